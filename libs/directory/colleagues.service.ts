@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField, isId, db } from '#libs/platform';
+import { invalidField, isId, db, query } from '#libs/platform';
 import { Practitioner } from './directory.entities.js';
 
 /** A colleague as others may see them: name, work contact and agency. */
@@ -22,7 +22,7 @@ export interface ColleagueFilter {
 }
 
 const COLLEAGUE = `
-  select p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
+  select p.id, p.name, p.job_title, p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
   from practitioners p
   join lateral (select o.agency_id, o.team_id from posts o where o.practitioner_id = p.id
     and (o.ended_at is null or o.ended_at > platform.now())
@@ -44,7 +44,7 @@ export class ColleaguesService {
       role ?? null,
     ];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
-    const rows = (await db().query(
+    const rows = await query<Colleague>(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
          and ($3::text is null or p.name ilike $3)
          and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
@@ -52,7 +52,7 @@ export class ColleaguesService {
            and (r.ended_at is null or r.ended_at > platform.now())))
        order by p.name, p.id limit $5`,
       conditions,
-    )) as Colleague[];
+    );
     if (rows.length === 0 && after && !(await db().existsBy(Practitioner, { id: after })))
       throw invalidField('cursor', 'The cursor must come from a list');
     return rows;
@@ -61,28 +61,25 @@ export class ColleaguesService {
   /** One colleague, as a member of this agency if they hold a post there; null if there is none. */
   async find(id: string, agencyId?: string): Promise<Colleague | null> {
     if (!isId(id)) return null;
-    const rows = (await db().query(`${COLLEAGUE} and p.id = $2`, [agencyId ?? null, id])) as Colleague[];
+    const rows = await query<Colleague>(`${COLLEAGUE} and p.id = $2`, [agencyId ?? null, id]);
     return rows[0] ?? null;
   }
 
   /** The localities that people coordinate, by locality id: whom to ask about a child who lives there. */
   async coordinated(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = (await db().query(
+    const rows = await query<{ id: string; names: string }>(
       `select o.practitioner_id as id, string_agg(distinct l.name, ', ') as names
        from posts o join localities l on l.id = o.locality_id
        where o.role = 'coordinator' and o.practitioner_id = any($1::uuid[]) and (o.ended_at is null or o.ended_at > platform.now())
        group by 1`,
       [ids],
-    )) as { id: string; names: string }[];
+    );
     return new Map(rows.map((row) => [row.id, row.names]));
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, Colleague>> {
     if (ids.length === 0) return new Map();
-    const rows = (await db().query(`${COLLEAGUE} and p.id = any($2::uuid[])`, [
-      null,
-      [...new Set(ids)],
-    ])) as Colleague[];
+    const rows = await query<Colleague>(`${COLLEAGUE} and p.id = any($2::uuid[])`, [null, [...new Set(ids)]]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, type FieldError, invalid, newId, now, db, stale } from '#libs/platform';
+import {
+  actor,
+  changeVersioned,
+  type FieldError,
+  invalid,
+  newId,
+  now,
+  db,
+  stale,
+  query,
+} from '#libs/platform';
 import { FrontDoor } from './front-door.entity.js';
 
 export interface FrontDoorDraft {
@@ -23,7 +33,7 @@ const TELEPHONE = /^\+?[0-9][0-9 ]{5,24}$/;
 export class FrontDoorsService {
   /** The numbers of the reader's own area, the whole area first. */
   list(): Promise<FrontDoorView[]> {
-    return db().query(LIST, [actor().agencyId]);
+    return query(LIST, [actor().agencyId]);
   }
 
   /**
@@ -54,8 +64,8 @@ export class FrontDoorsService {
     localityId: string | null,
     set: FrontDoorDraft & Pick<FrontDoor, 'changedBy' | 'changedAt'>,
   ): Promise<void> {
-    const [{ authorityId }] = (await db().query(
-      'select authority_id as "authorityId" from agencies where id = $1',
+    const [{ authorityId }] = (await query<{ authorityId: string }>(
+      'select authority_id from agencies where id = $1',
       [actor().agencyId],
     )) as [{ authorityId: string }];
     await db().insert(FrontDoor, { id: newId(), authorityId, localityId, ...set, version: 1 });
@@ -89,7 +99,7 @@ function validateFrontDoor(draft: FrontDoorDraft): FieldError[] {
 }
 
 const LIST = `
-  select d.id, d.name, d.telephone, d.hours, d.out_of_hours_telephone as "outOfHoursTelephone", d.version,
+  select d.id, d.name, d.telephone, d.hours, d.out_of_hours_telephone, d.version,
     case when l.id is not null then json_build_object('id', l.id, 'name', l.name) end as locality
   from front_doors d join agencies g on g.authority_id = d.authority_id and g.id = $1
   left join localities l on l.id = d.locality_id

@@ -1,5 +1,5 @@
 import { agencyNameSql, personNameSql } from '#libs/access';
-import { db } from '#libs/platform';
+import { query } from '#libs/platform';
 import type { Colleague } from './colleagues.service.js';
 
 /** An author as a record shows them: the agency has no id where it is not named to the reader. */
@@ -16,8 +16,8 @@ export async function peopleNamed(
   episodeId: string,
 ): Promise<Map<string, NamedAuthor>> {
   if (ids.length === 0) return new Map();
-  const rows = (await db().query(
-    `select p.id, ${personNameSql('p.name', 'u.why')} as name, case when u.why is null then p.job_title else '' end as "jobTitle",
+  const rows = await query<NamedAuthor>(
+    `select p.id, ${personNameSql('p.name', 'u.why')} as name, case when u.why is null then p.job_title else '' end as job_title,
        case when u.why is null then p.telephone end as telephone,
        json_build_object('id', case when u.why is null then g.id end, 'name', ${agencyNameSql('g.name', 'u.why')}) as agency
      from practitioners p
@@ -27,6 +27,6 @@ export async function peopleNamed(
      join agencies g on g.id = o.agency_id
      where p.id = any($1::uuid[])`,
     [[...new Set(ids)], episodeId],
-  )) as NamedAuthor[];
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -12,6 +12,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import { checkTelephone, checkWorkEmail } from '#libs/terms';
 import { AgenciesService } from './agencies.service.js';
@@ -49,13 +50,13 @@ export class PeopleService {
 
   /** Everyone who works for the agency now, in order of name. */
   mine(): Promise<Person[]> {
-    return db().query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
+    return query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
   }
 
   /** One of the agency's people; 404 for people of other agencies. */
   async find(id: string): Promise<Person> {
     if (!isId(id)) throw unreachable();
-    const [person] = (await db().query(`${PERSON} and p.id = $3`, [actor().agencyId, now(), id])) as Person[];
+    const [person] = await query<Person>(`${PERSON} and p.id = $3`, [actor().agencyId, now(), id]);
     if (!person) throw unreachable();
     return person;
   }
@@ -103,16 +104,18 @@ export class PeopleService {
     await this.find(id);
     if (id === actor().practitionerId)
       throw conflict('You cannot mark yourself as left. Ask another administrator of the agency.');
-    const [{ leads }] = (await db().query('select access.leads_somewhere($1) as leads', [id])) as [
-      { leads: boolean },
-    ];
+    const [{ leads }] = (await query<{ leads: boolean }>('select access.leads_somewhere($1) as leads', [
+      id,
+    ])) as [{ leads: boolean }];
     if (leads)
       throw conflict(
         'This person is the lead professional for an open episode. Their manager must arrange a new lead professional first.',
       );
-    const [{ elsewhere }] = (await db().query(ELSEWHERE, [id, actor().agencyId, now()])) as [
-      { elsewhere: boolean },
-    ];
+    const [{ elsewhere }] = (await query<{ elsewhere: boolean }>(ELSEWHERE, [
+      id,
+      actor().agencyId,
+      now(),
+    ])) as [{ elsewhere: boolean }];
     await changeVersioned(Practitioner, { id }, version, elsewhere ? {} : { leftAt: now() }, () =>
       this.find(id),
     );
@@ -144,7 +147,7 @@ export class PeopleService {
 }
 
 const PERSON = `
-  select p.id, p.name, p.job_title as "jobTitle", p.telephone, p.email, p.version, o.role, t.name as team, l.name as locality
+  select p.id, p.name, p.job_title, p.telephone, p.email, p.version, o.role, t.name as team, l.name as locality
   from practitioners p
   join lateral (select o.* from posts o where o.practitioner_id = p.id and o.agency_id = $1
     and (o.ended_at is null or o.ended_at > $2) order by o.began_at, o.id limit 1) o on true

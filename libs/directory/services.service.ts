@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { changeVersioned, invalidField, isId, newId, db, unreachable } from '#libs/platform';
+import { changeVersioned, invalidField, isId, newId, db, unreachable, query } from '#libs/platform';
 import { Agency, DirectoryService, LevelOfNeed } from './directory.entities.js';
 
 export interface ServiceDraft {
@@ -38,7 +38,7 @@ export class ServicesService {
   async list({ level, name, limit = 200, after }: ServiceFilter = {}): Promise<ServiceListItem[]> {
     if (after !== undefined && !(isId(after) && (await db().existsBy(DirectoryService, { id: after }))))
       throw invalidField('cursor', 'The cursor must come from a list');
-    return db().query(
+    return query(
       `${SERVICE} where ($1::smallint is null or s.level = $1)
          and ($2::text is null or position(lower($2) in lower(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''))) > 0)
          and ($3::uuid is null or (s.level, lower(s.name), s.id) > (select b.level, lower(b.name), b.id from directory_services b where b.id = $3))
@@ -48,9 +48,7 @@ export class ServicesService {
   }
 
   async find(id: string): Promise<ServiceListItem> {
-    const [service] = isId(id)
-      ? ((await db().query(`${SERVICE} where s.id = $1`, [id])) as ServiceListItem[])
-      : [];
+    const [service] = isId(id) ? await query<ServiceListItem>(`${SERVICE} where s.id = $1`, [id]) : [];
     if (!service) throw unreachable();
     return service;
   }
@@ -89,7 +87,7 @@ export class ServicesService {
 }
 
 const SERVICE = `
-  select s.id, s.name, s.description, s.level, l.name as "levelName", s.audience, s.telephone, s.source, s.version,
+  select s.id, s.name, s.description, s.level, l.name as level_name, s.audience, s.telephone, s.source, s.version,
     case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as agency
   from directory_services s
   join levels_of_need l on l.number = s.level

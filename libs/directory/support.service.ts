@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, conflict, invalidField, isId, newId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, invalidField, isId, newId, now, db, unreachable, query } from '#libs/platform';
 import { SupportNaming } from './support-naming.entity.js';
 
 export interface Supporting {
@@ -19,13 +19,13 @@ export interface Supporting {
 export class SupportService {
   /** Current delegations in which the signed-in person is the practitioner or the supporter. */
   async mine(): Promise<Supporting[]> {
-    return db().query(`${NAMINGS} order by p.name, s.name, n.id`);
+    return query(`${NAMINGS} order by p.name, s.name, n.id`);
   }
 
   /** Business support in the practitioner's own team. */
   candidates(): Promise<{ id: string; name: string; jobTitle: string }[]> {
-    return db().query(
-      `select distinct p.id, p.name, p.job_title as "jobTitle" from posts o join practitioners p on p.id = o.practitioner_id
+    return query(
+      `select distinct p.id, p.name, p.job_title from posts o join practitioners p on p.id = o.practitioner_id
        where o.team_id = $1 and o.role = 'business_support' and (o.ended_at is null or o.ended_at > platform.now())
          and (p.left_at is null or p.left_at > platform.now()) and p.id <> $2 order by p.name, p.id`,
       [actor().teamId, actor().practitionerId],
@@ -64,22 +64,22 @@ export class SupportService {
 
   /** For each of these episodes, the practitioner through whom the signed-in supporter has access. */
   async throughWhom(episodeIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = (await db().query(
+    const rows = await query<{ id: string; name: string }>(
       `select e as id, p.name from unnest($1::uuid[]) e join practitioners p on p.id = access.supported_practitioner_on(e)`,
       [episodeIds],
-    )) as { id: string; name: string }[];
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   private async find(id: string): Promise<Supporting> {
-    const [naming] = isId(id) ? ((await db().query(`${NAMINGS} and n.id = $1`, [id])) as Supporting[]) : [];
+    const [naming] = isId(id) ? await query<Supporting>(`${NAMINGS} and n.id = $1`, [id]) : [];
     if (!naming) throw unreachable();
     return naming;
   }
 }
 
 const NAMINGS = `
-  select n.id, n.named_at as "namedAt", t.name as team,
+  select n.id, n.named_at, t.name as team,
     json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title) as practitioner,
     json_build_object('id', s.id, 'name', s.name, 'jobTitle', s.job_title) as supporter
   from support_namings n

@@ -63,4 +63,4 @@ export {
   UnitOfWork,
 } from './unit-of-work.js';
 export * from './working-days/index.js';
-export { query } from './query.js';
+export { query, toProperties } from './query.js';

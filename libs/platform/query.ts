@@ -11,7 +11,7 @@ function camelCased(column: string): string {
   return name;
 }
 
-/** Rows as Postgres gives them, with their columns named as properties are. */
+/** Rows of any connection, with their columns in camelCase; inside a unit of work use `query`. */
 export function toProperties<Row>(rows: readonly object[]): Row[] {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.every((column) => camelCased(column) === column)) return rows as Row[];

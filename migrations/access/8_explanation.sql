@@ -8,7 +8,7 @@ create function access.reasons(episode uuid)
     select h.reach, h.tier, h.begins, h.ends, c.decided_by, c.decided_on, c.valid_until
     from access.actor() a
     cross join access.grants_held_on(episode) h
-    left join access.consent_terms w on w.episode_id = episode and w.agency_id = h.by_agency
+    left join access.consent_states w on w.episode_id = episode and w.agency_id = h.by_agency
       and w.begins <= platform.now() and w.ends > platform.now()
       and ((h.reach in ('lead', 'team', 'agency', 'manager', 'author', 'support') and w.class = 'record')
         or (h.reach = 'panel' and w.class = 'panel'))

@@ -125,9 +125,8 @@ begin
     from public.consents c
     join public.episodes e on e.id = c.episode_id and e.closed_at is null
     where c.episode_id = any(among) and c.valid_until between today and today + 30
-      and exists (select from access.consent_terms w
-        where w.episode_id = c.episode_id and w.consent_id = c.id and w.standing = 'included'
-          and w.begins <= platform.now() and w.ends > platform.now())
+      and exists (select from access.consent_states w
+        where w.episode_id = c.episode_id and w.consent_id = c.id and w.standing = 'included' and w.state = 'agreed')
   ), fresh as (
     insert into public.consent_warnings (consent_id, episode_id, days, recipient_id, sent_at)
     select d.consent_id, d.episode_id, d.days, d.recipient_id, platform.now() from due d where d.recipient_id is not null

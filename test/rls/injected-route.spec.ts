@@ -279,7 +279,7 @@ const REFUSED: readonly string[][] = [
   ['select * from access.signing_keys'],
   ['select * from access.grants'],
   ['select * from access.exclusions'],
-  ['select * from access.consent_terms'],
+  ['select * from access.consent_grants'],
   ['select * from access.concealments'],
   ['select * from access.derived_grants'],
   ['select * from access.indexed_children'],

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { type Actor, AUTH_POOL } from '#libs/platform';
+import { type Actor, AUTH_POOL, toProperties } from '#libs/platform';
 
 const ACTOR = `
-  select p.id as "practitionerId", p.name, p.job_title as "jobTitle", o.id as "postId", o.role,
-         g.id as "agencyId", g.name as "agencyName", o.team_id as "teamId", o.locality_id as "localityId",
-         l.name as "localityName",
+  select p.id as practitioner_id, p.name, p.job_title, o.id as post_id, o.role, g.id as agency_id, g.name as agency_name,
+         o.team_id, o.locality_id, l.name as locality_name,
          (select count(*)::int from posts x where x.practitioner_id = p.id
             and (x.ended_at is null or x.ended_at > platform.now())) as posts
   from posts o
@@ -21,24 +20,26 @@ export class ActorsService {
 
   /** The actor in this post, or null when the post has ended or the practitioner has left. */
   async inPost(postId: string): Promise<Actor | null> {
-    const { rows } = await this.pool.query<Actor>(`${ACTOR} and o.id = $1`, [postId]);
-    return rows[0] ?? null;
+    const [actor] = await this.find(`${ACTOR} and o.id = $1`, postId);
+    return actor ?? null;
   }
 
   /** Every post in which this practitioner may act now, the longest held first. */
-  async postsOf(practitionerId: string): Promise<Actor[]> {
-    const { rows } = await this.pool.query<Actor>(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, [
-      practitionerId,
-    ]);
-    return rows;
+  postsOf(practitionerId: string): Promise<Actor[]> {
+    return this.find(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, practitionerId);
   }
 
   async byToken(tokenHash: Buffer): Promise<Actor | null> {
-    const { rows } = await this.pool.query<Actor>(
+    const [actor] = await this.find(
       `${ACTOR} and o.id = (select t.post_id from auth.tokens t join auth.accounts a on a.id = t.account_id
         where t.token_hash = $1 and t.expires_at > now() and a.disabled_at is null)`,
-      [tokenHash],
+      tokenHash,
     );
-    return rows[0] ?? null;
+    return actor ?? null;
+  }
+
+  private async find(text: string, key: string | Buffer): Promise<Actor[]> {
+    const { rows } = await this.pool.query<object>(text, [key]);
+    return toProperties(rows);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, forbidden, invalid, isId, newId, now, db, unreachable } from '#libs/platform';
+import { actor, forbidden, invalid, isId, newId, now, db, unreachable, query } from '#libs/platform';
 import { Carer, CarerContacts, ChildCarer } from './carer.entity.js';
 import { validateDetails } from './child.rules.js';
 
@@ -33,7 +33,7 @@ export interface CarerOfChild extends CarerRelation {
 export class CarersService {
   async addCarer(childId: string, draft: CarerDraft): Promise<string> {
     if (!isId(childId)) throw unreachable();
-    const [{ may }] = (await db().query(
+    const [{ may }] = (await query<{ may: boolean }>(
       "select $1::uuid in (select access.may_child('family.edit')) as may",
       [childId],
     )) as [{ may: boolean }];
@@ -54,10 +54,10 @@ export class CarersService {
   }
 
   carersOf(childId: string): Promise<CarerOfChild[]> {
-    return db().query(
-      `select c.id, c.name, l.relationship, l.parental_responsibility as "parentalResponsibility",
-         l.lives_with_child as "livesWithChild", r.telephone, r.address, r.postcode,
-         c.first_language as "firstLanguage", c.interpreter
+    return query(
+      `select c.id, c.name, l.relationship, l.parental_responsibility,
+         l.lives_with_child, r.telephone, r.address, r.postcode,
+         c.first_language, c.interpreter
        from child_carers l join carers c on c.id = l.carer_id left join carer_contacts r on r.carer_id = c.id
        where l.child_id = $1 order by l.parental_responsibility = 'yes' desc, c.name, c.id`,
       [childId],

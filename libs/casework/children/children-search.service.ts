@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, audit, personNameSql } from '#libs/access';
-import { type FieldError, invalid, isCalendarDate, isId, db } from '#libs/platform';
+import { type FieldError, invalid, isCalendarDate, isId, query } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
 
@@ -77,9 +77,9 @@ export class ChildrenSearchService {
   }
 
   private entries(ids: readonly string[]): Promise<IndexEntry[]> {
-    return db().query(
-      `select child_id as id, given_names as "givenNames", family_name as "familyName", sex, date_of_birth as "dateOfBirth",
-         expected_date as "expectedDate", episode_id as "episodeId", episode_open as "episodeOpen",
+    return query(
+      `select child_id as id, given_names, family_name, sex, date_of_birth,
+         expected_date, episode_id, episode_open,
          case when lead_name is null then null
            when unnamed.why is not null then json_build_object(
              'name', ${personNameSql('lead_name', 'unnamed.why')}, 'agency', ${agencyNameSql('lead_agency', 'unnamed.why')}, 'telephone', null)
@@ -95,10 +95,10 @@ export class ChildrenSearchService {
     postcode: string | null,
     limit: number,
   ): Promise<Omit<ChildMatch, 'lead'>[]> {
-    return db().query(
-      `select child_id as id, given_names as "givenNames", family_name as "familyName", sex,
-         date_of_birth as "dateOfBirth", expected_date as "expectedDate", likeness, within_reach as "withinReach",
-         episode_id as "episodeId", coalesce(episode_open, false) as "episodeOpen"
+    return query(
+      `select child_id as id, given_names, family_name, sex,
+         date_of_birth, expected_date, likeness, within_reach,
+         episode_id, coalesce(episode_open, false) as episode_open
        from access.search_children($1, $2, $3, $4)`,
       [name, born, postcode, limit],
     );

@@ -15,6 +15,7 @@ import {
   db,
   ProblemError,
   unreachable,
+  query,
 } from '#libs/platform';
 import { CarersService, type CarerDraft } from './carers.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
@@ -162,8 +163,8 @@ export class ChildrenService {
 
   /** Children who share a carer with this one, as far as they are within reach. */
   siblingsOf(childId: string): Promise<Sibling[]> {
-    return db().query(
-      `select distinct k.id, k.given_names as "givenNames", k.family_name as "familyName", k.date_of_birth as "dateOfBirth"
+    return query(
+      `select distinct k.id, k.given_names, k.family_name, k.date_of_birth
        from child_carers mine
        join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
        join children k on k.id = theirs.child_id
@@ -174,9 +175,10 @@ export class ChildrenService {
 
   /** May the signed-in practitioner change this child's record? */
   async mayEdit(id: string): Promise<boolean> {
-    const [row] = (await db().query("select $1::uuid in (select access.may_child('family.edit')) as may", [
-      id,
-    ])) as [{ may: boolean }];
+    const [row] = (await query<{ may: boolean }>(
+      "select $1::uuid in (select access.may_child('family.edit')) as may",
+      [id],
+    )) as [{ may: boolean }];
     return row.may;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, instantOf, invalid, invalidField, londonDate, newId, now, db } from '#libs/platform';
+import { actor, instantOf, invalid, invalidField, londonDate, newId, now, db, query } from '#libs/platform';
 import { isKeyOf } from '#libs/terms';
 import { ChronologyNote } from './chronology-note.entity.js';
 import { CHRONOLOGY_KINDS, type ChronologyKind, validateNote, type NoteInput } from './chronology.rules.js';
@@ -60,10 +60,10 @@ export class ChronologyService {
     await permitOn(episodeId, 'record.read');
     const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 100), 1), 200);
     const { where, values } = conditions(episodeId, filter);
-    const rows = (await db().query(
+    const rows = await query<Row>(
       `select * from (${CHRONOLOGY}) c where ${where.join(' and ')} order by at desc, key desc limit ${limit + 1}`,
       values,
-    )) as Row[];
+    );
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
@@ -124,7 +124,7 @@ function conditions(
       throw invalidField('kind', `The kind must be one of ${Object.keys(CHRONOLOGY_KINDS).join(', ')}`);
     where.push(`kind = $${values.push(kind)}`);
   }
-  if (since) where.push(`"recordedAt" > $${values.push(since)}`);
+  if (since) where.push(`recorded_at > $${values.push(since)}`);
   if (cursor !== undefined) {
     const [at, key] = readCursor(cursor);
     where.push(`(at, key) < ($${values.push(at)}::timestamptz, $${values.push(key)})`);

@@ -106,7 +106,7 @@ export const CHRONOLOGY_EVENTS = `
 
 /** The same with the author: the practitioner's name, and their agency at the time. */
 export const CHRONOLOGY = `
-  select h.event, h.kind, h.key, date_trunc('milliseconds', h.at) as at, h.recorded_at as "recordedAt", h.facts,
+  select h.event, h.kind, h.key, date_trunc('milliseconds', h.at) as at, h.recorded_at, h.facts,
     case when p.id is null then null
       else json_build_object('id', p.id, 'name', ${personNameSql('p.name', 'u.why')}, 'agency', ${agencyNameSql('g.name', 'u.why')}) end as by
   from (${CHRONOLOGY_EVENTS}) h

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
-import { db } from '#libs/platform';
+import { query } from '#libs/platform';
 
 interface NamedPerson {
   readonly id: string;
@@ -48,26 +48,23 @@ export interface DisclosureView {
 export class DisclosureReadingService {
   async decisions(episodeId: string): Promise<DisclosureView[]> {
     await permitOn(episodeId, 'disclosure.read', 'see information-sharing decisions');
-    return db().query(`${DISCLOSURE} where d.episode_id = $1 order by d.decided_at desc, d.id desc`, [
-      episodeId,
-    ]);
+    return query(`${DISCLOSURE} where d.episode_id = $1 order by d.decided_at desc, d.id desc`, [episodeId]);
   }
 }
 
 const DISCLOSURE = `
-  select d.id, d.episode_id as "episodeId",
+  select d.id, d.episode_id,
     case when num_nonnulls(d.asked_by_practitioner_id, d.asked_by_name, d.asked_by_agency) > 0 then json_build_object(
       'practitioner', case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end,
-      'name', d.asked_by_name, 'agency', d.asked_by_agency) end as "askedBy",
+      'name', d.asked_by_name, 'agency', d.asked_by_agency) end as asked_by,
     json_build_object(
       'agency', case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end,
       'practitioner', case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end,
       'name', d.to_name) as "to",
-    d.asked_for as "askedFor", d.purpose, d.tiers, d.topics, d.risk_of_sharing as "riskOfSharing",
-    d.risk_of_not_sharing as "riskOfNotSharing", d.basis, d.detriment_considered as "detrimentConsidered", d.decision,
-    d.what_was_shared as "whatWasShared", d.reason, d.consulted, d.family_told as "familyTold",
-    d.family_told_note as "familyToldNote", d.tell_family_on::text as "tellFamilyOn", d.sent_how as "sentHow",
-    d.outside_consent as "outsideConsent", d.decided_at as "decidedAt", p.name as "recordedBy"
+    d.asked_for, d.purpose, d.tiers, d.topics, d.risk_of_sharing, d.risk_of_not_sharing, d.basis,
+    d.detriment_considered, d.decision, d.what_was_shared, d.reason, d.consulted, d.family_told,
+    d.family_told_note, d.tell_family_on::text as tell_family_on, d.sent_how,
+    d.outside_consent, d.decided_at, p.name as recorded_by
   from disclosures d join practitioners p on p.id = d.recorded_by
   left join practitioners a on a.id = d.asked_by_practitioner_id
   left join practitioners t on t.id = d.to_practitioner_id

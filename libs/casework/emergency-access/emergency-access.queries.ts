@@ -43,20 +43,20 @@ export interface ReviewerChoice {
 
 /** $1: the reader; $2: their role. Row-level security decides which rows there are. */
 export const ACCESSES = `
-  select x.id, x.episode_id as "episodeId", x.role, x.reason_code as "reasonCode", x.reason, x.lawful_basis as "lawfulBasis",
-    x.tier, x.topics, x.protected_details as "protectedDetails", x.hours, x.asked_at as "askedAt", x.needs_second as "needsSecond",
-    x.seconded_at as "secondedAt", x.begins_at as "beginsAt", x.lapses_at as "lapsesAt", x.ended_at as "endedAt",
-    x.review_due_on::text as "reviewDueOn", x.review_outcome as "reviewOutcome", x.review_note as "reviewNote",
-    x.reviewed_at as "reviewedAt",
+  select x.id, x.episode_id, x.role, x.reason_code, x.reason, x.lawful_basis,
+    x.tier, x.topics, x.protected_details, x.hours, x.asked_at, x.needs_second, x.seconded_at, x.begins_at,
+    x.lapses_at, x.ended_at,
+    x.review_due_on::text as review_due_on, x.review_outcome, x.review_note,
+    x.reviewed_at,
     json_build_object('id', p.id, 'name', p.name, 'agency', json_build_object('id', g.id, 'name', g.name)) as holder,
-    case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as "secondedBy",
+    case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as seconded_by,
     case when r.id is not null then
       json_build_object('id', r.id, 'name', r.name, 'agency', json_build_object('id', h.id, 'name', h.name)) end as reviewer,
-    x.practitioner_id = $1 as "isMine", coalesce(x.reviewer_id = $1, false) as "isMyReview",
-    x.practitioner_id <> $1 and x.episode_id in (select access.may('emergency.second')) as "maySecond",
-    x.practitioner_id = $1 or x.episode_id in (select access.may('emergency.end')) as "mayEnd",
+    x.practitioner_id = $1 as is_mine, coalesce(x.reviewer_id = $1, false) as is_my_review,
+    x.practitioner_id <> $1 and x.episode_id in (select access.may('emergency.second')) as may_second,
+    x.practitioner_id = $1 or x.episode_id in (select access.may('emergency.end')) as may_end,
     x.practitioner_id <> $1 and x.episode_id in (select access.may('emergency.assign_review'))
-      and ($2 = 'governance' or x.role = 'governance') as "mayName"
+      and ($2 = 'governance' or x.role = 'governance') as may_name
   from emergency_accesses x
   join practitioners p on p.id = x.practitioner_id
   join agencies g on g.id = x.agency_id

@@ -13,6 +13,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import { EmergencyAccess } from './emergency-access.entity.js';
 import { TOPICS } from './emergency-access.queries.js';
@@ -151,7 +152,7 @@ export class EmergencyAccessesService {
   }
 
   private async readableBy(abilities: Abilities): Promise<ReadableContent> {
-    const rows = (await db().query(TOPICS, [`${abilities.episodeId} `])) as { topic: string }[];
+    const rows = await query<{ topic: string }>(TOPICS, [`${abilities.episodeId} `]);
     return {
       basic: abilities.may('family.read'),
       record: abilities.may('record.read'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
-import { actor, isId, londonDate, now, db, unreachable } from '#libs/platform';
+import { actor, isId, londonDate, now, db, unreachable, query } from '#libs/platform';
 import type { EmergencyState } from '#libs/terms';
 import { ACCESSES, type EmergencyRow, REVIEWERS, type ReviewerChoice } from './emergency-access.queries.js';
 import { isReviewLate, stateOf } from './emergency-access.rules.js';
@@ -66,20 +66,20 @@ export class EmergencyReadingService {
   /** May the reader ask for emergency access here? Also where they know of the episode only through the index. */
   async mayAsk(episodeId: string): Promise<boolean> {
     if (!isId(episodeId)) return false;
-    const [row] = (await db().query('select access.may_ask_in_emergency($1) as may', [episodeId])) as [
-      { may: boolean },
-    ];
+    const [row] = (await query<{ may: boolean }>('select access.may_ask_in_emergency($1) as may', [
+      episodeId,
+    ])) as [{ may: boolean }];
     return row.may;
   }
 
   /** Kinds of pages opened during the access, with counts: no content, no name of a child. */
   pagesOpened(id: string): Promise<Look[]> {
-    return db().query('select act, times from access.pages_opened_in_emergency($1)', [id]);
+    return query('select act, times from access.pages_opened_in_emergency($1)', [id]);
   }
 
   /** The children's names where the reader may know them by another reach; otherwise null. */
   async namesWithinReach(episodeId: string): Promise<string | null> {
-    const [row] = (await db().query(
+    const [row] = (await query<{ names: string | null }>(
       `select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) as names
        from episode_children f join children k on k.id = f.child_id where f.episode_id = $1`,
       [episodeId],
@@ -95,11 +95,11 @@ export class EmergencyReadingService {
   }
 
   private async rows(where: string, order: string, values: readonly unknown[]): Promise<EmergencyView[]> {
-    const rows = (await db().query(`${ACCESSES} where ${where} order by ${order} limit ${MAX_ROWS}`, [
+    const rows = await query<EmergencyRow>(`${ACCESSES} where ${where} order by ${order} limit ${MAX_ROWS}`, [
       actor().practitionerId,
       actor().role,
       ...values,
-    ])) as EmergencyRow[];
+    ]);
     const moment = now();
     return rows.map((row) => ({
       ...row,

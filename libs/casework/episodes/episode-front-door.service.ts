@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { db } from '#libs/platform';
+import { query } from '#libs/platform';
 
 /** Whom to ring in social care about the children of an episode. */
 export interface FrontDoorNumbers {
@@ -14,13 +14,13 @@ export interface FrontDoorNumbers {
 export class EpisodeFrontDoor {
   /** Where the area has set no numbers, that of its children's services; null when there is none. */
   async numbers(episodeId: string): Promise<FrontDoorNumbers | null> {
-    const [frontDoor] = (await db().query(NUMBERS, [episodeId])) as FrontDoorNumbers[];
+    const [frontDoor] = await query<FrontDoorNumbers>(NUMBERS, [episodeId]);
     return frontDoor ?? null;
   }
 }
 
 const NUMBERS = `
-  select x.name, x.telephone, x.hours, x.out_of_hours as "outOfHoursTelephone" from (
+  select x.name, x.telephone, x.hours, x.out_of_hours as out_of_hours_telephone from (
     select d.name, d.telephone, d.hours, d.out_of_hours_telephone as out_of_hours, case when d.locality_id is null then 2 else 1 end as place
     from episodes e
     left join episode_children f on f.episode_id = e.id and f.position = 1

@@ -1,15 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  daysBetween,
-  withFocus,
-  invalidField,
-  isId,
-  londonDate,
-  narrowTo,
-  now,
-  query,
-  db,
-} from '#libs/platform';
+import { daysBetween, withFocus, invalidField, isId, londonDate, narrowTo, now, query } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { casesWithin, type EpisodeFilter } from './episode-filter.js';
 import { LISTED_RECORD_FIELDS, notSharedFilter } from './not-shared.js';
@@ -108,7 +98,7 @@ export class EpisodeListService {
     const others = notSharedFilter(filter);
     if (!others) return null;
     const { from, where, values } = casesWithin(others);
-    const [{ count }] = (await db().query(
+    const [{ count }] = (await query<{ count: number }>(
       `select count(*)::int as count from ${from} where ${where.join(' and ')}`,
       values,
     )) as [{ count: number }];
@@ -122,9 +112,7 @@ export class EpisodeListService {
 
   private beside(ids: readonly string[], rest: readonly string[] | null): Promise<FurtherColumns[]> {
     const ask = (): Promise<FurtherColumns[]> =>
-      db().query(`with unnamed as materialized (select * from access.unnamed_leads()) ${FURTHER_COLUMNS}`, [
-        ids,
-      ]);
+      query(`with unnamed as materialized (select * from access.unnamed_leads()) ${FURTHER_COLUMNS}`, [ids]);
     return rest ? narrowTo([...ids, ...rest]).then(ask) : withFocus(ids, ask);
   }
 
@@ -137,7 +125,7 @@ export class EpisodeListService {
     }
     values.push(limit);
     const order = `${filter.maxOthers !== undefined ? 'e.is_mine desc, ' : ''}${filter.lateFirst ? `${IS_LATE} desc, ` : ''}e.id desc`;
-    return db().query(
+    return query(
       `${LISTED} from ${from} where ${where.join(' and ')} order by ${order} limit $${values.length}`,
       values,
     );
@@ -166,9 +154,9 @@ const afterLate = (cursor: number): string =>
     from episodes c left join episode_records r on r.episode_id = c.id where c.id = $${cursor})`;
 
 const LISTED = `
-  select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt", e.status, e.level,
-    (select l.name from levels_of_need l where l.number = e.level) as "levelName", e.next_review_on as "nextReviewOn",
-    e.last_contact_on as "lastContactOn", e.is_mine as "isMine"`;
+  select e.id, e.opened_at, e.closed_at, e.status, e.level,
+    (select l.name from levels_of_need l where l.number = e.level) as level_name, e.next_review_on,
+    e.last_contact_on, e.is_mine`;
 
 const FURTHER_COLUMNS = `
   select e.id,
@@ -178,8 +166,8 @@ const FURTHER_COLUMNS = `
     (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
       where a.episode_id = e.id and a.ended_at is null) as lead,
-    (select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id) as "lastLeadEnded",
-    (select u.why from unnamed u where u.episode_id = e.id limit 1) as "leadUnnamed"
+    (select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id) as last_lead_ended,
+    (select u.why from unnamed u where u.episode_id = e.id limit 1) as lead_unnamed
   from unnest($1::uuid[]) e (id)`;
 
 const OF_CHILD = `

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, abilitiesOn, agencyNameSql, type UnnamedInvolved } from '#libs/access';
-import { daysBetween, londonDate, now, db, unreachable } from '#libs/platform';
+import { daysBetween, londonDate, now, unreachable, query } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { EpisodeVisits } from './episode-visits.js';
 
@@ -78,7 +78,7 @@ export class EpisodeViewService {
   }
 
   private async toView(episodeId: string, abilities: Abilities): Promise<EpisodeView> {
-    const [row] = (await db().query(EPISODE, [episodeId])) as EpisodeRow[];
+    const [row] = await query<EpisodeRow>(EPISODE, [episodeId]);
     if (!row) throw unreachable();
     const { vacantSince, openingAgency, unnamedInvolved, ...episode } = row;
     return {
@@ -103,7 +103,7 @@ type EpisodeRow = Omit<EpisodeView, 'open' | 'vacancyDays' | 'abilities' | 'unna
 };
 
 const EPISODE = `
-  select e.id, e.opened_at as "openedAt", e.closed_at as "closedAt",
+  select e.id, e.opened_at, e.closed_at,
     (select coalesce(json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
         'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date) order by f.position), '[]')
       from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
@@ -111,21 +111,21 @@ const EPISODE = `
         'agency', json_build_object('id', g.id, 'name', g.name))
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
       where a.episode_id = e.id and a.ended_at is null) as lead,
-    (select u.why from access.unnamed_leads() u where u.episode_id = e.id limit 1) as "leadUnnamed",
-    coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as "vacantSince",
+    (select u.why from access.unnamed_leads() u where u.episode_id = e.id limit 1) as lead_unnamed,
+    coalesce((select max(a.ended_at) from lead_professional_appointments a where a.episode_id = e.id), e.opened_at) as vacant_since,
     (select json_build_object('id', case when v.why is null then o.id end, 'name', ${agencyNameSql('o.name', 'v.why')})
-      from (select 1) x left join access.unnamed_agencies($1) v on v.agency_id = o.id limit 1) as "openingAgency",
+      from (select 1) x left join access.unnamed_agencies($1) v on v.agency_id = o.id limit 1) as opening_agency,
     (select json_build_object('status', r.status, 'reason', r.reason, 'referralSource', r.referral_source,
         'presentingNeeds', r.presenting_needs, 'longTerm', r.long_term, 'nextReviewOn', r.next_review_on,
         'lastContactOn', r.last_contact_on, 'version', r.version,
         'level', (select json_build_object('number', l.number, 'name', l.name) from levels_of_need l where l.number = r.level))
       from episode_records r where r.episode_id = e.id) as record,
-    (select json_object_agg(u.why, u.agencies) from access.unnamed_involved($1) u) as "unnamedInvolved",
+    (select json_object_agg(u.why, u.agencies) from access.unnamed_involved($1) u) as unnamed_involved,
     (select json_build_object('agreements', (select count(*)::int from consents c where c.episode_id = $1),
       'agencies', access.count_agencies_agreed($1),
       'until', (select min(l.valid_until)::text from access.live_agreements(array[$1::uuid]) l))) as sharing,
-    access.may_ask_in_emergency($1) as "mayAskInEmergency",
-    exists (select from safety_concerns s where s.episode_id = $1 and s.answered_at is null) as "hasSafetyConcern",
-    (select v.visited_at from episode_visits v where v.episode_id = $1) as "lastVisitedAt"
+    access.may_ask_in_emergency($1) as may_ask_in_emergency,
+    exists (select from safety_concerns s where s.episode_id = $1 and s.answered_at is null) as has_safety_concern,
+    (select v.visited_at from episode_visits v where v.episode_id = $1) as last_visited_at
   from episodes e join agencies o on o.id = e.opening_agency_id
   where e.id = $1`;

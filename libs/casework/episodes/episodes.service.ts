@@ -10,6 +10,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import type { EpisodeStatus } from '#libs/terms';
 import { Authorship, Episode, EpisodeChild, EpisodeRecord, type PersonPresent } from './episode.entity.js';
@@ -43,8 +44,8 @@ export class EpisodesService {
     await this.assertNoOpenEpisode(childIds);
     const who = actor();
     const id = newId();
-    const [{ authorityId }] = (await db().query(
-      'select authority_id as "authorityId" from agencies where id = $1',
+    const [{ authorityId }] = (await query<{ authorityId: string }>(
+      'select authority_id from agencies where id = $1',
       [who.agencyId],
     )) as [{ authorityId: string }];
     await db().insert(Episode, {

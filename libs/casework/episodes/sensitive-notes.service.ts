@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { actor, invalidField, newId, now, db, unreachable } from '#libs/platform';
+import { actor, invalidField, newId, now, db, unreachable, query } from '#libs/platform';
 import { isKeyOf, SENSITIVE_TOPICS } from '#libs/terms';
 import { EpisodesService } from './episodes.service.js';
 
@@ -37,11 +37,11 @@ export class SensitiveNotes {
   /** Notes that the reader may see, by their meeting or review, the oldest first. */
   async of(kind: NotedAt, episodeId: string): Promise<ReadonlyMap<string, readonly SensitiveNote[]>> {
     const { table, column } = KINDS[kind];
-    const rows = (await db().query(
-      `select n.${column} as "at", n.id, n.topic, n.text, p.name as "writtenBy", n.written_at as "writtenAt"
+    const rows = await query<SensitiveNote & { at: string }>(
+      `select n.${column} as "at", n.id, n.topic, n.text, p.name as written_by, n.written_at
        from ${table} n join practitioners p on p.id = n.written_by where n.episode_id = $1 order by n.written_at, n.id`,
       [episodeId],
-    )) as (SensitiveNote & { at: string })[];
+    );
     const notes = new Map<string, SensitiveNote[]>();
     for (const { at, ...note } of rows) notes.set(at, [...(notes.get(at) ?? []), note]);
     return notes;

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
-import { actor, withFocus, invalid, invalidField, isId, londonDate, newId, now, db } from '#libs/platform';
+import {
+  actor,
+  withFocus,
+  invalid,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  db,
+  query,
+} from '#libs/platform';
 import { latestEnd } from './consent-dates.rules.js';
 import type { Circumstances, ConsentDraft } from './consent-draft.js';
 import { validateConsent } from './consent.rules.js';
@@ -45,7 +56,7 @@ export class ConsentsService {
   private async circumstances(episodeId: string, draft: ConsentDraft): Promise<Circumstances> {
     const child = isId(draft.decidedByChildId) ? draft.decidedByChildId : null;
     const carer = isId(draft.decidedByCarerId) ? draft.decidedByCarerId : null;
-    const [row] = (await db().query(CIRCUMSTANCES, [episodeId, child, carer])) as [
+    const [row] = (await query<Omit<Circumstances, 'today'>>(CIRCUMSTANCES, [episodeId, child, carer])) as [
       Omit<Circumstances, 'today'>,
     ];
     const { decidingChild, decidingCarer, ...rest } = row;
@@ -77,7 +88,7 @@ export class ConsentsService {
       ...(draft.excludedAgencies ?? []),
     ];
     const people = [...(draft.excludedPeople ?? []), ...(draft.readmittedPeople ?? [])];
-    const [existing] = (await db().query(
+    const [existing] = (await query<{ agencies: number; people: number }>(
       `select (select count(*)::int from agencies where id = any($1::uuid[])) as agencies,
          (select count(*)::int from practitioners where id = any($2::uuid[])) as people`,
       [agencies, people],
@@ -144,15 +155,15 @@ export class ConsentsService {
 }
 
 const CIRCUMSTANCES = `
-  select e.opening_agency_id as "openingAgencyId",
+  select e.opening_agency_id,
     (select coalesce(json_agg(k.date_of_birth), '[]') from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id) as births,
     (select json_build_object('born', k.date_of_birth) from episode_children f
-      join children k on k.id = f.child_id where f.episode_id = e.id and k.id = $2) as "decidingChild",
+      join children k on k.id = f.child_id where f.episode_id = e.id and k.id = $2) as deciding_child,
     (select json_agg(l.parental_responsibility) from episode_children f
-      join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as "decidingCarer",
+      join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as deciding_carer,
     (select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'standing', w.standing, 'tiers', w.tiers,
-      'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as "childsWords"
+      'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as childs_words
   from episodes e where e.id = $1`;
 
 function agencyRows(consentId: string, episodeId: string, draft: ConsentDraft): ConsentAgency[] {

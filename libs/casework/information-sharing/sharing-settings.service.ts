@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, invalidField, now, db } from '#libs/platform';
+import { actor, changeVersioned, invalidField, now, db, query } from '#libs/platform';
 import { isKeyOf, LAWFUL_BASES } from '#libs/terms';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 
@@ -56,8 +56,8 @@ export class SharingSettingsService {
   }
 
   agencyBases(): Promise<{ agency: { id: string; name: string }; lawfulBasis: string }[]> {
-    return db().query(
-      `select json_build_object('id', g.id, 'name', g.name) as agency, b.lawful_basis as "lawfulBasis"
+    return query(
+      `select json_build_object('id', g.id, 'name', g.name) as agency, b.lawful_basis
        from agency_lawful_bases b join agencies g on g.id = b.agency_id order by g.name`,
     );
   }
@@ -65,7 +65,7 @@ export class SharingSettingsService {
   /** Sets one agency's lawful basis, where it differs from the area's. */
   async settleAgencyBasis(agencyId: string, lawfulBasis: string): Promise<void> {
     assertBasisKnown(lawfulBasis);
-    const [existing] = (await db().query(
+    const [existing] = (await query<{ agency: boolean; settled: boolean }>(
       `select exists (select from agencies where id = $1) as agency,
          exists (select from agency_lawful_bases where agency_id = $1) as settled`,
       [agencyId],

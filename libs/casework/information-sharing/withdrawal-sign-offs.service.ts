@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { actor, conflict, invalidField, isId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, invalidField, isId, now, db, unreachable, query } from '#libs/platform';
 import { WithdrawalSignOff } from './consent-renewal.entities.js';
 
 interface Withdrawn {
@@ -40,13 +40,13 @@ export class WithdrawalSignOffsService {
   }
 
   private async withdrawn(id: string): Promise<Withdrawn> {
-    const rows = isId(id) ? ((await db().query(WITHDRAWN, [id])) as Withdrawn[]) : [];
+    const rows = isId(id) ? await query<Withdrawn>(WITHDRAWN, [id]) : [];
     if (!rows[0]) throw unreachable();
     return rows[0];
   }
 }
 
 const WITHDRAWN = `
-  select w.episode_id as "episodeId", w.recorded_by as "recordedBy", w.safeguarding_concern as concern,
+  select w.episode_id, w.recorded_by, w.safeguarding_concern as concern,
     exists (select from withdrawal_sign_offs s where s.withdrawal_id = w.id) as signed
   from consent_withdrawals w where w.id = $1`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, audit, permitOn, personNameSql } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, invalid, isId, newId, now, db, dryRun } from '#libs/platform';
+import { actor, conflict, invalid, isId, newId, now, db, dryRun, query } from '#libs/platform';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
 import { OverseersService } from './overseers.service.js';
 import { ConsentWithdrawal } from './consent.entities.js';
@@ -114,14 +114,14 @@ export class WithdrawalsService {
   }
 
   private async visibility(episodeId: string): Promise<Visibility> {
-    const tierViewers = (await db().query(
+    const tierViewers = await query<TierViewer>(
       `select distinct ${VIEWER_COLUMNS}, w.tier from access.viewers($1) w order by agency, name, w.tier`,
       [episodeId],
-    )) as TierViewer[];
-    const topicViewers = (await db().query(
+    );
+    const topicViewers = await query<TopicViewer>(
       `select ${VIEWER_COLUMNS}, w.topic from access.topic_viewers($1) w order by agency, name, w.topic`,
       [episodeId],
-    )) as TopicViewer[];
+    );
     return { tierViewers, topicViewers };
   }
 
@@ -183,4 +183,4 @@ export function accessLosses(before: Visibility, after: Visibility): Affected[] 
   });
 }
 
-const VIEWER_COLUMNS = `w.seer, w.practitioner_id as "practitionerId", ${personNameSql('w.name', 'w.why')} as name, ${agencyNameSql('w.agency', 'w.why')} as agency`;
+const VIEWER_COLUMNS = `w.seer, w.practitioner_id, ${personNameSql('w.name', 'w.why')} as name, ${agencyNameSql('w.agency', 'w.why')} as agency`;

@@ -13,6 +13,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import { LeadProfessionalDeputy } from './deputy.entity.js';
 import { validateDeputyDays } from './deputy.rules.js';
@@ -48,7 +49,7 @@ export class DeputiesService {
   /** Deputies now, to come and past, the latest first; 404 below T2. */
   async deputies(episodeId: string): Promise<DeputyView[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(DEPUTIES, [episodeId, londonDate(now())]);
+    return query(DEPUTIES, [episodeId, londonDate(now())]);
   }
 
   /**
@@ -128,8 +129,8 @@ export class DeputiesService {
 }
 
 const DEPUTIES = `
-  select d.id, ${PRACTITIONER} as practitioner, d.begins_on::text as "beginsOn", d.ends_on::text as "endsOn", b.name as "namedBy",
-    d.ended_at as "endedAt", d.ended_at is null and d.ends_on >= $2 and a.ended_at is null as current
+  select d.id, ${PRACTITIONER} as practitioner, d.begins_on::text as begins_on, d.ends_on::text as ends_on, b.name as named_by,
+    d.ended_at, d.ended_at is null and d.ends_on >= $2 and a.ended_at is null as current
   from lead_professional_deputies d
   join lead_professional_appointments a on a.id = d.appointment_id
   join practitioners p on p.id = d.practitioner_id join agencies g on g.id = d.agency_id

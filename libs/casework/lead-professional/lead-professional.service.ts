@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
-import { conflict, now, db } from '#libs/platform';
+import { conflict, now, db, query } from '#libs/platform';
 import { UNNAMED_LEADS, type UnnamedAgency } from '#libs/terms';
 import { LeadProfessionalAppointment } from './lead-professional.entities.js';
 import { type Appointment, APPOINTMENTS, type ProposalView, PROPOSALS } from './lead-professional.queries.js';
@@ -28,8 +28,8 @@ export class LeadProfessionalService {
   async leadProfessional(episodeId: string): Promise<LeadProfessional> {
     const abilities = await abilitiesOn(episodeId);
     abilities.permit('episode.read');
-    const history = (await db().query(APPOINTMENTS, [episodeId])) as Appointment[];
-    const proposals = (await db().query(PROPOSALS, [episodeId])) as ProposalView[];
+    const history = await query<Appointment>(APPOINTMENTS, [episodeId]);
+    const proposals = await query<ProposalView>(PROPOSALS, [episodeId]);
     const current = history.find(({ endedAt }) => endedAt === null) ?? null;
     const unnamed = current ? null : await whyUnnamed(episodeId);
     return {
@@ -86,8 +86,8 @@ export class LeadProfessionalService {
 
 /** Why the lead is not named to the signed-in practitioner; null when they are, or when there is none. */
 export async function whyUnnamed(episodeId: string): Promise<UnnamedAgency | null> {
-  const [row] = (await db().query('select access.why_lead_unnamed($1) as why', [episodeId])) as [
-    { why: UnnamedAgency | null },
-  ];
+  const [row] = (await query<{ why: UnnamedAgency | null }>('select access.why_lead_unnamed($1) as why', [
+    episodeId,
+  ])) as [{ why: UnnamedAgency | null }];
   return row.why;
 }

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
 import { Episode, MessagesService } from '#libs/casework/episodes';
 import { InviteesService } from '#libs/casework/team';
-import { actor, conflict, isId, newId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, isId, newId, now, db, unreachable, query } from '#libs/platform';
 import { UNNAMED_LEADS } from '#libs/terms';
 import { LeadProfessionalAppointment, LeadProfessionalProposal } from './lead-professional.entities.js';
 import { WAITING, type WaitingProposal } from './lead-professional.queries.js';
@@ -81,7 +81,7 @@ export class LeadProposalsService {
 
   /** Proposals that wait for the signed-in practitioner, the oldest first. */
   waitingFor(): Promise<WaitingProposal[]> {
-    return db().query(WAITING, [actor().practitionerId]);
+    return query(WAITING, [actor().practitionerId]);
   }
 
   /** Accepts a proposal: the current appointment ends and the new one begins at the same instant. */

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, invalidField, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
+import {
+  actor,
+  conflict,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  db,
+  unreachable,
+  query,
+} from '#libs/platform';
 import { PanelsService } from './panels.service.js';
 
 /** A case on the agenda of a panel, as far as the reader may see its record. */
@@ -35,7 +46,7 @@ export class AgendasService {
   /** The agenda of a meeting, with the cases that the reader may see. */
   async agenda(meetingId: string): Promise<AgendaItem[]> {
     await this.panels.meeting(meetingId);
-    return db().query(`${ITEMS} where i.meeting_id = $1 and i.removed_at is null order by i.put_at, i.id`, [
+    return query(`${ITEMS} where i.meeting_id = $1 and i.removed_at is null order by i.put_at, i.id`, [
       meetingId,
     ]);
   }
@@ -43,13 +54,13 @@ export class AgendasService {
   /** The panel referrals of an episode, the latest first. 404 below T2. */
   async ofEpisode(episodeId: string): Promise<AgendaItem[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(`${ITEMS} where i.episode_id = $1 order by i.put_at desc, i.id desc`, [episodeId]);
+    return query(`${ITEMS} where i.episode_id = $1 order by i.put_at desc, i.id desc`, [episodeId]);
   }
 
   async isAgreed(episodeId: string): Promise<boolean> {
-    const [{ agreed }] = (await db().query('select access.panel_agreed($1) as agreed', [episodeId])) as [
-      { agreed: boolean },
-    ];
+    const [{ agreed }] = (await query<{ agreed: boolean }>('select access.panel_agreed($1) as agreed', [
+      episodeId,
+    ])) as [{ agreed: boolean }];
     return agreed;
   }
 
@@ -122,7 +133,7 @@ export class AgendasService {
   }
 
   async item(id: string): Promise<AgendaItem> {
-    const [item] = (isId(id) ? await db().query(`${ITEMS} where i.id = $1`, [id]) : []) as AgendaItem[];
+    const [item] = isId(id) ? await query<AgendaItem>(`${ITEMS} where i.id = $1`, [id]) : [];
     if (!item) throw unreachable();
     return item;
   }
@@ -134,10 +145,10 @@ function assertUndecided({ decision, removedAt }: AgendaItem): void {
 }
 
 const ITEMS = `
-  select i.id, i.episode_id as "episodeId", i.meeting_id as "meetingId", n.id as "panelId", n.name as panel,
-    t.held_on::text as "heldOn", platform.working_days_after(t.held_on, 10)::text as "papersUntil", i.question,
-    json_build_object('id', p.id, 'name', p.name) as "putBy", i.put_at as "putAt", i.removed_at as "removedAt",
-    i.decision, d.name as "decidedBy", i.decided_at as "decidedAt",
+  select i.id, i.episode_id, i.meeting_id, n.id as panel_id, n.name as panel,
+    t.held_on::text as held_on, platform.working_days_after(t.held_on, 10)::text as papers_until, i.question,
+    json_build_object('id', p.id, 'name', p.name) as put_by, i.put_at, i.removed_at,
+    i.decision, d.name as decided_by, i.decided_at,
     coalesce((select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.episode_id = i.episode_id), '[]') as children
   from panel_items i join panel_meetings t on t.id = i.meeting_id join panels n on n.id = t.panel_id

@@ -12,6 +12,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 
 export interface PanelMemberView {
@@ -48,7 +49,7 @@ export class PanelsService {
   constructor(private readonly colleagues: ColleaguesService) {}
 
   async panels(): Promise<PanelView[]> {
-    return db().query(PANELS, [actor().practitionerId, actor().agencyId]);
+    return query(PANELS, [actor().practitionerId, actor().agencyId]);
   }
 
   async panel(id: string): Promise<PanelView> {
@@ -154,6 +155,6 @@ const PANELS = `
         and platform.working_days_after(t.held_on, 10) >= platform.london_date(platform.now())), '[]') as meetings,
     exists (select from panel_members m where m.panel_id = n.id and m.practitioner_id = $1 and m.left_at is null) as mine,
     exists (select from panel_members m where m.panel_id = n.id and m.practitioner_id = $1 and m.chairs and m.left_at is null)
-      as "chairedByMe"
+      as chaired_by_me
   from panels n where n.authority_id = (select g.authority_id from agencies g where g.id = $2)
   order by n.name, n.id`;

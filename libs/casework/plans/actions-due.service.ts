@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actor, addDays, londonDate, now, db } from '#libs/platform';
+import { actor, addDays, londonDate, now, query } from '#libs/platform';
 
 export interface ActionDue {
   readonly id: string;
@@ -19,7 +19,7 @@ export class ActionsDueService {
   /** The practitioner's open actions that are late, and those due within seven days; the oldest date first. */
   async mine(): Promise<{ late: ActionDue[]; thisWeek: ActionDue[] }> {
     const today = londonDate(now());
-    const due = (await db().query(DUE, [actor().practitionerId, addDays(today, WEEK)])) as ActionDue[];
+    const due = await query<ActionDue>(DUE, [actor().practitionerId, addDays(today, WEEK)]);
     return {
       late: due.filter(({ dueOn }) => dueOn < today),
       thisWeek: due.filter(({ dueOn }) => dueOn >= today),
@@ -28,7 +28,7 @@ export class ActionsDueService {
 }
 
 const DUE = `
-  select a.id, a.episode_id as "episodeId", a.description, a.due_on::text as "dueOn", a.status, a.version,
+  select a.id, a.episode_id, a.description, a.due_on::text as due_on, a.status, a.version,
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.episode_id = a.episode_id) as children
   from plan_actions a join episodes e on e.id = a.episode_id and e.closed_at is null

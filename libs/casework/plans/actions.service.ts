@@ -14,6 +14,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import {
   type ActionChanges,
@@ -142,7 +143,7 @@ export class ActionsService {
     practitionerId: string,
     topic: string,
   ): Promise<void> {
-    const [{ may }] = (await db().query('select access.may_be_given($1, $2, $3) as may', [
+    const [{ may }] = (await query<{ may: boolean }>('select access.may_be_given($1, $2, $3) as may', [
       episodeId,
       practitionerId,
       topic,

@@ -79,7 +79,7 @@ const SCORES = `
 
 /** The plan of one episode with its outcomes, their scores and actions, in their order. */
 export const PLAN = `
-  select d.id, d.agreed_on::text as "agreedOn", d.agreed_with as "agreedWith", d.started_at as "startedAt", d.version,
+  select d.id, d.agreed_on::text as agreed_on, d.agreed_with, d.started_at, d.version,
     coalesce((select json_agg(json_build_object('id', o.id, 'description', o.description,
         'everyChildMatters', o.every_child_matters, 'elements', o.elements, 'startingScore', o.starting_score,
         'targetScore', o.target_score, 'currentScore', o.current_score, 'result', o.result, 'topic', o.topic, 'version', o.version,

@@ -9,6 +9,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import type { OutcomeResult } from '#libs/terms';
 import { OutcomeScore, PlanOutcome } from './plan.entities.js';
@@ -33,7 +34,7 @@ export class PlansService {
   /** The plan, or null before its first outcome. 404 to a reader below T2. */
   async plan(episodeId: string): Promise<PlanView | null> {
     await permitOn(episodeId, 'record.read');
-    const [plan] = (await db().query(PLAN, [episodeId])) as PlanView[];
+    const [plan] = await query<PlanView>(PLAN, [episodeId]);
     return plan ?? null;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, isId, londonDate, newId, now, db, unreachable, query } from '#libs/platform';
 import { DestructionProposal } from './retention.entities.js';
 import { RetentionService } from './retention.service.js';
 
@@ -20,7 +20,7 @@ export class DestructionService {
 
   /** Proposals of an episode, the latest first. */
   proposals(episodeId: string): Promise<ProposalView[]> {
-    return db().query(PROPOSALS, [episodeId]);
+    return query(PROPOSALS, [episodeId]);
   }
 
   /** The first of the two. 409 with the reason while the record must be kept. */
@@ -95,17 +95,17 @@ export class DestructionService {
       throw conflict('This record is on hold. Lift the hold first, if its reason has ended.');
     if (retention.dueOn > londonDate(now()))
       throw conflict('This record has not reached its retention date, so it is kept.');
-    const [{ may }] = (await db().query('select access.may_be_destroyed($1) as may', [episodeId])) as [
-      { may: boolean },
-    ];
+    const [{ may }] = (await query<{ may: boolean }>('select access.may_be_destroyed($1) as may', [
+      episodeId,
+    ])) as [{ may: boolean }];
     if (!may) throw conflict('There is an open request about this family’s record. Finish it first.');
   }
 }
 
 const PROPOSALS = `
-  select d.id, d.episode_id as "episodeId", d.reason, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
-    d.declined_by as "declinedBy", d.declined_at as "declinedAt", d.declined_because as "declinedBecause",
-    p.name as "proposedByName", n.name as "declinedByName"
+  select d.id, d.episode_id, d.reason, d.proposed_by, d.proposed_at,
+    d.declined_by, d.declined_at, d.declined_because,
+    p.name as proposed_by_name, n.name as declined_by_name
   from destruction_proposals d join practitioners p on p.id = d.proposed_by
   left join practitioners n on n.id = d.declined_by
   where d.episode_id = $1 order by d.proposed_at desc`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
-import { actor, conflict, isId, newId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, isId, newId, now, db, unreachable, query } from '#libs/platform';
 import type { RetentionAction, RetentionClassName, RetentionState, RetentionTrigger } from '#libs/terms';
 import { RetentionHold } from './retention.entities.js';
 import type { RetentionRule } from './retention.rules.js';
@@ -44,8 +44,8 @@ export type HoldView = RetentionHold & {
 export class RetentionService {
   /** The rules of this county, which are data. */
   classes(): Promise<RetentionRule[]> {
-    return db().query(
-      `select class, applies_to as "appliesTo", trigger, months, action, source from retention_classes
+    return query(
+      `select class, applies_to, trigger, months, action, source from retention_classes
        order by class, trigger, action`,
     );
   }
@@ -53,10 +53,10 @@ export class RetentionService {
   /** Null while the episode is open, and to a reader who may not know. */
   async keptUntil(episodeId: string): Promise<RetentionSummary | null> {
     if (!isId(episodeId)) return null;
-    const rows = (await db().query(
-      `select class, trigger, months, action, source, due_on as "dueOn", wins, held from access.retention_of($1)`,
+    const rows = await query<RetentionLine & { wins: boolean; held: boolean }>(
+      `select class, trigger, months, action, source, due_on, wins, held from access.retention_of($1)`,
       [episodeId],
-    )) as (RetentionLine & { wins: boolean; held: boolean })[];
+    );
     const winner = rows.find(({ wins }) => wins);
     if (!winner) return null;
     const { held, ...line } = winner;
@@ -80,7 +80,7 @@ export class RetentionService {
     if (after !== undefined && !isId(after)) return [];
     const from = after === undefined ? null : await this.dueOnOf(after);
     if (after !== undefined && from === null) return [];
-    const rows = (await db().query(QUEUE, [state, from, after ?? null, limit])) as QueueRow[];
+    const rows = await query<QueueRow>(QUEUE, [state, from, after ?? null, limit]);
     await audit('list retention', 'episode', { detail: { state } });
     return rows;
   }
@@ -88,11 +88,11 @@ export class RetentionService {
   /** Tombstones of destroyed records, the latest first. */
   async tombstones(limit: number, after?: string): Promise<Tombstone[]> {
     if (after !== undefined && !isId(after)) return [];
-    return db().query(TOMBSTONES, [after ?? null, limit]);
+    return query(TOMBSTONES, [after ?? null, limit]);
   }
 
   async holds(episodeId: string): Promise<HoldView[]> {
-    return db().query(HOLDS, [episodeId]);
+    return query(HOLDS, [episodeId]);
   }
 
   /** A legal hold: nothing of this episode is destroyed, whatever its date, until the hold is lifted. */
@@ -139,24 +139,24 @@ function plain({ class: name, trigger, months, action, source, dueOn }: Retentio
 }
 
 const QUEUE = `
-  select q.episode_id as id, q.class, q.trigger, q.months, q.action, q.source, q.due_on as "dueOn",
+  select q.episode_id as id, q.class, q.trigger, q.months, q.action, q.source, q.due_on,
     (select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = q.episode_id) as children,
     (select w.name from destruction_proposals p join practitioners w on w.id = p.proposed_by
-      where p.episode_id = q.episode_id and p.declined_at is null) as "proposedBy",
-    (select h.reason from retention_holds h where h.episode_id = q.episode_id and h.lifted_at is null) as "holdReason"
+      where p.episode_id = q.episode_id and p.declined_at is null) as proposed_by,
+    (select h.reason from retention_holds h where h.episode_id = q.episode_id and h.lifted_at is null) as hold_reason
   from access.retention_queue($1, $2, $3, $4) q order by q.due_on, q.episode_id`;
 
 const TOMBSTONES = `
-  select t.id, t.class, t.rule, t.due_on as "dueOn", t.destroyed_at as "destroyedAt", p.name as "proposedBy",
-    a.name as "approvedBy"
+  select t.id, t.class, t.rule, t.due_on, t.destroyed_at, p.name as proposed_by,
+    a.name as approved_by
   from tombstones t join practitioners p on p.id = t.proposed_by join practitioners a on a.id = t.approved_by
   where $1::uuid is null or (t.destroyed_at, t.id) < (select b.destroyed_at, b.id from tombstones b where b.id = $1)
   order by t.destroyed_at desc, t.id desc limit $2`;
 
 const HOLDS = `
-  select h.id, h.episode_id as "episodeId", h.reason, h.placed_by as "placedBy", h.placed_at as "placedAt",
-    h.lifted_by as "liftedBy", h.lifted_at as "liftedAt", h.lifted_because as "liftedBecause",
-    p.name as "placedByName", l.name as "liftedByName"
+  select h.id, h.episode_id, h.reason, h.placed_by, h.placed_at,
+    h.lifted_by, h.lifted_at, h.lifted_because,
+    p.name as placed_by_name, l.name as lifted_by_name
   from retention_holds h join practitioners p on p.id = h.placed_by left join practitioners l on l.id = h.lifted_by
   where h.episode_id = $1 order by h.placed_at desc`;

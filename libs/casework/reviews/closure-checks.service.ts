@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Abilities } from '#libs/access';
 import type { EpisodeRecord } from '#libs/casework/episodes';
 import { PlansService } from '#libs/casework/plans';
-import { conflict, invalid, londonDate, now, db } from '#libs/platform';
+import { conflict, invalid, londonDate, now, db, query } from '#libs/platform';
 import { validateClosure, type ClosureInput } from './closure.rules.js';
 import { Review } from './review.entity.js';
 import { openedOn, statutoryLevels } from './review.facts.js';
@@ -52,22 +52,21 @@ export class ClosureChecksService {
 
   /** Possible approvers of a closure proposed by the signed-in practitioner, managers first. */
   approvers(episodeId: string): Promise<ClosureApprover[]> {
-    return db().query(
-      'select practitioner_id as "practitionerId", name, agency, reach from access.closure_approvers($1)',
-      [episodeId],
-    );
+    return query('select practitioner_id, name, agency, reach from access.closure_approvers($1)', [
+      episodeId,
+    ]);
   }
 
   private async needsApproval(episodeId: string, reason: string): Promise<boolean> {
-    const [row] = (await db().query('select access.closure_needs_approval($1, $2) as needed', [
-      episodeId,
-      reason,
-    ])) as [{ needed: boolean }];
+    const [row] = (await query<{ needed: boolean }>(
+      'select access.closure_needs_approval($1, $2) as needed',
+      [episodeId, reason],
+    )) as [{ needed: boolean }];
     return row.needed;
   }
 
   private async factsFor({ episodeId, level }: EpisodeRecord, namedAgencyId: string | null) {
-    const [facts] = (await db().query(FACTS, [episodeId, namedAgencyId || null])) as [Facts];
+    const [facts] = (await query<Facts>(FACTS, [episodeId, namedAgencyId || null])) as [Facts];
     const plan = await this.plans.plan(episodeId);
     const [last] = await db().find(Review, { where: { episodeId }, order: { heldOn: 'DESC' }, take: 1 });
     return {
@@ -96,5 +95,5 @@ interface Facts {
 }
 
 const FACTS = `
-  select exists (select from step_ups u where u.episode_id = $1 and u.outcome = 'accepted') as "stepUpAccepted",
-    exists (select from agencies g where g.id = $2) as "namedAgencyKnown"`;
+  select exists (select from step_ups u where u.episode_id = $1 and u.outcome = 'accepted') as step_up_accepted,
+    exists (select from agencies g where g.id = $2) as named_agency_known`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, personNameSql } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { isId, db, unreachable } from '#libs/platform';
+import { isId, unreachable, query } from '#libs/platform';
 
 export type RecipientPart =
   'proposer' | 'approver' | 'lead' | 'author' | 'team' | 'asked' | 'manager' | 'front_door';
@@ -29,7 +29,7 @@ export class ClosureNoticesService {
    */
   async affectedBy(episodeId: string): Promise<ClosureRecipient[]> {
     if (!isId(episodeId)) throw unreachable();
-    return db().query(AFFECTED, [episodeId]);
+    return query(AFFECTED, [episodeId]);
   }
 
   /** Notifies those who have one of these parts; without parts all of them. */
@@ -62,6 +62,6 @@ export const ALL_BUT_PROPOSER: readonly RecipientPart[] = [
 ];
 
 const AFFECTED = `
-  select t.seer, t.practitioner_id as "practitionerId", ${personNameSql('t.name', 't.why')} as name,
+  select t.seer, t.practitioner_id, ${personNameSql('t.name', 't.why')} as name,
     ${agencyNameSql('t.agency', 't.why')} as agency, t.part
   from access.closure_recipients($1) t`;

@@ -29,10 +29,10 @@ export interface WaitingClosure {
 }
 
 export const CLOSURE_PROPOSALS = (where: string): string => `
-  select p.id, p.episode_id as "episodeId", p.manager_id as "managerId", ${personNameSql('m.name', 'um.why')} as manager,
-    p.proposed_by as "proposedById", ${personNameSql('b.name', 'ub.why')} as "proposedBy", p.proposed_at as "proposedAt",
-    p.outcome, p.outcome_reason as "outcomeReason", ${personNameSql('o.name', 'uo.why')} as "outcomeBy", p.outcome_at as "outcomeAt",
-    access.closure_can_be_approved(p.id) as "canBeApproved",
+  select p.id, p.episode_id, p.manager_id, ${personNameSql('m.name', 'um.why')} as manager,
+    p.proposed_by as proposed_by_id, ${personNameSql('b.name', 'ub.why')} as proposed_by, p.proposed_at,
+    p.outcome, p.outcome_reason, ${personNameSql('o.name', 'uo.why')} as outcome_by, p.outcome_at,
+    access.closure_can_be_approved(p.id) as can_be_approved,
     json_build_object('closedOn', p.closed_on, 'reason', p.reason, 'summary', p.summary, 'finalLevel', p.final_level,
       'remainingNeeds', p.remaining_needs, 'namedAgencyId', p.named_agency_id, 'safeguardingChecked', p.safeguarding_checked,
       'safeguardingNote', p.safeguarding_note, 'contactAttempts', p.contact_attempts, 'receivingAuthority', p.receiving_authority,
@@ -50,7 +50,7 @@ export const CLOSURE_PROPOSALS = (where: string): string => `
   where ${where} order by p.proposed_at desc, p.id desc`;
 
 const WAITING = `
-  select p.id, p.episode_id as "episodeId", p.reason, ${personNameSql('b.name', 'u.why')} as "proposedBy", p.proposed_at as "proposedAt",
+  select p.id, p.episode_id, p.reason, ${personNameSql('b.name', 'u.why')} as proposed_by, p.proposed_at,
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.episode_id = p.episode_id) as children
   from closure_proposals p join practitioners b on b.id = p.proposed_by

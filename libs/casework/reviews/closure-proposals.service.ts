@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { type EpisodeRecord, EpisodesService } from '#libs/casework/episodes';
-import { actor, conflict, forbidden, invalidField, isId, newId, now, db, unreachable } from '#libs/platform';
+import {
+  actor,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  newId,
+  now,
+  db,
+  unreachable,
+  query,
+} from '#libs/platform';
 import { IsNull } from 'typeorm';
 import { closureColumns, namedAgency, READABLE } from './closure.columns.js';
 import type { ClosureInput, OutcomeClosure } from './closure.rules.js';
@@ -145,16 +156,16 @@ export class ClosureProposalsService {
 
   /** Proposals that wait for the signed-in manager, the oldest first. */
   waitingForMe(): Promise<WaitingClosure[]> {
-    return db().query(WAITING_FOR_ME, [actor().practitionerId]);
+    return query(WAITING_FOR_ME, [actor().practitionerId]);
   }
 
   /** Proposals of the signed-in practitioner that the manager can no longer approve. */
   ownUnapprovable(): Promise<WaitingClosure[]> {
-    return db().query(OWN_UNAPPROVABLE_PROPOSALS, [actor().practitionerId]);
+    return query(OWN_UNAPPROVABLE_PROPOSALS, [actor().practitionerId]);
   }
 
   private async findWhere(where: string, values: unknown[]): Promise<ClosureProposalView[]> {
-    const rows = (await db().query(CLOSURE_PROPOSALS(where), values)) as ProposalRow[];
+    const rows = await query<ProposalRow>(CLOSURE_PROPOSALS(where), values);
     const proposals: ClosureProposalView[] = [];
     for (const { told: input, outcomes, managerId, ...row } of rows)
       proposals.push({

@@ -1,4 +1,4 @@
-import { db } from '#libs/platform';
+import { query } from '#libs/platform';
 
 export interface RequestListItem {
   readonly id: string;
@@ -35,18 +35,17 @@ export interface RequestEvent {
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
-const COLUMNS = `r.id, r.episode_id as "episodeId", r.child_id as "childId",
-  k.given_names || ' ' || k.family_name as child, r.kind, r.about, r.about_name as "aboutName", r.requester,
-  r.requester_capacity as "requesterCapacity", r.received_on as "receivedOn", r.identity_checked_on as "identityCheckedOn",
-  r.extended_told_on as "extendedToldOn", r.acknowledged_on as "acknowledgedOn", r.decision,
-  r.finished_at as "finishedAt",
+const COLUMNS = `r.id, r.episode_id, r.child_id,
+  k.given_names || ' ' || k.family_name as child, r.kind, r.about, r.about_name, r.requester,
+  r.requester_capacity, r.received_on, r.identity_checked_on, r.extended_told_on, r.acknowledged_on,
+  r.decision, r.finished_at,
   coalesce((select json_agg(json_build_object('fromOn', p.from_on, 'toOn', p.to_on) order by p.from_on)
     from rights_request_pauses p where p.request_id = r.id), '[]') as pauses`;
 
 /** The register, the oldest first while open and the latest first when finished, after the row with that id. */
 export function registered(finished: boolean, limit: number, after?: string): Promise<RequestListItem[]> {
   const [order, beyond] = finished ? ['desc', '<'] : ['asc', '>'];
-  return db().query(
+  return query(
     `select ${COLUMNS} from rights_requests r join children k on k.id = r.child_id
      where (r.finished_at is not null) = $1
        and ($2::uuid is null or (r.received_on, r.id) ${beyond} (select a.received_on, a.id from rights_requests a where a.id = $2))
@@ -57,16 +56,16 @@ export function registered(finished: boolean, limit: number, after?: string): Pr
 
 /** Requests that the reader passed on, with their status. */
 export function passedOn(id: string | null): Promise<PassedOnRequest[]> {
-  return db().query(
-    `select m.id, m.episode_id as "episodeId", m.child_id as "childId",
-       k.given_names || ' ' || k.family_name as child, m.kind, m.received_on as "receivedOn", m.state
+  return query(
+    `select m.id, m.episode_id, m.child_id,
+       k.given_names || ' ' || k.family_name as child, m.kind, m.received_on, m.state
      from access.forwarded_requests() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1`,
     [id],
   );
 }
 
 export function eventsOf(requestId: string): Promise<RequestEvent[]> {
-  return db().query(
+  return query(
     `select e.id, e.at, p.name as by, e.what, e.changes from rights_request_events e
      left join practitioners p on p.id = e.practitioner_id where e.request_id = $1 order by e.at desc, e.id`,
     [requestId],

@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { audit, mayEver, permitOn } from '#libs/access';
-import { actor, invalid, invalidField, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
+import {
+  actor,
+  invalid,
+  invalidField,
+  isId,
+  londonDate,
+  newId,
+  now,
+  db,
+  unreachable,
+  query,
+} from '#libs/platform';
 import { clockOf, type RequestClock } from './request-clock.js';
 import { validateRequest, type RequestDraft, type RequestFacts, whyNoBundle } from './request.rules.js';
 import { RightsRequest, RightsRequestPause } from './rights-request.entities.js';
@@ -119,10 +130,10 @@ export class RightsRequestsService {
   }
 
   private async childOf(id: string): Promise<RequestView['child']> {
-    const [child] = (await db().query(
-      `select id, given_names || ' ' || family_name as name, date_of_birth as "dateOfBirth" from children where id = $1`,
+    const [child] = await query<RequestView['child']>(
+      `select id, given_names || ' ' || family_name as name, date_of_birth from children where id = $1`,
       [id],
-    )) as RequestView['child'][];
+    );
     if (!child) throw unreachable();
     return child;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, type Abilities, audit } from '#libs/access';
 import { type NamedAuthor, peopleNamed } from '#libs/directory';
-import { isId, db, unreachable } from '#libs/platform';
+import { isId, unreachable, query } from '#libs/platform';
 import type { SafetyConcern } from './safety-concern.entity.js';
 import { OF_EPISODE, STANDING, WAITING } from './safety-concerns.queries.js';
 
@@ -47,11 +47,11 @@ export class SafetyConcernsReadingService {
 
   /** Open concerns that this reader may answer, for any family. */
   waiting(): Promise<ConcernWaiting[]> {
-    return db().query(WAITING);
+    return query(WAITING);
   }
 
   private async query(sql: string, episodeId: string): Promise<SafetyConcernView[]> {
-    const rows = (await db().query(sql, [episodeId])) as Row[];
+    const rows = await query<Row>(sql, [episodeId]);
     const people = await peopleNamed(
       rows.flatMap(({ raisedBy, answeredBy }) => (answeredBy ? [raisedBy, answeredBy] : [raisedBy])),
       episodeId,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn } from '#libs/access';
-import { actor, conflict, invalid, newId, now, db } from '#libs/platform';
+import { actor, conflict, invalid, newId, now, db, query } from '#libs/platform';
 import type { SafetyConcernGround } from '#libs/terms';
 import { SafetyConcern } from './safety-concern.entity.js';
 import {
@@ -75,7 +75,9 @@ export class SafetyConcernsService {
     said: string | null,
     checklistVersion: number,
   ): Promise<void> {
-    const [{ childId }] = (await db().query(ONLY_CHILD, [episodeId])) as [{ childId: string | null }];
+    const [{ childId }] = (await query<{ childId: string | null }>(ONLY_CHILD, [episodeId])) as [
+      { childId: string | null },
+    ];
     const id = newId();
     await db().insert(SafetyConcern, {
       id,

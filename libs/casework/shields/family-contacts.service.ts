@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CarersService, ChildrenService } from '#libs/casework/children';
-import { actor, invalidField, londonDate, now, db } from '#libs/platform';
+import { actor, invalidField, londonDate, now, query } from '#libs/platform';
 import {
   type ContactDetail,
   type ContactValue,
@@ -108,32 +108,33 @@ export function keeps(recipient: Owner, ties: readonly Tie[], putIn: readonly st
 const inOne = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ');
 
 async function childrenOf(episodeId: string): Promise<string[]> {
-  const rows = (await db().query(
+  const rows = await query<{ id: string }>(
     'select child_id as id from episode_children where episode_id = $1 order by position',
     [episodeId],
-  )) as { id: string }[];
+  );
   return rows.map(({ id }) => id);
 }
 
 const tiesOf = (episodeId: string): Promise<Tie[]> =>
-  db().query(
-    `select l.child_id as "childId", l.carer_id as "carerId", l.lives_with_child as "livesWithChild"
+  query(
+    `select l.child_id, l.carer_id, l.lives_with_child
      from child_carers l join episode_children f on f.child_id = l.child_id and f.episode_id = $1`,
     [episodeId],
   );
 
 async function placesOf(episodeId: string): Promise<string[]> {
-  const rows = (await db().query(
+  const rows = await query<{ place: string }>(
     `select distinct w.place from meeting_places w join tac_meetings t on t.id = w.meeting_id and t.status = 'held'
      where w.episode_id = $1 order by w.place`,
     [episodeId],
-  )) as { place: string }[];
+  );
   return rows.map(({ place }) => place);
 }
 
 async function areProtected(episodeId: string): Promise<boolean> {
-  const [row] = (await db().query('select access.are_family_contacts_protected($1) as protected', [
-    episodeId,
-  ])) as [{ protected: boolean }];
+  const [row] = (await query<{ protected: boolean }>(
+    'select access.are_family_contacts_protected($1) as protected',
+    [episodeId],
+  )) as [{ protected: boolean }];
   return row.protected;
 }

@@ -2,7 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
 import { type Colleague, ColleaguesService } from '#libs/directory';
-import { actor, conflict, forbidden, invalidField, isId, newId, now, db, unreachable } from '#libs/platform';
+import {
+  actor,
+  conflict,
+  forbidden,
+  invalidField,
+  isId,
+  newId,
+  now,
+  db,
+  unreachable,
+  query,
+} from '#libs/platform';
 import { ShieldName } from './shield.entities.js';
 import { isInForce } from './shield.rules.js';
 import { type ShieldView, ShieldsReadingService } from './shields-reading.service.js';
@@ -44,7 +55,7 @@ export class ShieldNamesService {
   suggestions(
     childId: string,
   ): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle'> & { leads: boolean })[]> {
-    return db().query(SUGGESTIONS, [childId, actor().practitionerId]);
+    return query(SUGGESTIONS, [childId, actor().practitionerId]);
   }
 
   /** Writes the row only: for a new shield, whose permission was checked already. */
@@ -75,7 +86,7 @@ export class ShieldNamesService {
 }
 
 const SUGGESTIONS = `
-  select p.id, p.name, p.job_title as "jobTitle", bool_or(i.leads) as leads
+  select p.id, p.name, p.job_title, bool_or(i.leads) as leads
   from (
     select practitioner_id, episode_id, true as leads from lead_professional_appointments where ended_at is null
     union all select practitioner_id, episode_id, false from team_members where left_at is null

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { ChildrenService } from '#libs/casework/children';
-import { isId, db, unreachable } from '#libs/platform';
+import { isId, unreachable, query } from '#libs/platform';
 import { type ShieldState, stateOf } from './shield.rules.js';
 
 export interface ShieldNameView {
@@ -61,10 +61,10 @@ export class ShieldsReadingService {
   }
 
   private async rows(where: string, values: unknown[]): Promise<ShieldView[]> {
-    const rows = (await db().query(
+    const rows = await query<Omit<ShieldView, 'state'>>(
       `${SHIELD} where ${where} order by s.requested_at desc, s.id desc`,
       values,
-    )) as Omit<ShieldView, 'state'>[];
+    );
     return rows.map((row) => ({ ...row, state: stateOf(row) }));
   }
 }
@@ -74,17 +74,17 @@ export const dueOn = ({ reviewOn, decideBy }: ShieldView): string => reviewOn ??
 
 const SHIELD = `
   select s.id, json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name) as child,
-    s.grounds, s.detail, s.requested_by as "requestedBy", s.requester_capacity as "requesterCapacity",
-    json_build_object('id', r.id, 'name', r.name) as "recordedBy", s.requested_at as "requestedAt", s.decide_by::text as "decideBy",
-    s.decision, d.name as "decidedBy", s.decided_at as "decidedAt", s.decision_reason as "decisionReason",
-    s.review_on::text as "reviewOn", e.name as "endedBy", s.ended_at as "endedAt", s.ending_reason as "endingReason",
+    s.grounds, s.detail, s.requested_by, s.requester_capacity,
+    json_build_object('id', r.id, 'name', r.name) as recorded_by, s.requested_at, s.decide_by::text as decide_by,
+    s.decision, d.name as decided_by, s.decided_at, s.decision_reason,
+    s.review_on::text as review_on, e.name as ended_by, s.ended_at, s.ending_reason,
     coalesce((select json_agg(json_build_object('id', n.id, 'namedAt', n.named_at, 'endedAt', n.ended_at,
         'practitioner', json_build_object('id', p.id, 'name', p.name, 'agency', (
           select g.name from posts o join agencies g on g.id = o.agency_id where o.practitioner_id = p.id
           order by o.ended_at desc nulls first, o.began_at, o.id limit 1))) order by n.ended_at is not null, p.name, n.id)
       from shield_names n join practitioners p on p.id = n.practitioner_id where n.shield_id = s.id), '[]') as names,
     coalesce((select json_agg(json_build_object('id', u.carer_id, 'name', c.name) order by c.name)
-      from shield_unsafe_carers u left join carers c on c.id = u.carer_id where u.shield_id = s.id), '[]') as "unsafeCarers",
-    s.child_id in (select access.may_child('shield.decide')) as "mayDecide", access.may_name_on_shield(s.id) as "mayName"
+      from shield_unsafe_carers u left join carers c on c.id = u.carer_id where u.shield_id = s.id), '[]') as unsafe_carers,
+    s.child_id in (select access.may_child('shield.decide')) as may_decide, access.may_name_on_shield(s.id) as may_name
   from shields s join children k on k.id = s.child_id join practitioners r on r.id = s.recorded_by
   left join practitioners d on d.id = s.decided_by left join practitioners e on e.id = s.ended_by`;

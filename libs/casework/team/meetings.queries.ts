@@ -1,6 +1,6 @@
 import type { SensitiveNote } from '#libs/casework/episodes';
 import { personNameSql } from '#libs/access';
-import { db } from '#libs/platform';
+import { query } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import type { Attendance, MeetingStatus } from './meeting.rules.js';
 
@@ -46,21 +46,21 @@ export interface MeetingView {
 
 /** The meetings of one episode, the latest first. */
 export function meetingsOf(episodeId: string): Promise<MeetingView[]> {
-  return db().query(MEETINGS, [episodeId]);
+  return query(MEETINGS, [episodeId]);
 }
 
 const MEETINGS = `
-  select t.id, t.kind, t.starts_at as "startsAt", t.ends_at as "endsAt", w.place, t.purpose, t.status,
-    t.consent_checked as "consentChecked", t.family_view as "familyView", t.child_view as "childView",
-    t.going_well as "goingWell", t.worries, t.needs_to_happen as "needsToHappen", t.decisions,
-    t.next_meeting_on::text as "nextMeetingOn", ${personNameSql('r.name', 'ur.why')} as "recordedBy", t.recorded_at as "recordedAt", t.version,
+  select t.id, t.kind, t.starts_at, t.ends_at, w.place, t.purpose, t.status,
+    t.consent_checked, t.family_view, t.child_view, t.going_well, t.worries, t.needs_to_happen,
+    t.decisions,
+    t.next_meeting_on::text as next_meeting_on, ${personNameSql('r.name', 'ur.why')} as recorded_by, t.recorded_at, t.version,
     (select ${personNameSql('f.name', 'u.why')} from practitioners f
-      left join access.unnamed_people($1) u on u.practitioner_id = f.id where f.id = t.entered_for) as "enteredFor",
+      left join access.unnamed_people($1) u on u.practitioner_id = f.id where f.id = t.entered_for) as entered_for,
     (select json_build_object('id', c.id, 'name', ${personNameSql('c.name', 'u.why')}) from practitioners c
       left join access.unnamed_people($1) u on u.practitioner_id = c.id where c.id = t.chair_id) as chair,
     (select json_build_object('id', n.id, 'name', ${personNameSql('n.name', 'u.why')}) from practitioners n
       left join access.unnamed_people($1) u on u.practitioner_id = n.id where n.id = t.note_taker_id)
-      as "noteTaker",
+      as note_taker,
     coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'attendance', a.attendance,
         'apologyReason', a.apology_reason, 'practitioner', case when a.practitioner_id is not null then
           json_build_object('id', a.practitioner_id, 'name', a.name, 'agency', (

@@ -26,8 +26,8 @@ export const PRACTITIONER = `json_build_object('id', p.id, 'name', p.name, 'jobT
   'telephone', p.telephone, 'agency', json_build_object('id', g.id, 'name', g.name))`;
 
 export const MEMBERS = `
-  select m.id, m.team_role as "teamRole", m.joined_at as since, m.left_at as until, b.name as "addedBy",
-    m.leaving_reason as "leavingReason", ${PRACTITIONER} as practitioner
+  select m.id, m.team_role, m.joined_at as since, m.left_at as until, b.name as added_by,
+    m.leaving_reason, ${PRACTITIONER} as practitioner
   from team_members m join practitioners p on p.id = m.practitioner_id join agencies g on g.id = m.agency_id
   join practitioners b on b.id = m.added_by
   where m.episode_id = $1 order by m.joined_at, m.id`;
@@ -39,7 +39,7 @@ export const AUTHORS = `
 
 /** Everyone who works with the family now, once each, with the agency they do it for. */
 export const WORKERS = `
-  select p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
+  select p.id, p.name, p.job_title, p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
   from (
     select distinct on (i.practitioner_id) i.practitioner_id, i.agency_id from (
       select 1 as rank, practitioner_id, agency_id from lead_professional_appointments

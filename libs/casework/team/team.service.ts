@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { actor, newId, now, db, unreachable } from '#libs/platform';
+import { actor, newId, now, db, unreachable, query } from '#libs/platform';
 import type { TeamRole } from '#libs/terms';
 import { InviteesService } from './invitees.service.js';
 import { TeamMember } from './team-member.entity.js';
@@ -36,7 +36,7 @@ export class TeamService {
   /** Members now and before, oldest first. 404 to a reader below T2. */
   async members(episodeId: string): Promise<Member[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(MEMBERS, [episodeId]);
+    return query(MEMBERS, [episodeId]);
   }
 
   async member(episodeId: string, memberId: string): Promise<Member> {
@@ -48,19 +48,19 @@ export class TeamService {
   /** The practitioners who opened or assess the episode, now and before. */
   async authors(episodeId: string): Promise<Author[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(AUTHORS, [episodeId]);
+    return query(AUTHORS, [episodeId]);
   }
 
   /** Everyone who works with the family now (lead, team, author), once each: possible assignees of an action. */
   async workers(episodeId: string): Promise<InvolvedPractitioner[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(WORKERS, [episodeId]);
+    return query(WORKERS, [episodeId]);
   }
 
   /** Agencies that the family agrees may know at least the basics (T1): their staff can be asked, by name. */
   async agreedAgencies(episodeId: string): Promise<{ id: string; name: string }[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(AGREED_AGENCIES, [episodeId]);
+    return query(AGREED_AGENCIES, [episodeId]);
   }
 
   /**

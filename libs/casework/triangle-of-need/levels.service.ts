@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { EpisodesService, MessagesService } from '#libs/casework/episodes';
 import { type NamedAuthor, peopleNamed } from '#libs/directory';
-import { actor, invalid, newId, now, db } from '#libs/platform';
+import { actor, invalid, newId, now, db, query } from '#libs/platform';
 import type { LevelOccasion } from '#libs/terms';
 import { isStepDown, occasionOf, assertMayChangeLevel } from './level.rules.js';
 import { LevelDecision } from './triangle.entities.js';
@@ -76,14 +76,14 @@ export class LevelsService {
   /** The levels, the newest first, without who decided; 404 below T2. */
   async journey(episodeId: string): Promise<LevelStep[]> {
     await permitOn(episodeId, 'record.read');
-    return db().query(HISTORY, [episodeId]);
+    return query(HISTORY, [episodeId]);
   }
 
   /**
    * The practitioners who work with the family learn that level 4 has ended, so that paused work can go on, or close.
    */
   private async notifyOfStepDown(episodeId: string, level: number): Promise<void> {
-    const workers = (await db().query(WORKERS, [episodeId])) as { id: string }[];
+    const workers = await query<{ id: string }>(WORKERS, [episodeId]);
     const body = `${await signature(episodeId)}, stepped an episode down from level 4 to level ${level}. It stays open with its team and lead professional, and can be closed when the work is done.`;
     for (const { id } of workers)
       await this.messages.send(
@@ -97,9 +97,11 @@ export class LevelsService {
   /** Every decision, the newest first; 404 below T2. */
   async history(episodeId: string): Promise<LevelDecisionView[]> {
     await permitOn(episodeId, 'record.read');
-    const rows = (await db().query(HISTORY, [episodeId])) as (Omit<LevelDecisionView, 'decidedBy'> & {
-      decidedBy: string;
-    })[];
+    const rows = await query<
+      Omit<LevelDecisionView, 'decidedBy'> & {
+        decidedBy: string;
+      }
+    >(HISTORY, [episodeId]);
     const people = await peopleNamed(
       rows.map((row) => row.decidedBy),
       episodeId,
@@ -123,7 +125,7 @@ const WORKERS = `
 
 const HISTORY = `
   select d.id, case when f.number is null then null else json_build_object('number', f.number, 'name', f.name) end as "from",
-    json_build_object('number', l.number, 'name', l.name) as level, d.reason, d.evidence, d.family_view as "familyView",
-    d.occasion, d.step_up_id as "stepUpId", d.decided_by as "decidedBy", d.decided_role as "decidedRole", d.decided_at as "decidedAt"
+    json_build_object('number', l.number, 'name', l.name) as level, d.reason, d.evidence, d.family_view,
+    d.occasion, d.step_up_id, d.decided_by, d.decided_role, d.decided_at
   from level_decisions d join levels_of_need l on l.number = d.level left join levels_of_need f on f.number = d.from_level
   where d.episode_id = $1 order by d.decided_at desc, d.id desc`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { type NamedAuthor, peopleNamed } from '#libs/directory';
-import { db, unreachable } from '#libs/platform';
+import { db, unreachable, query } from '#libs/platform';
 import { answerDueOn } from './step-up.rules.js';
 import { StepUp } from './triangle.entities.js';
 
@@ -47,7 +47,7 @@ export class StepUpsReadingService {
 
   /** Unanswered step-ups within reach, the longest wait first. */
   async queue(): Promise<StepUpWaiting[]> {
-    const rows = (await db().query(QUEUE)) as (StepUp & Pick<StepUpWaiting, 'level' | 'children' | 'lead'>)[];
+    const rows = await query<StepUp & Pick<StepUpWaiting, 'level' | 'children' | 'lead'>>(QUEUE);
     const waiting: StepUpWaiting[] = [];
     for (const { level, children, lead, ...row } of rows)
       waiting.push({ ...(await this.signed(row)), level, children, lead });
@@ -69,9 +69,9 @@ export class StepUpsReadingService {
 }
 
 const QUEUE = `
-  select u.id, u.episode_id as "episodeId", u.reason, u.evidence, u.family_agreement as "familyAgreement",
-    u.family_agreement_note as "familyAgreementNote", u.raised_by as "raisedBy", u.raised_role as "raisedRole",
-    u.raised_at as "raisedAt", u.outcome, u.outcome_reason as "outcomeReason", u.outcome_by as "outcomeBy", u.outcome_at as "outcomeAt",
+  select u.id, u.episode_id, u.reason, u.evidence, u.family_agreement,
+    u.family_agreement_note, u.raised_by, u.raised_role, u.raised_at, u.outcome, u.outcome_reason,
+    u.outcome_by, u.outcome_at,
     (select json_build_object('number', l.number, 'name', l.name) from episode_records r
       join levels_of_need l on l.number = r.level where r.episode_id = u.episode_id) as level,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, conflict, invalidField, isId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, invalidField, isId, now, db, unreachable, query } from '#libs/platform';
 import type { ConcernOutcome, ConcernState, WatchRuleName } from '#libs/terms';
 import { AccessConcernDecision } from './access-concern.entities.js';
 
@@ -35,7 +35,7 @@ export interface AccessConcern {
 @Injectable()
 export class AccessConcernsService {
   async isGuardian(): Promise<boolean> {
-    const [{ is }] = (await db().query('select access.is_guardian() as is')) as [{ is: boolean }];
+    const [{ is }] = (await query<{ is: boolean }>('select access.is_guardian() as is')) as [{ is: boolean }];
     return is;
   }
 
@@ -43,13 +43,13 @@ export class AccessConcernsService {
   async queue(state?: ConcernState): Promise<AccessConcern[]> {
     if (!(await this.isGuardian())) throw unreachable();
     await db().query('select access.raise_access_concerns_now()');
-    const concerns = (await db().query(CONCERNS, [state ?? null, null])) as AccessConcern[];
+    const concerns = await query<AccessConcern>(CONCERNS, [state ?? null, null]);
     await audit('list access concerns', 'access_concern', { detail: { found: concerns.length } });
     return concerns;
   }
 
   async find(id: string): Promise<AccessConcern> {
-    const [concern] = isId(id) ? ((await db().query(CONCERNS, [null, id])) as AccessConcern[]) : [];
+    const [concern] = isId(id) ? await query<AccessConcern>(CONCERNS, [null, id]) : [];
     if (!concern) throw unreachable();
     return concern;
   }
@@ -72,13 +72,13 @@ export class AccessConcernsService {
 
 const CONCERNS = `
   select c.id, c.rule, json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title) as practitioner,
-    json_build_object('id', g.id, 'name', g.name) as agency, c.role, c.day, c.window_begins as "windowBegins",
-    c.window_ends as "windowEnds", c.times, c.subjects,
+    json_build_object('id', g.id, 'name', g.name) as agency, c.role, c.day, c.window_begins,
+    c.window_ends, c.times, c.subjects,
     coalesce((select json_agg(json_build_object('id', e, 'names', (
         select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position)
         from episode_children f join children k on k.id = f.child_id where f.episode_id = e)) order by e)
       from unnest(c.episode_ids) e), '[]') as episodes,
-    c.noticed_at as "noticedAt", c.state, c.why, c.explained_at as "explainedAt",
+    c.noticed_at, c.state, c.why, c.explained_at,
     case when d.concern_id is not null then json_build_object('by', b.name, 'outcome', d.outcome, 'note', d.note,
       'at', d.decided_at) end as decision
   from access_concerns c

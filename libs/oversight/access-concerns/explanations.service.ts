@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { conflict, invalidField, isId, db, unreachable } from '#libs/platform';
+import { conflict, invalidField, isId, db, unreachable, query } from '#libs/platform';
 import type { ConcernState } from '#libs/terms';
 
 /** A question to the person themselves: when and how much. The rule is known to the guardian alone. */
@@ -23,7 +23,7 @@ const MAX_LENGTH = 500;
 @Injectable()
 export class ExplanationsService {
   mine(): Promise<OwnConcern[]> {
-    return db().query(MINE);
+    return query(MINE);
   }
 
   async find(id: string): Promise<OwnConcern> {
@@ -46,5 +46,5 @@ export class ExplanationsService {
 }
 
 const MINE = `
-  select id, kind, day, times, subjects, episode_ids as "episodeIds", state, why, explained_at as "explainedAt"
+  select id, kind, day, times, subjects, episode_ids, state, why, explained_at
   from access.my_concerns() order by day desc, times desc, subjects desc, episode_ids, id limit 200`;

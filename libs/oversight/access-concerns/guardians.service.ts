@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, invalidField, isId, newId, now, db } from '#libs/platform';
+import { actor, invalidField, isId, newId, now, db, query } from '#libs/platform';
 import { Guardian } from './access-concern.entities.js';
 
 /**
@@ -10,11 +10,11 @@ import { Guardian } from './access-concern.entities.js';
 @Injectable()
 export class GuardiansService {
   async named(): Promise<{ id: string; name: string; namedAt: Date } | null> {
-    const [guardian] = (await db().query(NAMED, [actor().agencyId])) as {
+    const [guardian] = await query<{
       id: string;
       name: string;
       namedAt: Date;
-    }[];
+    }>(NAMED, [actor().agencyId]);
     return guardian ?? null;
   }
 
@@ -41,7 +41,7 @@ export class GuardiansService {
 
   private async worksHere(id: string): Promise<boolean> {
     if (!isId(id)) return false;
-    const [{ works }] = (await db().query('select access.works_for($1, $2) as works', [
+    const [{ works }] = (await query<{ works: boolean }>('select access.works_for($1, $2) as works', [
       id,
       actor().agencyId,
     ])) as [{ works: boolean }];
@@ -50,5 +50,5 @@ export class GuardiansService {
 }
 
 const NAMED = `
-  select p.id, p.name, g.named_at as "namedAt" from guardians g join practitioners p on p.id = g.practitioner_id
+  select p.id, p.name, g.named_at from guardians g join practitioners p on p.id = g.practitioner_id
   where g.agency_id = $1 and g.ended_at is null`;

@@ -10,6 +10,7 @@ import {
   isId,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 import { validateLogFilter, cursorAfter, type LogFilter } from './access-log.rules.js';
 import { FIND, searchSql } from './access-log.sql.js';
@@ -62,10 +63,10 @@ export class AccessLogService {
 
   async state(): Promise<LogState> {
     assertMayReadLog();
-    const [last] = (await db().query(LAST_HEAD)) as HeadRow[];
-    const [row] = (await db().query('select access.unsealed_log_entries()::float8 as waiting')) as [
-      { waiting: number },
-    ];
+    const [last] = await query<HeadRow>(LAST_HEAD);
+    const [row] = (await query<{ waiting: number }>(
+      'select access.unsealed_log_entries()::float8 as waiting',
+    )) as [{ waiting: number }];
     return {
       sealed: last ? last.firstLeaf + last.size : 0,
       waiting: row.waiting,
@@ -82,7 +83,7 @@ export class AccessLogService {
     assertMayReadLog();
     validateLogFilter(filter);
     const { text, values } = searchSql(filter, PAGE + 1);
-    const rows = (await db().query(text, values)) as (LogEntry & { exact: string })[];
+    const rows = await query<LogEntry & { exact: string }>(text, values);
     const last = rows.length > PAGE ? rows[PAGE - 1]! : null;
     const { cursor: _cursor, ...criteria } = filter;
     await audit('read access log', 'access log', { detail: { ...criteria } });
@@ -95,7 +96,7 @@ export class AccessLogService {
   /** One entry; 404 when it is not within reach. */
   async find(id: string): Promise<LogEntry> {
     assertMayReadLog();
-    const [row] = isId(id) ? ((await db().query(FIND, [id])) as (LogEntry & { exact: string })[]) : [];
+    const [row] = isId(id) ? await query<LogEntry & { exact: string }>(FIND, [id]) : [];
     if (!row) throw unreachable();
     const { exact: _exact, ...entry } = row;
     return entry;
@@ -125,7 +126,7 @@ export class AccessLogService {
   /** Signed heads in order after this batch, as in the file of heads. */
   async heads(after: number, most: number): Promise<{ batch: number; line: string }[]> {
     assertMayReadLog();
-    const rows = (await db().query(HEADS, [after, most])) as HeadRow[];
+    const rows = await query<HeadRow>(HEADS, [after, most]);
     return rows.map((head) => ({ batch: head.batch, line: headLine(head) }));
   }
 }

@@ -4,8 +4,8 @@ import { readCursor } from './access-log.rules.js';
 const COLUMNS = `
   select e.id, e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact,
     json_build_object('id', p.id, 'name', p.name) as practitioner,
-    json_build_object('id', g.id, 'name', g.name) as agency, e.role, e.act, e.subject_kind as "subjectKind",
-    e.subject_id as "subjectId", e.episode_id as "episodeId", e.child_id as "childId", e.reaches, e.reason, e.detail,
+    json_build_object('id', g.id, 'name', g.name) as agency, e.role, e.act, e.subject_kind,
+    e.subject_id, e.episode_id, e.child_id, e.reaches, e.reason, e.detail,
     l.number::float8 as leaf, l.batch::float8 as batch, encode(l.hash, 'hex') as hash, encode(l.content, 'hex') as content,
     e.salt is null as erased
   from audit.entries e

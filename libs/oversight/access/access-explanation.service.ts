@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, permitOn, type Reach } from '#libs/access';
-import { actor, instantOf, invalidField, isId, now, db } from '#libs/platform';
+import { actor, instantOf, invalidField, isId, now, db, query } from '#libs/platform';
 import type { SensitiveTopic } from '#libs/terms';
 import { type Closed, endingOf, inOneLine, type Reason, whyNot, whySentences } from './access.rules.js';
 import { factsOf } from './reach-facts.js';
@@ -37,14 +37,15 @@ export class AccessExplanationService {
   /** The sentences for the reader, and what stays closed to them. */
   async why(episodeId: string): Promise<{ why: string[]; whyNot: Closed[] }> {
     const abilities = await permitOn(episodeId, 'episode.read');
-    const reasons = (await db().query(REASONS, [episodeId])) as Reason[];
-    const topics = (await db().query(TOPICS, [`${episodeId} `])) as {
+    const reasons = await query<Reason>(REASONS, [episodeId]);
+    const topics = await query<{
       topic: SensitiveTopic;
       agreed: boolean;
-    }[];
-    const [{ openingAgencyId, lead }] = (await db().query(EPISODE, [episodeId])) as [
-      { openingAgencyId: string; lead: string | null },
-    ];
+    }>(TOPICS, [`${episodeId} `]);
+    const [{ openingAgencyId, lead }] = (await query<{ openingAgencyId: string; lead: string | null }>(
+      EPISODE,
+      [episodeId],
+    )) as [{ openingAgencyId: string; lead: string | null }];
     const isOwnRecord = openingAgencyId === actor().agencyId;
     return {
       why: whySentences(
@@ -69,7 +70,7 @@ export class AccessExplanationService {
   async inOneLine({ episodeId, reaches }: Abilities): Promise<string> {
     const explained = reaches.filter((reach) => EXPLAINED_REACHES.includes(reach));
     const facts = explained.length > 0 ? await factsOf(episodeId, reaches) : {};
-    const reasons = explained.length > 0 ? ((await db().query(REASONS, [episodeId])) as Reason[]) : [];
+    const reasons = explained.length > 0 ? await query<Reason>(REASONS, [episodeId]) : [];
     const ends = new Map<Reach, string>();
     for (const reason of reasons)
       if (explained.includes(reason.reach) && reason.reach !== 'lead' && reason.reach !== 'support')
@@ -88,11 +89,11 @@ export class AccessExplanationService {
     cursor?: string,
   ): Promise<{ items: LoggedVisit[]; next: string | null } | null> {
     if (!abilities.may('access_log.read')) return null;
-    const rows = (await db().query(WHO_LOOKED, [
+    const rows = await query<LoggedVisit & { last: string }>(WHO_LOOKED, [
       abilities.episodeId,
       ...after(cursor),
       PAGE + 1,
-    ])) as (LoggedVisit & { last: string })[];
+    ]);
     const items = rows.slice(0, PAGE);
     const next =
       rows.length > PAGE
@@ -115,7 +116,7 @@ function after(cursor?: string): [string | null, string | null] {
 const finite = (column: string): string => `case when isfinite(${column}) then ${column} end`;
 
 const REASONS = `
-  select reach, tier, ${finite('ends')} as ends, decided_by as "decidedBy", decided_on as "decidedOn", valid_until as "validUntil"
+  select reach, tier, ${finite('ends')} as ends, decided_by, decided_on, valid_until
   from access.reasons($1)`;
 
 const TOPICS = `
@@ -123,7 +124,7 @@ const TOPICS = `
   from (select distinct x as t from access.topics() x where starts_with(x, $1::text)) held order by 1`;
 
 const EPISODE = `
-  select e.opening_agency_id as "openingAgencyId",
+  select e.opening_agency_id,
     (select p.name from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id
       where a.episode_id = e.id and a.ended_at is null) as lead
   from episodes e where e.id = $1`;

@@ -11,6 +11,7 @@ import {
   db,
   ProblemError,
   unreachable,
+  query,
 } from '#libs/platform';
 
 /** A practitioner's question about a page that they cannot open, with the reason for needing it, if it exists. */
@@ -45,7 +46,7 @@ export class AccessQuestionsService {
     if ([...why].length > MAX_LENGTH)
       throw invalidField('reason', 'The reason must be 2,000 characters or fewer');
     const id = newId();
-    const [{ kept }] = (await db().query('select access.ask_for_help($1, $2, $3) as kept', [
+    const [{ kept }] = (await query<{ kept: boolean }>('select access.ask_for_help($1, $2, $3) as kept', [
       id,
       about.split('/').find(isId) ?? null,
       why,
@@ -61,7 +62,7 @@ export class AccessQuestionsService {
 
   /** Questions for this coordinator: unanswered ones first, the oldest of them first. */
   async toAnswer(): Promise<AccessQuestion[]> {
-    return db().query(QUESTIONS);
+    return query(QUESTIONS);
   }
 
   /** Sends a written answer to the asker. 404 for another coordinator's question, 409 when it is answered. */
@@ -87,8 +88,8 @@ export class AccessQuestionsService {
 }
 
 const QUESTIONS = `
-  select q.id, json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone) as "askedBy", g.name as agency,
-    q.asked_at as "askedAt", q.reason, e.id as "episodeId", q.answer, a.name as "answeredBy", q.answered_at as "answeredAt"
+  select q.id, json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone) as asked_by, g.name as agency,
+    q.asked_at, q.reason, e.id as episode_id, q.answer, a.name as answered_by, q.answered_at
   from access_questions q
   join practitioners p on p.id = q.asked_by join agencies g on g.id = q.agency_id
   left join practitioners a on a.id = q.answered_by

@@ -13,6 +13,7 @@ import {
   now,
   db,
   unreachable,
+  query,
 } from '#libs/platform';
 
 export const MAX_SAMPLE_SIZE = 50;
@@ -51,7 +52,7 @@ export class AuditsService {
   /** Audits that governance commissioned in its area, or that the reader was asked to do; the latest first. */
   async audits(): Promise<AuditView[]> {
     if (!mayEver(actor().role, 'audit.read')) throw forbidden('You cannot read audits.');
-    return db().query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
+    return query(AUDITS, [actor().role === 'quality_auditor', londonDate(now()), now()]);
   }
 
   /** Possible auditors: quality auditors other than the commissioner. */
@@ -85,11 +86,10 @@ export class AuditsService {
         actor().agencyId,
       ],
     );
-    const [row] = (await db().query('select access.sample_cases($1, $2, $3::smallint) as drawn', [
-      id,
-      most,
-      level,
-    ])) as { drawn: number }[];
+    const [row] = await query<{ drawn: number }>(
+      'select access.sample_cases($1, $2, $3::smallint) as drawn',
+      [id, most, level],
+    );
     if (!row?.drawn)
       throw conflict(
         'There are no episodes to pick: the auditor or their agency works on every episode at this level.',
@@ -115,7 +115,7 @@ function permitCommissioning(): void {
 
 const AUDITS = `
   select u.id, u.question, json_build_object('id', p.id, 'name', p.name, 'agency', g.name) as auditor,
-    c.name as "commissionedBy", u.commissioned_at as "commissionedAt", u.ends_on::text as "endsOn", u.ended_at as "endedAt",
+    c.name as commissioned_by, u.commissioned_at, u.ends_on::text as ends_on, u.ended_at,
     (u.ended_at is null or u.ended_at > $3) and u.ends_on >= $2::date as running,
     (select count(*)::integer from case_audit_draws d where d.audit_id = u.id) as drawn,
     coalesce((select json_agg(json_build_object('id', x.episode_id, 'names', x.names) order by x.names, x.episode_id) from (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn } from '#libs/access';
 import { type ContactOffer, type FamilyContacts, FamilyContactsService, keyOf } from '#libs/casework/shields';
-import { invalidField, now, db, ProblemError, UnitOfWork } from '#libs/platform';
+import { invalidField, now, db, ProblemError, UnitOfWork, query } from '#libs/platform';
 import { CopiesService } from './copies.service.js';
 import type { CopyOfRecord } from './copy.js';
 import {
@@ -121,9 +121,9 @@ export class PreviewsService {
       tier: number;
       topic: string;
     }[];
-    const [episode] = (await db().query('select closed_at as "closedAt" from episodes where id = $1', [
+    const [episode] = await query<{ closedAt: Date | null }>('select closed_at from episodes where id = $1', [
       episodeId,
-    ])) as { closedAt: Date | null }[];
+    ]);
     return {
       agreedTiers: new Set(scope.map(({ tier }) => tier)),
       agreedTopics: new Set(scope.map(({ topic }) => topic).filter(Boolean)),
@@ -132,7 +132,7 @@ export class PreviewsService {
   }
 
   private async exclusionOf(episodeId: string, personId: string) {
-    const [row] = (await db().query(EXCLUSION, [episodeId, personId])) as [
+    const [row] = (await query<{ cut: boolean; excluded: boolean }>(EXCLUSION, [episodeId, personId])) as [
       { cut: boolean; excluded: boolean },
     ];
     return { cut: row.cut, excludedByFamily: row.cut && row.excluded };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, invalidField, isId, db } from '#libs/platform';
+import { type Actor, invalidField, isId, db, query } from '#libs/platform';
 
 /** The recipient of a copy: one practitioner, any practitioner of an agency, or a family member. Exactly one. */
 export interface Recipient {
@@ -38,7 +38,7 @@ export class ReadersService {
     const [field, id] = chosen[0] ?? [];
     if (chosen.length !== 1 || !field || !isId(id))
       throw invalidField(field ?? 'practitionerId', 'Select who the copy is for: one person or one agency');
-    const [row] = (await db().query(READERS[field as keyof Recipient], [episodeId, id])) as Row[];
+    const [row] = await query<Row>(READERS[field as keyof Recipient], [episodeId, id]);
     if (!row) throw invalidField(field, NOT_FOUND_MESSAGES[field as keyof Recipient]);
     await this.assertNamed(episodeId, field, row);
     return readerOf(field as keyof Recipient, id, row);
@@ -56,7 +56,7 @@ export class ReadersService {
 
   /** Suggestions: people who work with the family, agencies in the family's decisions, and the family. */
   async choices(episodeId: string): Promise<ReaderChoices> {
-    const ask = (text: string): Promise<Choice[]> => db().query(text, [episodeId]);
+    const ask = (text: string): Promise<Choice[]> => query(text, [episodeId]);
     return {
       people: await ask(PEOPLE),
       agencies: await ask(AGENCIES),
@@ -111,7 +111,7 @@ function readerOf(field: keyof Recipient, id: string, row: Row): Reader {
 }
 
 const POST = `
-  select p.id, p.name, p.job_title as "jobTitle", o.id as "postId", o.role, g.id as "agencyId", g.name as "agencyName"
+  select p.id, p.name, p.job_title, o.id as post_id, o.role, g.id as agency_id, g.name as agency_name
   from posts o join practitioners p on p.id = o.practitioner_id join agencies g on g.id = o.agency_id
   where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
 /** Everyone who ever worked with the family, by id. */
@@ -138,12 +138,12 @@ const READERS: Record<keyof Recipient, string> = {
   agencyId: `${POST} and o.agency_id = $2 and ${STRANGER}
     order by p.name, p.id, o.id limit 1`,
   carerId: `
-    select c.id, c.name, null as "jobTitle", null as "postId", 'family' as role, null as "agencyId", null as "agencyName"
+    select c.id, c.name, null as job_title, null as post_id, 'family' as role, null as agency_id, null as agency_name
     from carers c where c.id = $2 and exists (select from child_carers l join episode_children f on f.child_id = l.child_id
       where l.carer_id = c.id and f.episode_id = $1)`,
   childId: `
-    select k.id, k.given_names || ' ' || k.family_name as name, null as "jobTitle", null as "postId", 'family' as role,
-      null as "agencyId", null as "agencyName"
+    select k.id, k.given_names || ' ' || k.family_name as name, null as job_title, null as post_id, 'family' as role,
+      null as agency_id, null as agency_name
     from children k join episode_children f on f.child_id = k.id and f.episode_id = $1 where k.id = $2`,
 };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, isId, now, db, unreachable } from '#libs/platform';
+import { actor, conflict, isId, now, db, unreachable, query } from '#libs/platform';
 import type { IndexAnswer } from '#libs/terms';
 
 /** A question about a child whose record the reader holds. */
@@ -36,7 +36,7 @@ export class IndexAnswersService {
 
   /** Questions to answer, the oldest first, then those answered within four weeks. */
   held(): Promise<ReceivedQuestion[]> {
-    return db().query(HELD);
+    return query(HELD);
   }
 
   async waiting(): Promise<ReceivedQuestion[]> {
@@ -84,14 +84,14 @@ export class IndexAnswersService {
 }
 
 const HELD = `
-  select m.id, m.episode_id as "episodeId",
+  select m.id, m.episode_id,
     json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name) as child,
-    k.date_of_birth as "childBorn",
+    k.date_of_birth as child_born,
     json_build_object('givenNames', q.given_names, 'familyName', q.family_name, 'dateOfBirth', q.date_of_birth,
       'reason', q.reason) as asked,
     json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title, 'telephone', p.telephone,
       'agency', g.name) as by,
-    q.asked_at as "askedAt", q.answer_by as "answerBy", m.answer, m.answered_at as "answeredAt"
+    q.asked_at, q.answer_by, m.answer, m.answered_at
   from index_question_matches m
   join index_questions q on q.id = m.question_id
   join children k on k.id = m.child_id

@@ -8,8 +8,8 @@ import {
   newId,
   now,
   CommittedProblem,
-  db,
   unreachable,
+  query,
 } from '#libs/platform';
 import {
   validateIndexQuestion,
@@ -30,14 +30,17 @@ export class IndexQuestionsService {
     const errors = validateIndexQuestion(draft, today);
     if (errors.length > 0) throw invalid(errors);
     const id = newId();
-    const [{ verdict }] = (await db().query('select access.ask_index($1, $2, $3, $4, $5, $6) as verdict', [
-      id,
-      draft.givenNames.trim(),
-      draft.familyName.trim(),
-      draft.dateOfBirth,
-      draft.reason.trim(),
-      addWorkingDays(today, WORKING_DAYS_TO_ANSWER),
-    ])) as [{ verdict: 'asked' | 'refused' }];
+    const [{ verdict }] = (await query<{ verdict: 'asked' | 'refused' }>(
+      'select access.ask_index($1, $2, $3, $4, $5, $6) as verdict',
+      [
+        id,
+        draft.givenNames.trim(),
+        draft.familyName.trim(),
+        draft.dateOfBirth,
+        draft.reason.trim(),
+        addWorkingDays(today, WORKING_DAYS_TO_ANSWER),
+      ],
+    )) as [{ verdict: 'asked' | 'refused' }];
     if (verdict === 'refused') {
       await audit('refuse index question', 'index_question');
       throw new CommittedProblem(429, TOO_MANY_QUESTIONS);
@@ -48,7 +51,7 @@ export class IndexQuestionsService {
 
   /** The practitioner's own questions, the latest first. */
   mine(): Promise<IndexQuestion[]> {
-    return db().query(MINE);
+    return query(MINE);
   }
 
   /** One of the practitioner's own questions; 404 for any other. */
@@ -60,6 +63,6 @@ export class IndexQuestionsService {
 }
 
 const MINE = `
-  select id, given_names as "givenNames", family_name as "familyName", date_of_birth as "dateOfBirth", reason,
-    asked_at as "askedAt", answer_by as "answerBy", shared, talk
+  select id, given_names, family_name, date_of_birth, reason,
+    asked_at, answer_by, shared, talk
   from access.my_index_questions() limit 100`;

@@ -47,6 +47,27 @@ test('the ledger keeps every decision, and the latest about an agency is in forc
   ]);
 });
 
+test('consent to an evaluation does not replace consent to share, which can still be withdrawn', async () => {
+  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await world.as('healthVisitor');
+  const evaluationId = await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0'], {
+    purpose: 'evaluation',
+  });
+  const { items, standing } = (await visitor.get(`/episodes/${episodeId}/consents`)).body;
+  const states = items.map(({ id, state }: { id: string; state: string }) => [id, state]);
+  expect(Object.fromEntries(states)).toEqual({ [consentId]: 'live', [evaluationId]: 'live' });
+  expect(standing).toMatchObject([{ consentId, state: 'agreed' }]);
+  const teacher = await world.as('schoolTeacher');
+  expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(200);
+  const withdrawal = await visitor.post(`/consents/${consentId}/withdrawal`, {
+    withdrawnBy: 'Invented Mother',
+    capacity: 'parental_responsibility',
+    safeguardingConcern: false,
+  });
+  expect(withdrawal.status).toBe(201);
+  expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
+});
+
 test('a refusal of everything ends earlier consent', async () => {
   const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
   const teacher = await world.as('schoolTeacher');

@@ -7,7 +7,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { readWithdrawalForm } from './consent.form.js';
-import { toAffectedView } from './consents.page.js';
+import { toAffectedView } from './withdrawal.page.js';
 
 @Controller('consents/:id/withdrawal')
 export class WithdrawalsController {

@@ -1,4 +1,4 @@
-import type { Affected, Ending, LedgerEntry, Standing } from '#libs/casework/information-sharing';
+import type { Ending, LedgerEntry, Standing } from '#libs/casework/information-sharing';
 import { date, plural } from '#libs/page-kit';
 import {
   type CodeList,
@@ -15,8 +15,6 @@ import {
   LANGUAGES,
   LAWFUL_BASES,
   optionsOf,
-  PARENTAL_RESPONSIBILITIES,
-  RELATIONSHIPS,
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
@@ -120,85 +118,9 @@ export function purposesIn(entries: readonly LedgerEntry[]) {
   ];
 }
 
-/**
- * The children and their carers as choices of who decided; each carer once, with what is known of their right to
- * decide.
- */
-export function deciderChoices(
-  children: readonly { id: string; givenNames: string; familyName: string }[],
-  carers: readonly { id: string; name: string; relationship: string; parentalResponsibility: string }[],
-) {
-  const seen = new Map(carers.map((carer) => [carer.id, carer]));
-  return [
-    { value: '', text: 'Someone else' },
-    ...children.map(({ id, givenNames, familyName }) => ({
-      value: `child ${id}`,
-      text: `${givenNames} ${familyName}`,
-    })),
-    ...[...seen.values()].map(({ id, name, relationship, parentalResponsibility }) => ({
-      value: `carer ${id}`,
-      text: `${name} (${(label(RELATIONSHIPS, relationship) ?? '').toLowerCase()}; parental responsibility: ${(label(PARENTAL_RESPONSIBILITIES, parentalResponsibility) ?? '').toLowerCase()})`,
-    })),
-  ];
-}
-
 /** A consent that is about to end. */
 export const toEndingView = ({ validUntil, daysLeft, agencies, step }: Ending) => ({
   validUntil,
   step,
   words: `${daysLeft === 0 ? 'ends today' : daysLeft === 1 ? 'ends tomorrow' : `ends in ${daysLeft} days`}, for ${plural(agencies, 'agency', 'agencies')}`,
 });
-
-const TIER_NAMES = [
-  'that there is an episode',
-  'basic details',
-  'assessment and plan',
-  'sensitive information',
-];
-
-const topicInWords = (topic: string): string =>
-  `sensitive information about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
-
-/** Formats "Three people will no longer see: assessment and plan." with their names. */
-export function toAffectedView(affected: readonly Affected[], me: string) {
-  const lost = [...new Set(affected.flatMap((person) => person.loses))]
-    .sort()
-    .map((tier) => TIER_NAMES[tier]);
-  const topics = [...new Set(affected.flatMap((person) => person.losesTopics))];
-  const people = new Set(affected.map((person) => person.practitionerId));
-  const others = people.size - (people.has(me) ? 1 : 0);
-  const who = [
-    people.has(me) ? 'You' : '',
-    others
-      ? plural(others, people.has(me) ? 'other person' : 'person', people.has(me) ? 'other people' : 'people')
-      : '',
-  ];
-  return {
-    who: who.filter(Boolean).join(' and '),
-    // A reader who loses all access cannot come back to this page.
-    gone: affected.some(({ practitionerId, keeps }) => practitionerId === me && keeps.length === 0),
-    me: people.has(me),
-    others,
-    lost: [...lost, ...topics.map(topicInWords)].join(', '),
-    rows: affected.map((person) => ({
-      name: person.practitionerId === me ? 'You' : person.name,
-      agency: person.agency,
-      loses: [...person.loses.map((tier) => TIER_NAMES[tier]), ...person.losesTopics.map(topicInWords)].join(
-        ', ',
-      ),
-      keeps: person.keeps.length > 0 ? person.keeps.map((tier) => TIER_NAMES[tier]).join(', ') : 'nothing',
-    })),
-  };
-}
-
-/** The same error beside several agencies names each agency. */
-export function namingAgencies(
-  errors: readonly { field: string; message: string }[],
-  agencies: readonly { id: string; name: string }[],
-) {
-  const nameOf = (field: string): string | undefined => agencies.find(({ id }) => field.endsWith(id))?.name;
-  return errors.map(({ field, message }) => {
-    const name = nameOf(field);
-    return { field, message: name ? message.replace('this agency', name) : message };
-  });
-}

@@ -1,4 +1,4 @@
-import { toAffectedView, namingAgencies } from './consents.page.js';
+import { toAffectedView } from './withdrawal.page.js';
 
 const ME = '01a201c3-0000-7000-8000-000000000001';
 const person = (practitionerId: string, keeps: readonly number[] = []) => ({
@@ -20,18 +20,4 @@ it('says "you" if the practitioner who records a withdrawal loses access by it',
     rows: [{ name: 'You' }, { name: 'Colleague 2' }],
   });
   expect(toAffectedView([person(OTHER)], ME)).toMatchObject({ who: '1 person', gone: false, others: 1 });
-});
-
-it('names the agency that an error is about', () => {
-  const agencies = [{ id: OTHER, name: 'Invented Nursery' }];
-  const message = 'Select whether the family agrees to share with this agency';
-  expect(namingAgencies([{ field: `standing-${OTHER}`, message }], agencies)).toEqual([
-    {
-      field: `standing-${OTHER}`,
-      message: 'Select whether the family agrees to share with Invented Nursery',
-    },
-  ]);
-  expect(namingAgencies([{ field: 'decision', message: 'Select' }], agencies)).toEqual([
-    { field: 'decision', message: 'Select' },
-  ]);
 });
