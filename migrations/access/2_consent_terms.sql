@@ -91,11 +91,11 @@ grant execute on function access.panel_agreed(uuid) to bridges_app;
 
 create view access.consent_terms as
 select w.consent_id, w.episode_id, w.agency_id, w.standing, w.tiers, w.topics, w.begins,
-       least(w.next_word, w.refused_at, w.withdrawn_at, w.expires) as ends, w.class
+       least(w.superseded_at, w.refused_at, w.withdrawn_at, w.expires) as ends, w.class
 from (
   select c.id as consent_id, c.episode_id, a.agency_id, a.standing, a.tiers, a.topics, c.recorded_at as begins, k.class,
          lead(c.recorded_at, 1, 'infinity') over (
-           partition by c.episode_id, a.agency_id, k.class order by c.recorded_at, c.id) as next_word,
+           partition by c.episode_id, a.agency_id, k.class order by c.recorded_at, c.id) as superseded_at,
          coalesce((c.valid_until + 1)::timestamp at time zone 'Europe/London', 'infinity') as expires,
          coalesce((select min(x.withdrawn_at) from public.consent_withdrawals x
            where x.consent_id = c.id and (x.agency_id is null or x.agency_id = a.agency_id)), 'infinity') as withdrawn_at,

@@ -402,7 +402,7 @@ describe('completing the common assessment', () => {
       'update assessments set completed_at = null where episode_id = $1 and $2 <> $1::text',
     ])
       await expect(world.sql('schoolTeacher', change, [id, 'Changed'])).rejects.toThrow(
-        'A completed assessment does not change',
+        'A completed assessment cannot be changed',
       );
   });
 
