@@ -142,7 +142,7 @@ function validateAttempts(
       ...errorUnless(
         on >= openedOn,
         `contactAttempts.${index}.on`,
-        'The date of an attempt must be on or after the day the episode was opened',
+        'The date of an attempt must be on or after the day the episode started',
       ),
     ]),
   ];
@@ -189,7 +189,7 @@ function validateDates(
     ...errorUnless(
       on >= openedOn,
       'closedOn',
-      'The closing date must be on or after the day the episode was opened',
+      'The closing date must be on or after the day the episode started',
     ),
     ...errorUnless(
       !lastReviewOn || on >= lastReviewOn,

@@ -40,7 +40,7 @@ export function peopleInvolved(
   };
   if (lead) add(lead.practitioner, 'Lead professional', lead.beganAt);
   for (const { practitioner, kind, since, until } of authors)
-    if (!until) add(practitioner, kind === 'opener' ? 'Opened the episode' : 'Assessor', since);
+    if (!until) add(practitioner, kind === 'opener' ? 'Started the episode' : 'Assessor', since);
   for (const { id, practitioner, teamRole, since, until } of members)
     if (!until) add(practitioner, labelOf(TEAM_ROLES, teamRole as TeamRole), since, id);
   return [...people.values()];
