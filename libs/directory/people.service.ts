@@ -156,12 +156,12 @@ const ELSEWHERE = `select exists (select from posts o where o.practitioner_id = 
   and (o.ended_at is null or o.ended_at > $3)) as elsewhere`;
 
 function checkedContact<T extends PersonChanges>(contact: T): T {
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   const telephone = contact.telephone ? checkTelephone(contact.telephone) : null;
   const email = contact.email ? checkWorkEmail(contact.email) : null;
-  if (telephone && !telephone.ok) faults.push({ field: 'telephone', message: telephone.message });
-  if (email && !email.ok) faults.push({ field: 'email', message: email.message });
-  if (faults.length > 0) throw invalid(faults);
+  if (telephone && !telephone.ok) errors.push({ field: 'telephone', message: telephone.message });
+  if (email && !email.ok) errors.push({ field: 'email', message: email.message });
+  if (errors.length > 0) throw invalid(errors);
   return {
     ...contact,
     ...(telephone?.ok ? { telephone: telephone.value } : {}),

@@ -52,7 +52,7 @@ export {
   abilitiesKey,
   actor,
   cachedUntilWrite,
-  attempt,
+  inSavepoint,
   withFocus,
   isSerializationFailure,
   narrowTo,

@@ -107,19 +107,19 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
     (one) => one.decision !== 'refused' && !episode.withdrawals.some((other) => other.consent === one.id),
   );
   // The latest decisions matter most.
-  const found = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
-  if (!found || found.agreed.length === 0) return;
+  const consent = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
+  if (!consent || consent.agreed.length === 0) return;
   const actor = story.someone('consent.withdraw', episode, who);
   // Under a shield, an agency that would reveal the location is not named to everyone: then the whole consent is withdrawn.
   const oneAlone = b % 2 === 0 && !isShielded(story, episode);
-  const agency = oneAlone ? choose(found.agreed, b >> 1)!.agency : null;
+  const agency = oneAlone ? choose(consent.agreed, b >> 1)!.agency : null;
   const allowed = story.may(actor, 'consent.withdraw', episode);
   // A consent ended by a later decision or by its date cannot be withdrawn.
-  const stands = found.agreed.some(
+  const stands = consent.agreed.some(
     (one) =>
       (agency === null || one.agency === agency) &&
       (['record', 'panel'] as const).some(
-        (asked) => liveConsent(episode, one.agency, asked, story.now) === found,
+        (asked) => liveConsent(episode, one.agency, asked, story.now) === consent,
       ),
   );
   if (!stands) return;
@@ -129,9 +129,9 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
   const body = await story.call(
     actor,
     episode,
-    `withdraws consent ${episode.consents.indexOf(found) + 1}${from}`,
+    `withdraws consent ${episode.consents.indexOf(consent) + 1}${from}`,
     allowed,
-    `/consents/${found.id}/withdrawal`,
+    `/consents/${consent.id}/withdrawal`,
     {
       ...(agency ? { agencyId: agency } : {}),
       withdrawnBy: 'Invented Mother',
@@ -139,7 +139,7 @@ const withdraw: Command = async (story, episode, { who, a, b }) => {
       safeguardingConcern: false,
     },
   );
-  if (body) episode.withdrawals.push({ consent: found.id, agency, at: story.now });
+  if (body) episode.withdrawals.push({ consent: consent.id, agency, at: story.now });
 };
 
 const join: Command = async (story, episode, { who, a, b }) => {

@@ -28,8 +28,8 @@ async function differences(): Promise<string[]> {
 const asOwner = (sql: string): Promise<unknown> => checker.system.asOwner(sql);
 /** Applies what the family says only to the model, or only to the system. */
 async function expectNoticed(question: RegExp): Promise<void> {
-  const found = await differences();
-  expect(found.filter((one) => question.test(one)).length).toBeGreaterThan(0);
+  const mismatches = await differences();
+  expect(mismatches.filter((one) => question.test(one)).length).toBeGreaterThan(0);
 }
 
 test('before anything is broken the model and the system agree', async () => {

@@ -90,7 +90,7 @@ export const refer: Command = async (story, episode, { who, a }) => {
   if (done) episode.panelItems.push({ id, meeting: panelMeeting.id, from: story.now, to: null });
 };
 
-export const takeBack: Command = async (story, episode, { who, a }) => {
+export const withdrawReferral: Command = async (story, episode, { who, a }) => {
   const panelItem = choose(
     episode.panelItems.filter(({ to }) => to === null),
     a,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Controller, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { attempt, isSerializationFailure, db } from '#libs/platform';
+import { inSavepoint, isSerializationFailure, db } from '#libs/platform';
 import { ApiModule } from '../../apps/bridges/src/api/api.module.js';
 import type { BridgesRequest } from '../../apps/bridges/src/http/request.js';
 import type { ApiClient } from './api-client.js';
@@ -29,7 +29,7 @@ async function outcomeOf(texts: readonly string[]): Promise<InjectedResult> {
   try {
     let rows: unknown;
     // Undo settings and declarations of one attack before the next.
-    await attempt(async () => {
+    await inSavepoint(async () => {
       for (const text of texts) rows = await db().query(text);
       throw new Undone();
     }).catch((thrown: unknown) => {

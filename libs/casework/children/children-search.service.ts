@@ -17,7 +17,7 @@ export interface LeadContact {
   readonly agency: string;
   readonly telephone: string | null;
 }
-/** T0 of a child within reach, or whose family agreed to the index: identity, and whom to ring. */
+/** T0 of a child within reach, or whose family agreed to the index: identity, and who to contact. */
 export interface IndexEntry {
   readonly id: string;
   readonly givenNames: string;

@@ -144,7 +144,7 @@ export class WithdrawalsService {
   }
 
   private notifyOfConcern(episodeId: string): Promise<void> {
-    return this.overseers.tell(
+    return this.overseers.notify(
       episodeId,
       'Concern about a child after consent was withdrawn',
       `${actor().name} recorded that a family withdrew consent, and is worried about a child. Check what is being done and sign it off.`,

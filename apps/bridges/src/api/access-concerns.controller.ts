@@ -117,8 +117,8 @@ export class AccessConcernsApiController {
   @Get('watch-rules/:rule')
   @Allow('watch.set')
   async watchRule(@Param('rule') rule: string) {
-    const found = await this.rules.find(rule);
-    return new Versioned(found, found.version);
+    const accessRule = await this.rules.find(rule);
+    return new Versioned(accessRule, accessRule.version);
   }
 
   @ApiOperation({ summary: 'Change a rule that raises access concerns' })
@@ -130,7 +130,7 @@ export class AccessConcernsApiController {
     @Body() changes: WatchRuleChangesBody,
   ) {
     await this.rules.change(rule, version, changes);
-    const found = await this.rules.find(rule);
-    return new Versioned(found, found.version);
+    const accessRule = await this.rules.find(rule);
+    return new Versioned(accessRule, accessRule.version);
   }
 }

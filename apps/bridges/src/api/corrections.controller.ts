@@ -39,9 +39,9 @@ export class CorrectionsApiController {
   @Get('episodes/:id/corrections')
   @Allow('record.read')
   async list(@Param('id') episodeId: string) {
-    const found = await this.corrections.list(episodeId);
+    const corrections = await this.corrections.list(episodeId);
     await audit('read corrections', 'episode', { episodeId });
-    return { items: found.map(correctionJson), next: null };
+    return { items: corrections.map(correctionJson), next: null };
   }
 
   @ApiOperation({ summary: 'Ask for a correction' })
@@ -68,9 +68,9 @@ export class CorrectionsApiController {
   }
 }
 
-function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...told }: CorrectionView) {
+function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...rest }: CorrectionView) {
   return {
-    ...told,
+    ...rest,
     recordedBy: { id: recordedBy, name: recordedByName },
     decidedBy: decidedBy ? { id: decidedBy, name: decidedByName } : null,
   };

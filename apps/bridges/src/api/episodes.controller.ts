@@ -75,12 +75,12 @@ export class EpisodesApiController {
   @Get()
   @Allow('episode.list')
   async list(@Query() query: EpisodeQuery) {
-    const found = await this.lists.list(query);
-    await audit('list episodes', 'episode', { detail: { found: found.items.length } });
-    return found;
+    const list = await this.lists.list(query);
+    await audit('list episodes', 'episode', { detail: { found: list.items.length } });
+    return list;
   }
 
-  @ApiOperation({ summary: 'Open an episode' })
+  @ApiOperation({ summary: 'Start an episode' })
   @Post()
   @Allow('episode.open')
   async open(@Body() body: EpisodeBody) {

@@ -65,13 +65,13 @@ export function documentOf(seen: AssessmentView, editAt?: string) {
             domainOf(element.element) === domain &&
             (isExplored(element) || element.notExploredBecause || element.childsWords),
         )
-        .map((element) => elementShown(element, editAt)),
+        .map((element) => toElementBlocks(element, editAt)),
     })),
     after: AFTER.map(section),
   };
 }
 
-function elementShown(element: ElementView, editAt?: string) {
+function toElementBlocks(element: ElementView, editAt?: string) {
   return {
     id: element.id,
     title: ASSESSMENT_ELEMENTS[element.element],

@@ -146,12 +146,12 @@ export function toRequestView(seen: RequestView) {
         ? [{ key: 'Response given', value: `${date(request.releasedOn)}: ${request.releasedHow}` }]
         : []),
     ],
-    history: events.map(eventShown),
+    history: events.map(toEventView),
   };
 }
 
 /** The history of actions, with only the names of the fields they changed; the values are shown above. */
-function eventShown({ at, by, what, changes }: RequestEvent) {
+function toEventView({ at, by, what, changes }: RequestEvent) {
   const fields = what.endsWith('added') ? '' : Object.keys(changes).map(formatFieldName).join(', ');
   return { at, by, what: `${capital(what)}${fields ? `: ${fields.toLowerCase()}` : ''}` };
 }

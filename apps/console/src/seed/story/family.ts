@@ -69,8 +69,8 @@ export interface ChildInput {
   readonly notTheSameAs?: readonly Handle[];
 }
 
-export function recordsChild(on: number, by: PersonaKey, as: Handle, told: ChildInput): Act {
-  const { locality: place, carers = [], ...rest } = told;
+export function recordsChild(on: number, by: PersonaKey, as: Handle, input: ChildInput): Act {
+  const { locality: place, carers = [], ...rest } = input;
   const body = {
     ...rest,
     localityId: locality(place),
@@ -80,7 +80,7 @@ export function recordsChild(on: number, by: PersonaKey, as: Handle, told: Child
     }),
   };
   const keepsCarers = carers.flatMap((row) => ('as' in row ? [{ name: row.name, as: row.as }] : []));
-  return makes(on, by, `records ${told.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
+  return makes(on, by, `records ${input.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
 }
 
 function without<Row extends object, Key extends keyof Row>(row: Row, key: Key): Omit<Row, Key> {
@@ -97,8 +97,8 @@ export interface EpisodeInput {
   readonly presentPeople?: readonly { readonly name: string; readonly role: string }[];
 }
 
-export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: EpisodeInput): Act {
-  const { children, ...rest } = told;
+export function opensEpisode(on: number, by: PersonaKey, as: Handle, input: EpisodeInput): Act {
+  const { children, ...rest } = input;
   return makes(
     on,
     by,
@@ -133,8 +133,14 @@ export interface AgreementInput {
   readonly validUntil?: Day;
 }
 
-export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle, told: AgreementInput): Act {
-  const { shares = [], refused = [], excluded = [], excludedPeople = [], ...rest } = told;
+export function agreement(
+  on: number,
+  by: PersonaKey,
+  as: Handle,
+  family: Handle,
+  input: AgreementInput,
+): Act {
+  const { shares = [], refused = [], excluded = [], excludedPeople = [], ...rest } = input;
   const body = {
     purpose: 'share_plan',
     limitsExplained: true,
@@ -151,7 +157,7 @@ export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle
     excludedAgencies: excluded.map(agency),
     excludedPeople: excludedPeople.map(practitioner),
   };
-  return makes(on, by, `records what ${told.decidedBy} decided`, path`/episodes/${family}/consents`, body, {
+  return makes(on, by, `records what ${input.decidedBy} decided`, path`/episodes/${family}/consents`, body, {
     keeps: as,
   });
 }
@@ -168,10 +174,10 @@ export interface WithdrawalInput {
   readonly reason?: string;
 }
 
-export function withdraws(on: number, by: PersonaKey, from: Handle, told: WithdrawalInput): Act {
-  const { from: key, ...rest } = told;
+export function withdraws(on: number, by: PersonaKey, from: Handle, input: WithdrawalInput): Act {
+  const { from: key, ...rest } = input;
   const body = { ...rest, safeguardingConcern: false, ...(key ? { agencyId: agency(key) } : {}) };
-  return does(on, by, `records that ${told.withdrawnBy} withdrew`, path`/consents/${from}/withdrawal`, body);
+  return does(on, by, `records that ${input.withdrawnBy} withdrew`, path`/consents/${from}/withdrawal`, body);
 }
 
 export interface ClosureInput {
@@ -197,8 +203,8 @@ export interface ClosureInput {
   >;
 }
 
-export function closes(on: number, by: PersonaKey, family: Handle, told: ClosureInput): Act {
-  const { namedAgency, ...rest } = told;
+export function closes(on: number, by: PersonaKey, family: Handle, input: ClosureInput): Act {
+  const { namedAgency, ...rest } = input;
   const body = {
     closedOn: day(on),
     outcomes: [],

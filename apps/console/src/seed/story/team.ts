@@ -23,8 +23,8 @@ export interface LeadInput {
   readonly changeReason?: LeadChangeReason;
 }
 
-export function proposesLead(on: number, by: PersonaKey, as: Handle, family: Handle, told: LeadInput): Act {
-  const { who, ...rest } = told;
+export function proposesLead(on: number, by: PersonaKey, as: Handle, family: Handle, input: LeadInput): Act {
+  const { who, ...rest } = input;
   const to = path`/episodes/${family}/lead-professional/proposals`;
   const body = { practitionerId: practitioner(who), ...rest };
   return makes(on, by, `proposes ${who} to lead for ${family.name}`, to, body, { keeps: as });
@@ -57,8 +57,8 @@ export interface MeetingPlanned {
   readonly familyInvited?: readonly string[];
 }
 
-export function convenes(on: number, by: PersonaKey, as: Handle, family: Handle, told: MeetingPlanned): Act {
-  const { chair, noteTaker, invited = [], familyInvited = [], ...rest } = told;
+export function convenes(on: number, by: PersonaKey, as: Handle, family: Handle, input: MeetingPlanned): Act {
+  const { chair, noteTaker, invited = [], familyInvited = [], ...rest } = input;
   const body = {
     ...rest,
     ...(chair ? { chairId: practitioner(chair) } : {}),
@@ -91,7 +91,7 @@ export function holdsMeeting(
   by: PersonaKey,
   as: Handle,
   family: Handle,
-  told: Omit<MeetingPlanned, 'startsAt' | 'endsAt'> & Minutes,
+  input: Omit<MeetingPlanned, 'startsAt' | 'endsAt'> & Minutes,
 ): [Act, Act] {
   const {
     kind,
@@ -103,7 +103,7 @@ export function holdsMeeting(
     familyInvited = [],
     apologies = [],
     ...minutes
-  } = told;
+  } = input;
   const planned = {
     kind,
     place,
