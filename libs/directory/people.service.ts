@@ -18,7 +18,7 @@ import { AgenciesService } from './agencies.service.js';
 import { Locality, Post, Practitioner, Team } from './directory.entities.js';
 import { rolesGivenBy } from './people.rules.js';
 
-export interface PersonDraft {
+interface PersonDraft {
   readonly name: string;
   readonly jobTitle: string;
   readonly telephone?: string | null;
@@ -27,7 +27,7 @@ export interface PersonDraft {
   readonly teamId?: string | null;
   readonly localityId?: string | null;
 }
-export type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
+type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
 
 /** A person who works for the administrator's agency now. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { isDateOfPractice } from '#libs/platform';
 
-export interface DateParts {
+interface DateParts {
   day: string;
   month: string;
   year: string;

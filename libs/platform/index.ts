@@ -62,5 +62,5 @@ export {
   dryRun,
   UnitOfWork,
 } from './unit-of-work.js';
-export * from './working-days/index.js';
+export { addWorkingDays } from './working-days/index.js';
 export { query } from './query.js';

@@ -18,7 +18,7 @@ interface Unit {
   readonly cache: Map<string, Promise<unknown>>;
 }
 
-export interface UnitOptions {
+interface UnitOptions {
   /** Decisions run serializable: read committed lost updates and let two last leads leave at once. */
   readonly serializable?: boolean;
   readonly requestId?: string;

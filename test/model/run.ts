@@ -30,7 +30,7 @@ const WEIGHTED = [
   ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note', 'move', 'convene'],
 ];
 
-export interface Sequence {
+interface Sequence {
   readonly openers: readonly number[];
   readonly localities: number;
   readonly siblings: number;
@@ -75,7 +75,7 @@ const MINUTE = 60_000;
 const BEGINS = Date.parse('2026-12-07T09:00:00Z');
 
 /** Thrown to stop a sequence at its first difference; reports the steps and both answers. */
-export class Disagreement extends Error {
+class Disagreement extends Error {
   constructor(
     readonly log: readonly string[],
     readonly differences: readonly Difference[],

@@ -4,7 +4,7 @@ import { type FieldError, invalid, isCalendarDate, isId, db } from '#libs/platfo
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
 
-export interface ChildSearch {
+interface ChildSearch {
   readonly name?: string;
   readonly born?: string;
   readonly postcode?: string;
@@ -12,7 +12,7 @@ export interface ChildSearch {
   readonly reason?: string;
 }
 
-export interface LeadContact {
+interface LeadContact {
   readonly name: string;
   readonly agency: string;
   readonly telephone: string | null;

@@ -24,7 +24,7 @@ export interface ChronologyEntry {
   readonly enteredFor: string | null;
 }
 
-export interface ChronologyFilter {
+interface ChronologyFilter {
   readonly kind?: string;
   readonly since?: Date;
   readonly limit?: number;

@@ -15,7 +15,7 @@ import {
   assertProposable,
 } from './lead-professional.rules.js';
 
-export interface ProposalDraft {
+interface ProposalDraft {
   readonly practitionerId: string;
   /** What the child and family say about who should lead. */
   readonly familyPreference: string;

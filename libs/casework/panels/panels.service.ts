@@ -14,14 +14,14 @@ import {
   unreachable,
 } from '#libs/platform';
 
-export interface PanelMemberView {
+interface PanelMemberView {
   readonly id: string;
   readonly practitionerId: string;
   readonly name: string;
   readonly agency: string;
   readonly chairs: boolean;
 }
-export interface PanelMeetingView {
+interface PanelMeetingView {
   readonly id: string;
   readonly panelId: string;
   readonly panel: string;
@@ -31,7 +31,7 @@ export interface PanelMeetingView {
   readonly papersUntil: string;
   readonly cancelled: boolean;
 }
-export interface PanelView {
+interface PanelView {
   readonly id: string;
   readonly name: string;
   readonly purpose: string;
@@ -137,7 +137,7 @@ export class PanelsService {
   }
 }
 
-export function assertMayManagePanels(): void {
+function assertMayManagePanels(): void {
   if (!mayEver(actor().role, 'panel.manage'))
     throw forbidden('Only the chair or the coordinator can manage panels.');
 }

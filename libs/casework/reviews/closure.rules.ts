@@ -7,7 +7,7 @@ import {
 } from '#libs/terms';
 import type { ContactAttempt } from './closure.entity.js';
 
-export const CONTACT_ATTEMPTS_NEEDED = 3;
+const CONTACT_ATTEMPTS_NEEDED = 3;
 /** How long a closure can be undone. The database holds the same (access.undo_closure_days). */
 export const UNDO_CLOSURE_DAYS = 28;
 

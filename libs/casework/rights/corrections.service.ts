@@ -28,7 +28,7 @@ export type CorrectionView = Correction & {
   readonly decidedByName: string | null;
 };
 /** The label of a correction's subject. */
-export interface CorrectedItem {
+interface CorrectedItem {
   readonly id: string;
   readonly topic: string;
   readonly words: string;

@@ -55,7 +55,7 @@ const isOf =
     one.person === actor.person && one.agency === actor.agency;
 
 /** "A deputy is a lead for their dates only", and never outside the appointment. */
-export function deputySpan(episode: Episode, deputy: Deputy): Span | null {
+function deputySpan(episode: Episode, deputy: Deputy): Span | null {
   const appointment = episode.leads.find((one) => one.id === deputy.appointment);
   if (!appointment) return null;
   const ends = [endOf(deputy.endsOn), deputy.endedAt, appointment.to].filter((end) => end !== null);

@@ -19,20 +19,20 @@ import {
   ShortText,
 } from './fields.js';
 
-export class ConcernQuery {
+class ConcernQuery {
   @QueryOneOf(CONCERN_STATES) state?: string;
 }
-export class ExplanationBody {
+class ExplanationBody {
   @ShortText(500) why: string;
 }
-export class ConcernDecisionBody {
+class ConcernDecisionBody {
   @OneOf(CONCERN_OUTCOMES) outcome: string;
   @LongText(2000) note: string;
 }
-export class GuardianBody {
+class GuardianBody {
   @NullableId() practitionerId?: string | null;
 }
-export class WatchRuleChangesBody {
+class WatchRuleChangesBody {
   @OptionalInteger(1, 1000) threshold?: number;
   @OptionalInteger(1, 168) hours?: number;
   @OptionalYesNo() active?: boolean;

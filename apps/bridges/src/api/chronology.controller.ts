@@ -22,13 +22,13 @@ import {
   QueryText,
 } from './fields.js';
 
-export class ChronologyQuery {
+class ChronologyQuery {
   @QueryOneOf(CHRONOLOGY_KINDS) kind?: string;
   @OptionalInstant() since?: string;
   @Limit() limit?: number;
   @QueryText(300) cursor?: string;
 }
-export class NoteBody {
+class NoteBody {
   @IsoDate() happenedOn: string;
   @OneOf(NOTE_CATEGORIES) category: NoteCategory;
   @LongText() what: string;

@@ -16,7 +16,7 @@ import {
 import { Created } from '../http/versioned.js';
 import { Id, LongText, NullableIsoDate, NullableLongText, OneOf, ShortText } from './fields.js';
 
-export class CorrectionBody {
+class CorrectionBody {
   @OneOf(CORRECTION_SUBJECTS) subjectKind: CorrectionSubject;
   @Id() subjectId: string;
   @LongText() saidWrong: string;
@@ -25,7 +25,7 @@ export class CorrectionBody {
   @OneOf(CORRECTION_ASKERS) askedByCapacity: CorrectionAsker;
   @NullableIsoDate() askedOn?: string | null;
 }
-export class CorrectionAnswerBody {
+class CorrectionAnswerBody {
   @OneOf(CORRECTION_ANSWERS) status: CorrectionAnswer['status'];
   @NullableLongText() note?: string | null;
 }

@@ -35,7 +35,7 @@ export class PersonPresent {
   @ShortText() name: string;
   @NullableShortText() role?: string | null;
 }
-export class EpisodeBody {
+class EpisodeBody {
   @Ids(1, 10) childIds: string[];
   @LongText() reason: string;
   @NullableOneOf(REFERRAL_SOURCES) referralSource?: string | null;
@@ -43,12 +43,12 @@ export class EpisodeBody {
   @OptionalYesNo() longTerm?: boolean;
   @OptionalNestedArray(() => PersonPresent, 30) presentPeople?: PersonPresent[];
 }
-export class EpisodeChanges {
+class EpisodeChanges {
   @OptionalLongText() reason?: string;
   @OptionalEnumArray(PRESENTING_NEEDS) presentingNeeds?: string[];
   @OptionalYesNo() longTerm?: boolean;
 }
-export class EpisodeQuery extends ListQuery {
+class EpisodeQuery extends ListQuery {
   @QueryOneOf(EPISODE_SCOPES) scope?: (typeof EPISODE_SCOPES)[number];
   @QueryOneOf(EPISODE_STATES) status?: string;
   @QueryOneOf(EPISODE_LEVELS) level?: string;

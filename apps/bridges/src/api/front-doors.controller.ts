@@ -6,7 +6,7 @@ import { isId, unreachable } from '#libs/platform';
 import { IfMatch } from '../http/versioned.js';
 import { ShortText } from './fields.js';
 
-export class FrontDoorBody {
+class FrontDoorBody {
   @ShortText() name: string;
   @ShortText(25) telephone: string;
   @ShortText() hours: string;

@@ -12,7 +12,7 @@ import {
   waitingLeadProposalJson,
 } from './lead-professional.json.js';
 
-export class ProposalBody {
+class ProposalBody {
   @Id() practitionerId: string;
   @LongText(2000) familyPreference: string;
   @LongText(2000) reason: string;

@@ -3,8 +3,8 @@ import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, normaliseText } f
 
 /** A valid value, or what is wrong with it. */
 type Reading = { readonly value: unknown } | { readonly error: string };
-export type PartReader = (input: unknown) => Reading;
-export interface SectionRead {
+type PartReader = (input: unknown) => Reading;
+interface SectionRead {
   readonly answers: Record<string, unknown>;
   readonly errors: FieldError[];
 }

@@ -30,7 +30,7 @@ export interface Block {
     readonly rows: readonly (readonly string[])[];
   };
 }
-export interface DocumentPart {
+interface DocumentPart {
   readonly title: string;
   readonly href?: string;
   readonly blocks: readonly Block[];

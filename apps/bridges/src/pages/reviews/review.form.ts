@@ -64,7 +64,7 @@ function scoresOf(form: FormReader, outcomeId: string): ScoreInput[] {
 }
 
 /** Parses lines such as "Sam Brook, Mother". The role is optional. */
-export function peopleIn(text: string): PersonAtReview[] {
+function peopleIn(text: string): PersonAtReview[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -22,7 +22,7 @@ interface Level {
 }
 
 /** A review as displayed: the child's views come first. */
-export function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
+function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
   return {
     heldOn: review.heldOn,
     kind: labelOf(REVIEW_TYPES, review.kind as ReviewType),

@@ -25,7 +25,7 @@ import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 
 /** The deadline in one sentence, and whether it has passed. */
-export function toClockView(clock: RequestClock): { readonly words: string; readonly late: boolean } {
+function toClockView(clock: RequestClock): { readonly words: string; readonly late: boolean } {
   const { state, dueOn, daysLeft, what } = clock;
   if (dueOn === null || daysLeft === null)
     return { words: what === 'acknowledge' ? 'Acknowledged' : 'Time limit stopped', late: false };

@@ -11,7 +11,7 @@ import { permissionsIn } from './permissions.js';
 import { describeNotNamed } from './not-named.js';
 import { toSafetyBanner } from './safety-concern.js';
 
-export type EpisodeTab =
+type EpisodeTab =
   'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
 
 const TABS: readonly {

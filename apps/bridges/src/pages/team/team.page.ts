@@ -3,7 +3,7 @@ import type { Author, InvolvedPractitioner, Member } from '#libs/casework/team';
 import { labelOf, optionsOf, TEAM_ROLES, type TeamRole } from '#libs/terms';
 import { PRACTITIONER_TEAM_ROLES } from '#libs/casework/team';
 
-export interface PersonInvolved {
+interface PersonInvolved {
   readonly name: string;
   readonly jobTitle: string;
   readonly agency: string;

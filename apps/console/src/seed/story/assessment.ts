@@ -13,7 +13,7 @@ import { day, type Handle, path } from './handles.js';
 
 type Answer = readonly [answer: YesNoNotSure, note?: string];
 
-export interface ChecklistInput {
+interface ChecklistInput {
   readonly answers: Readonly<Partial<Record<ChecklistQuestion, Answer>>>;
   readonly extraHelp?: string;
   readonly clearWhatIsNeeded?: YesNoNotSure;
@@ -62,7 +62,7 @@ export function completesChecklist(
   return changes(on, by, `completes the checklist of ${family.name}`, 'PUT', to, body);
 }
 
-export interface ElementInput {
+interface ElementInput {
   readonly element: AssessmentElement;
   readonly topic?: SensitiveTopic;
   readonly strengths?: string;
@@ -72,7 +72,7 @@ export interface ElementInput {
   readonly levelIndicator?: 1 | 2 | 3 | 4;
   readonly notExploredBecause?: string;
 }
-export interface AssessmentInput {
+interface AssessmentInput {
   readonly sections?: {
     readonly people_present?: {
       readonly people: readonly { readonly name: string; readonly role: string; readonly agency?: string }[];
@@ -112,7 +112,7 @@ export function completesAssessment(on: number, by: PersonaKey, family: Handle):
   return does(on, by, `completes the assessment of ${family.name}`, to);
 }
 
-export interface LevelInput {
+interface LevelInput {
   readonly level: 1 | 2 | 3 | 4;
   readonly reason: string;
   readonly evidence?: string;
@@ -124,7 +124,7 @@ export function decidesLevel(on: number, by: PersonaKey, family: Handle, input: 
   return makes(on, by, `sets the level of ${family.name}`, to, input);
 }
 
-export interface StepUpInput {
+interface StepUpInput {
   readonly reason: string;
   readonly evidence?: string;
   readonly familyAgreement: 'agreed' | 'not_agreed' | 'not_asked';

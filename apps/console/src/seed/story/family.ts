@@ -26,7 +26,7 @@ import type { PersonaKey } from '../personas.js';
 import { does, makes, type Act } from './act.js';
 import { type Birthday, day, type Day, type Handle, path } from './handles.js';
 
-export interface CarerInput {
+interface CarerInput {
   readonly as: Handle;
   readonly name: string;
   readonly relationship: Relationship;
@@ -35,13 +35,10 @@ export interface CarerInput {
   readonly telephone?: string;
   readonly firstLanguage?: Language;
 }
-export interface KnownCarer extends Pick<
-  CarerInput,
-  'relationship' | 'parentalResponsibility' | 'livesWithChild'
-> {
+interface KnownCarer extends Pick<CarerInput, 'relationship' | 'parentalResponsibility' | 'livesWithChild'> {
   readonly known: Handle;
 }
-export interface ChildInput {
+interface ChildInput {
   readonly givenNames: string;
   readonly familyName: string;
   readonly alsoKnownAs?: string;
@@ -88,7 +85,7 @@ function without<Row extends object, Key extends keyof Row>(row: Row, key: Key):
   return rest;
 }
 
-export interface EpisodeInput {
+interface EpisodeInput {
   readonly children: readonly Handle[];
   readonly reason: string;
   readonly referralSource?: ReferralSource;
@@ -112,7 +109,7 @@ export function opensEpisode(on: number, by: PersonaKey, as: Handle, input: Epis
 /** The tier that an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
 export type Share = readonly [agency: AgencyKey, upTo: 'T1' | 'T2', ...topics: SensitiveTopic[]];
 
-export interface AgreementInput {
+interface AgreementInput {
   readonly purpose?: ConsentPurpose;
   readonly decision: 'given' | 'given_in_part' | 'refused' | 'not_sought';
   readonly shares?: readonly Share[];
@@ -167,7 +164,7 @@ function tiers(upTo: 'T1' | 'T2', topics: readonly SensitiveTopic[]): Tier[] {
   return topics.length > 0 ? [...open, 'T3'] : open;
 }
 
-export interface WithdrawalInput {
+interface WithdrawalInput {
   readonly from?: AgencyKey;
   readonly withdrawnBy: string;
   readonly capacity: DeciderCapacity;
@@ -214,7 +211,7 @@ export function closes(on: number, by: PersonaKey, family: Handle, input: Closur
   return does(on, by, `closes the episode of ${family.name}`, path`/episodes/${family}/closure`, body);
 }
 
-export interface NoteMore {
+interface NoteMore {
   readonly significance?: string;
   readonly topic?: SensitiveTopic;
 }

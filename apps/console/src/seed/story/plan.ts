@@ -11,7 +11,7 @@ import type { PersonaKey } from '../personas.js';
 import { changes, makes, type Act } from './act.js';
 import { day, type Day, type Handle, path } from './handles.js';
 
-export interface OutcomeInput {
+interface OutcomeInput {
   readonly description: string;
   readonly everyChildMatters: EveryChildMattersOutcome;
   readonly startingScore: number;
@@ -30,7 +30,7 @@ export function addsOutcome(
   return makes(on, by, `adds an outcome for ${family.name}`, to, input, { keeps: as });
 }
 
-export interface ActionInput {
+interface ActionInput {
   readonly outcome: Handle;
   readonly description: string;
   /** A practitioner of the episode, or a family member by name. */

@@ -16,7 +16,7 @@ export function joinsTeam(
   return makes(on, by, `asks ${who} into the team of ${family.name}`, path`/episodes/${family}/team`, body);
 }
 
-export interface LeadInput {
+interface LeadInput {
   readonly who: PractitionerKey;
   readonly familyPreference: string;
   readonly reason: string;
@@ -45,7 +45,7 @@ export function endsLead(on: number, by: PersonaKey, family: Handle, reason: str
   return does(on, by, `ends the lead for ${family.name}`, to, { reason });
 }
 
-export interface MeetingPlanned {
+interface MeetingPlanned {
   readonly kind: MeetingKind;
   readonly startsAt: Moment;
   readonly endsAt?: Moment;
