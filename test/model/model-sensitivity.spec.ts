@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Comparison } from './compare.js';
 import { knows, mayJoin } from './rule-book/work.js';
 import type { Episode } from './rule-book/world.js';
-import { isShielded } from './api-commands.js';
+import { isShielded } from './command.js';
 import { COMMANDS, ModelChecker, sequences } from './run.js';
 import type { Step, Story } from './story.js';
 

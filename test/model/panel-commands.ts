@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, mayWork } from './api-commands.js';
+import { type Command, mayWork } from './command.js';
 import { daysAfter } from './rule-book/calendar.js';
 import { consented, within } from './rule-book/consent.js';
 import { hasLeft } from './rule-book/exclusions.js';

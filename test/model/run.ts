@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { gatherCast } from './cast.js';
-import { BY_API, type Command } from './api-commands.js';
+import { BY_API } from './api-commands.js';
+import type { Command } from './command.js';
 import { BY_SQL } from './sql-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './rule-book/calendar.js';

@@ -1,5 +1,5 @@
 import { audit, endAudit } from './audit-commands.js';
-import type { Command } from './api-commands.js';
+import type { Command } from './command.js';
 import { deputy, endDeputy } from './deputy-commands.js';
 import { emergency, endEmergency, nameReviewer, review, second } from './emergency-commands.js';
 import { cancel, leavePanel, meeting, refer, withdrawReferral } from './panel-commands.js';
@@ -32,7 +32,7 @@ export const BY_SQL: Readonly<Record<string, Command>> = {
   endDeputy,
   meeting,
   refer,
-  takeBack: withdrawReferral,
+  withdrawReferral,
   cancel,
   leavePanel,
   emergency,
