@@ -11,7 +11,7 @@ import { SECRET, SEED } from './config.js';
 
 const CLUSTER_PASSWORD = 'of the measurements';
 
-export type Url = (database: string) => string;
+type Url = (database: string) => string;
 export interface Database {
   readonly name: string;
   readonly adminUrl: string;

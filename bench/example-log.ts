@@ -16,7 +16,7 @@ import {
 } from '#libs/oversight/access-log';
 import { newId } from '#libs/platform';
 
-export interface ExampleLog {
+interface ExampleLog {
   /** The log in export format. */
   lines(contents?: boolean): Promise<string[]>;
   /** The lines of the heads file. */

@@ -1,5 +1,5 @@
 /** Two variants measured alternately, so that background load affects both alike. */
-export interface Paired {
+interface Paired {
   /** Medians in milliseconds. */
   readonly a: number;
   readonly b: number;

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../dist/apps/bridges/src/app.module.js';
 import { declaredApi } from '../dist/apps/bridges/src/api/openapi.js';
 import { assemble } from './openapi/assemble.mjs';
-import { faultsIn } from './openapi/lint.mjs';
+import { errorsIn } from './openapi/lint.mjs';
 import { readHandlers } from './openapi/read-handlers.mjs';
 import { typesOf } from './openapi/types.mjs';
 
@@ -15,8 +15,8 @@ import { typesOf } from './openapi/types.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const document = assemble(await declared(), readHandlers(root));
 const text = `${JSON.stringify(document, null, 1)}\n`;
-const faults = await faultsIn(text);
-if (faults.length > 0) fail(`The description is not clean:\n${faults.join('\n')}`);
+const errors = await errorsIn(text);
+if (errors.length > 0) fail(`The description is not clean:\n${errors.join('\n')}`);
 const files = { 'docs/openapi.json': text, 'docs/openapi.d.ts': await typesOf(document) };
 for (const [name, wanted] of Object.entries(files))
   if (!process.argv.includes('--check')) writeFileSync(join(root, name), wanted);

@@ -367,7 +367,7 @@ export interface paths {
         /** List episodes */
         get: operations["episodesList"];
         put?: never;
-        /** Open an episode */
+        /** Start an episode */
         post: operations["episodesOpen"];
         delete?: never;
         options?: never;
@@ -846,7 +846,7 @@ export interface paths {
          * Withdraw a proposal to lead
          * @description Withdraws a proposal before it is answered.
          */
-        post: operations["leadProfessionalTakeBack"];
+        post: operations["leadProfessionalWithdrawProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2422,7 +2422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List whom to ring about a child who may not be safe */
+        /** List who to phone about a child who may not be safe */
         get: operations["frontDoorsList"];
         put?: never;
         post?: never;
@@ -2440,7 +2440,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set whom to ring in the area */
+        /** Set who to phone in the area */
         put: operations["frontDoorsSetForArea"];
         post?: never;
         delete?: never;
@@ -2457,7 +2457,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set whom to ring in a locality */
+        /** Set who to phone in a locality */
         put: operations["frontDoorsSetForLocality"];
         post?: never;
         delete?: never;
@@ -3971,7 +3971,7 @@ export interface components {
             protectedAgencies: number;
             /** @description Unanswered safety concerns; null if the reader may not know of any. */
             safetyConcerns: components["schemas"]["SafetyConcern"][] | null;
-            /** @description The numbers to ring while a safety concern is open. */
+            /** @description The numbers to phone while a safety concern is open. */
             frontDoor: components["schemas"]["FrontDoorNumbers"] | null;
             status: string | null;
             reason: string | null;
@@ -5399,7 +5399,7 @@ export interface components {
                 /** Format: date */
                 dateOfBirth: string | null;
             }[];
-            /** @description Whom to ring about the family; null when there is no lead, or none who is named to the reader. */
+            /** @description Who to phone about the family; null when there is no lead, or none who is named to the reader. */
             lead: {
                 name: string;
                 telephone: string | null;
@@ -8640,7 +8640,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    leadProfessionalTakeBack: {
+    leadProfessionalWithdrawProposal: {
         parameters: {
             query?: never;
             header?: {

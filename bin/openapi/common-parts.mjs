@@ -50,7 +50,7 @@ export const tags = {
   figures: 'Open episodes of the area in counts.',
   audits: 'Case audits of episodes that chance draws.',
   index: 'Asking whether a child is known.',
-  directory: 'Agencies, teams, practitioners, services, localities and whom to ring.',
+  directory: 'Agencies, teams, practitioners, services, localities and who to phone.',
   'business support': 'Colleagues who do the business support of a practitioner.',
   'access concerns': 'Access that looked odd: the explanation and the guardian’s decision.',
   'access log': 'Who did or read what, sealed.',

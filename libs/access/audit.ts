@@ -1,6 +1,6 @@
 import { actor, newId, now, db, requestId } from '#libs/platform';
 
-export interface AuditNote {
+interface AuditNote {
   readonly episodeId?: string;
   readonly childId?: string;
   readonly subjectId?: string;

@@ -1,7 +1,7 @@
 import { PRACTITIONER_ROLES, keysOf } from '#libs/terms';
 import { type Reach, type Role, ROLES_OF_REACH } from './reaches.js';
 
-export interface Rule {
+interface Rule {
   readonly permission: string;
   readonly role: Role;
   readonly reach: Reach | 'role';
@@ -135,7 +135,7 @@ const ROLE_RULES = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type EpisodePermission = keyof typeof EPISODE_RULES;
-export type RolePermission = keyof typeof ROLE_RULES;
+type RolePermission = keyof typeof ROLE_RULES;
 export type Permission = EpisodePermission | RolePermission;
 
 export const RULES: readonly Rule[] = [...episodeRules(), ...roleRules()];

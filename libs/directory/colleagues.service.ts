@@ -11,7 +11,7 @@ export interface Colleague {
   readonly agency: { readonly id: string; readonly name: string };
 }
 
-export interface ColleagueFilter {
+interface ColleagueFilter {
   readonly agencyId?: string;
   readonly teamId?: string;
   readonly name?: string;

@@ -19,7 +19,7 @@ export interface FrontDoorDraft {
   readonly hours: string;
   readonly outOfHoursTelephone: string;
 }
-export interface FrontDoorView extends FrontDoorDraft {
+interface FrontDoorView extends FrontDoorDraft {
   readonly id: string;
   /** Null: the whole area, except localities with numbers of their own. */
   readonly locality: { readonly id: string; readonly name: string } | null;

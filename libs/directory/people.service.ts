@@ -19,7 +19,7 @@ import { AgenciesService } from './agencies.service.js';
 import { Locality, Post, Practitioner, Team } from './directory.entities.js';
 import { rolesGivenBy } from './people.rules.js';
 
-export interface PersonDraft {
+interface PersonDraft {
   readonly name: string;
   readonly jobTitle: string;
   readonly telephone?: string | null;
@@ -28,7 +28,7 @@ export interface PersonDraft {
   readonly teamId?: string | null;
   readonly localityId?: string | null;
 }
-export type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
+type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
 
 /** A person who works for the administrator's agency now. */
 export interface Person {
@@ -159,12 +159,12 @@ const ELSEWHERE = `select exists (select from posts o where o.practitioner_id = 
   and (o.ended_at is null or o.ended_at > $3)) as elsewhere`;
 
 function checkedContact<T extends PersonChanges>(contact: T): T {
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   const telephone = contact.telephone ? checkTelephone(contact.telephone) : null;
   const email = contact.email ? checkWorkEmail(contact.email) : null;
-  if (telephone && !telephone.ok) faults.push({ field: 'telephone', message: telephone.message });
-  if (email && !email.ok) faults.push({ field: 'email', message: email.message });
-  if (faults.length > 0) throw invalid(faults);
+  if (telephone && !telephone.ok) errors.push({ field: 'telephone', message: telephone.message });
+  if (email && !email.ok) errors.push({ field: 'email', message: email.message });
+  if (errors.length > 0) throw invalid(errors);
   return {
     ...contact,
     ...(telephone?.ok ? { telephone: telephone.value } : {}),

@@ -24,7 +24,7 @@ export interface ServiceListItem {
   readonly agency: { readonly id: string; readonly name: string } | null;
   readonly version: number;
 }
-export interface ServiceFilter {
+interface ServiceFilter {
   readonly level?: number;
   readonly name?: string;
   readonly limit?: number;

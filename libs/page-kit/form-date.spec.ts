@@ -11,16 +11,16 @@ describe('a date typed in three boxes', () => {
 
   it('knows leap years', () => {
     expect(read('29', '2', '2028')).toEqual({ iso: '2028-02-29' });
-    expect(read('29', '2', '2026')).toEqual({ fault: 'must be a real date' });
+    expect(read('29', '2', '2026')).toEqual({ error: 'must be a real date' });
   });
 
   it('says which part is missing', () => {
-    expect(read('', '3', '2026')).toEqual({ fault: 'must include a day' });
-    expect(read('3', '', '')).toEqual({ fault: 'must include a month and year' });
+    expect(read('', '3', '2026')).toEqual({ error: 'must include a day' });
+    expect(read('3', '', '')).toEqual({ error: 'must include a month and year' });
   });
 
   it('does not guess a century', () => {
-    expect(read('3', '3', '26')).toEqual({ fault: 'must have a year of 4 numbers' });
+    expect(read('3', '3', '26')).toEqual({ error: 'must have a year of 4 numbers' });
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('a date typed in three boxes', () => {
     ['1e1', '3', '2026'],
     ['3', '3', '0026'],
   ])('refuses %s %s %s', (day, month, year) => {
-    expect(read(day, month, year)).toEqual({ fault: 'must be a real date' });
+    expect(read(day, month, year)).toEqual({ error: 'must be a real date' });
   });
 
   it('accepts every day of the calendar unchanged', () => {

@@ -62,7 +62,7 @@ export class FormReader {
     const [day, month, year] = ['day', 'month', 'year'].map((part) => this.typedLine(`${name}-${part}`));
     if (!day && !month && !year) return null;
     const read = dateFrom({ day: day ?? '', month: month ?? '', year: year ?? '' });
-    if ('fault' in read) return this.addError(name, ask, read.fault);
+    if ('error' in read) return this.addError(name, ask, read.error);
     const { earliest, latest } = ask;
     if (earliest && read.iso < earliest)
       return this.addError(name, ask, `must be ${inWords(earliest)} or later`);

@@ -3,7 +3,7 @@ export { type Ask, type FieldError, type FormAnswer, FormReader } from './form.j
 export { inLondon, readTime } from './form-time.js';
 export { age, date, dateTime, plural, relativeDays, time } from './dates.js';
 export { escapeText, lines } from './text.js';
-export type { ChartTable, Picture } from './charts/picture.js';
+export type { Picture } from './charts/picture.js';
 export { levelTriangle } from './charts/level-triangle.js';
 export { type Band, triangleOfNeed } from './charts/triangle-of-need.js';
 export { journeyOnTriangle, type JourneyStep } from './charts/journey-on-triangle.js';

@@ -101,7 +101,7 @@ describe('the pages of an episode', () => {
     lead: { name: 'Amina Patel', telephone: '0116 496 0101' },
     vacancyDays: null,
     nextDate: { date: '2026-12-01', what: 'TAC meeting' },
-    consentInWords: 'Shared with 3 agencies',
+    consentText: 'Shared with 3 agencies',
     reason: 'You are the lead professional.',
     tabs: [{ text: 'Overview', href: '/episodes/1', active: true }],
   };

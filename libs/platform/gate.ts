@@ -1,4 +1,4 @@
-export interface GateLimits {
+interface GateLimits {
   /** How many of one key may be inside at once. */
   readonly inside: number;
   /** How many more of that key may wait. */

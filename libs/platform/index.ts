@@ -52,7 +52,7 @@ export {
   abilitiesKey,
   actor,
   cachedUntilWrite,
-  attempt,
+  inSavepoint,
   withFocus,
   isSerializationFailure,
   narrowTo,
@@ -62,5 +62,5 @@ export {
   dryRun,
   UnitOfWork,
 } from './unit-of-work.js';
-export * from './working-days/index.js';
+export { addWorkingDays } from './working-days/index.js';
 export { query, toProperties } from './query.js';

@@ -18,7 +18,7 @@ import { deriveKey } from './secrets.js';
 import { CLAIM_KEY, CONFIG, AUTH_POOL } from './tokens.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-export interface PlatformOptions {
+interface PlatformOptions {
   readonly config: Config;
   readonly appUrl: string;
   readonly authUrl: string;

@@ -18,9 +18,9 @@ interface Unit {
   readonly cache: Map<string, Promise<unknown>>;
 }
 
-export interface UnitOptions {
+interface UnitOptions {
   /** Decisions run serializable: read committed lost updates and let two last leads leave at once. */
-  readonly decides?: boolean;
+  readonly serializable?: boolean;
   readonly requestId?: string;
   /**
    * The episodes that the work is about: it sees these as usual, and no others. Without it, everything within reach.
@@ -124,8 +124,8 @@ export class UnitOfWork {
   private async once<T>(
     who: Actor,
     work: () => Promise<T>,
-    { decides, requestId = newId(), focus }: UnitOptions,
-    mode = decides ? SERIALIZABLE : READ_COMMITTED,
+    { serializable, requestId = newId(), focus }: UnitOptions,
+    mode = serializable ? SERIALIZABLE : READ_COMMITTED,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -194,7 +194,7 @@ const focusText = (episodeIds: readonly string[]): string => `{${episodeIds.join
 const READ_STATEMENT = /^\s*(select|with)\b/i;
 const LOG_STATEMENT = /^\s*(with visit as \(\s*)?insert into (audit\.entries|episode_visits)\b/i;
 const WRITE_STATEMENT =
-  /\b(insert into|update|delete from|access\.(destroy_episode|copy_assessment|draw_cases|ask_index))\b/i;
+  /\b(insert into|update|delete from|access\.(destroy_episode|copy_assessment|sample_cases|ask_index))\b/i;
 
 const isCacheSafe = (text: string): boolean =>
   LOG_STATEMENT.test(text) || (READ_STATEMENT.test(text) && !WRITE_STATEMENT.test(text));
@@ -216,23 +216,23 @@ function isRetryable(error: unknown): boolean {
 
 /** Runs work in a savepoint, returns its result, and always rolls back. */
 export async function dryRun<T>(work: () => Promise<T>): Promise<T> {
-  await db().query('savepoint try_out');
+  await db().query('savepoint dry_run');
   try {
     return await work();
   } finally {
-    await db().query('rollback to savepoint try_out');
+    await db().query('rollback to savepoint dry_run');
   }
 }
 
 /** Runs work in a savepoint: when it throws, its changes are undone and the unit of work can go on. */
-export async function attempt<T>(work: () => Promise<T>): Promise<T> {
-  await db().query('savepoint attempt');
+export async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
+  await db().query('savepoint inner_work');
   try {
     const result = await work();
-    await db().query('release savepoint attempt');
+    await db().query('release savepoint inner_work');
     return result;
   } catch (error) {
-    await db().query('rollback to savepoint attempt');
+    await db().query('rollback to savepoint inner_work');
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 export type CodeList = Readonly<Record<string, string>>;
 
 /** The key of a list, as a type: `KeyOf<typeof SEXES>` is 'F' | 'M' | 'U'. */
-export type KeyOf<List extends CodeList> = keyof List & string;
+type KeyOf<List extends CodeList> = keyof List & string;
 
 /** The label of a key. The compiler refuses a key that the list does not hold. */
 export function labelOf<List extends CodeList>(list: List, key: KeyOf<List>): string {

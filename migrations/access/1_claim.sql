@@ -8,7 +8,7 @@ create function platform.move_clock(to_instant timestamptz) returns void
   as $$
 begin
   if not (select demo from platform.settings) then
-    raise exception 'The clock moves only in a demonstration' using errcode = '42501';
+    raise exception 'The clock can be moved only in a demonstration' using errcode = '42501';
   end if;
   update platform.settings set clock_offset = coalesce(to_instant - pg_catalog.now(), '0');
 end $$;
@@ -85,10 +85,10 @@ begin
   end if;
   ends := to_timestamp(part[5]::double precision);
   if ends <= clock_timestamp() then
-    raise exception 'The claim has ended' using errcode = 'BR503';
+    raise exception 'The claim has expired' using errcode = 'BR503';
   end if;
   if ends > clock_timestamp() + (select s.longest_claim from platform.settings s) then
-    raise exception 'The claim ends too far ahead' using errcode = 'BR503';
+    raise exception 'The claim expires too far in the future' using errcode = 'BR503';
   end if;
 end $$;
 grant execute on function access.assert_claim() to bridges_app;

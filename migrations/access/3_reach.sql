@@ -266,7 +266,7 @@ begin
           and access.reaches_tier(new.episode_id, receiver, 1::smallint)
         else access.reaches_tier(new.episode_id, receiver, tg_argv[0]::smallint) end)
       or exists (select from access.unnamed_people(new.episode_id) u where u.practitioner_id = receiver) then
-      raise exception 'This person may not know this record' using errcode = '23514', constraint = 'receiver_may_know';
+      raise exception 'This person cannot see this record' using errcode = '23514', constraint = 'receiver_may_know';
     end if;
   end loop;
   return new;
@@ -294,7 +294,7 @@ select c.episode_id, c.agency_id, c.tier, c.topic, c.begins, c.ends, false
 from access.consent_grants c join public.episodes e on e.id = c.episode_id and e.opening_agency_id <> c.agency_id
 where c.class = 'record'
 union all
--- Sensitive topics need the family's word even within the agency that opened the record.
+-- Sensitive topics need the family’s consent even within the agency that opened the record.
 select c.episode_id, c.agency_id, c.tier, c.topic, c.begins, c.ends, true
 from access.consent_grants c join public.episodes e on e.id = c.episode_id and e.opening_agency_id = c.agency_id
 where c.tier = 3 and c.class = 'record';

@@ -8,7 +8,7 @@ begin
      -- Back only to where it stood, by the undoing of its closure and in that same moment.
      and not (old.status = 'closed' and exists (select from public.closures c where c.episode_id = new.episode_id
        and c.undone_at = platform.now() and c.status_before = new.status)) then
-    raise exception 'No step from % to %', old.status, new.status using errcode = '23514', constraint = 'episode_step';
+    raise exception 'An episode cannot go from % to %', old.status, new.status using errcode = '23514', constraint = 'episode_step';
   end if;
   return new;
 end $$;
@@ -19,7 +19,7 @@ create function access.check_safety_concerns() returns trigger
   as $$
 begin
   if exists (select from public.safety_concerns c where c.episode_id = new.id and c.answered_at is null) then
-    raise exception 'A safety concern stands' using errcode = '23514', constraint = 'safety_concern_standing';
+    raise exception 'A safety concern is still open' using errcode = '23514', constraint = 'safety_concern_standing';
   end if;
   return new;
 end $$;
@@ -124,7 +124,7 @@ create policy authorships_select_named on authorships as restrictive for select 
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 -- The opener writes the first row; practitioners who may assess name the assessor after that.
 create policy authorships_insert on authorships for insert to bridges_app
   with check ((practitioner_id = (select access.me()) and agency_id = (select a.agency_id from access.actor() a)

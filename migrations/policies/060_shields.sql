@@ -27,7 +27,7 @@ begin
     new.ended_at := date_trunc('milliseconds', platform.now());
   end if;
   if new.review_on > platform.london_date(platform.now()) + interval '6 months' then
-    raise exception 'A shield is looked at again within six months' using errcode = '23514', constraint = 'shield_review';
+    raise exception 'The review date of a shield must be within 6 months' using errcode = '23514', constraint = 'shield_review';
   end if;
   return new;
 end $$;

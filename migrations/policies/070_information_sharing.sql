@@ -18,49 +18,49 @@ begin
   if access.me() is null then return new; end if;
   new.recorded_at := date_trunc('milliseconds', platform.now());
   if new.decided_on > today then
-    call access.reject_consent('consents_decided_on', 'A decision is of today or earlier');
+    call access.reject_consent('consents_decided_on', 'The date of a decision must be today or in the past');
   end if;
   if agreed and (new.valid_until is null or new.valid_until > (new.decided_on + interval '6 months')::date) then
-    call access.reject_consent('consents_six_months', 'Consent lasts 6 months at most');
+    call access.reject_consent('consents_six_months', 'Consent can last 6 months at most');
   end if;
   if new.decided_by_child_id is not null and not exists (select from public.episode_children f
       where f.episode_id = new.episode_id and f.child_id = new.decided_by_child_id) then
-    call access.reject_consent('consents_child_of_episode', 'The child who decided is on the episode');
+    call access.reject_consent('consents_child_of_episode', 'The child who decided must be on the episode');
   end if;
   if new.decided_by_carer_id is not null then
     if not exists (select from public.episode_children f join public.child_carers l on l.child_id = f.child_id
         where f.episode_id = new.episode_id and l.carer_id = new.decided_by_carer_id) then
-      call access.reject_consent('consents_carer_of_episode', 'The carer who decided cares for a child on the episode');
+      call access.reject_consent('consents_carer_of_episode', 'The carer who decided must care for a child on the episode');
     end if;
     if new.capacity = 'parental_responsibility' and exists (select from public.episode_children f
         join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'no'
         where f.episode_id = new.episode_id and l.carer_id = new.decided_by_carer_id) then
-      call access.reject_consent('consents_parental_responsibility', 'Only who has parental responsibility decides for a child');
+      call access.reject_consent('consents_parental_responsibility', 'A person without parental responsibility cannot decide for a child');
     end if;
   end if;
   if for_the_child and exists (select from public.episode_children f join public.children k on k.id = f.child_id
       where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 18) <= today) then
-    call access.reject_consent('consents_adult_decides', 'At 18 the young person alone decides');
+    call access.reject_consent('consents_adult_decides', 'At 18 only the young person can decide');
   end if;
   if for_the_child and agreed and exists (select from public.episode_children f join public.children k on k.id = f.child_id
       where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
-    call access.reject_consent('consents_until_18', 'A parent’s word ends before the 18th birthday');
+    call access.reject_consent('consents_until_18', 'Consent given by a parent must end before the 18th birthday');
   end if;
   if new.capacity = 'parental_responsibility' and coalesce(new.reason_not_young_person, '') !~ '\S'
       and exists (select from public.episode_children f join public.children k on k.id = f.child_id
         where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 16) <= today) then
-    call access.reject_consent('consents_young_person', 'At 16 a parent’s word alone needs a reason');
+    call access.reject_consent('consents_young_person', 'At 16 a reason is required if a parent decides');
   end if;
   if new.capacity = 'child' and new.competence is distinct from 'competent'
       and not exists (select from public.episode_children f join public.children k on k.id = f.child_id
         where f.episode_id = new.episode_id and k.id = coalesce(new.decided_by_child_id, k.id)
           and access.birthday(k.date_of_birth, 16) <= today) then
-    call access.reject_consent('consents_competence', 'Under 16 a child decides when competent for this decision');
+    call access.reject_consent('consents_competence', 'A child under 16 can decide only if competent to make this decision');
   end if;
   return new;
 end $$;
 
--- The words of children who decided for themselves, as they count now: the latest about each agency, if it is theirs.
+-- The decisions of children who decided for themselves, as they count now: the latest about each agency, if it is theirs.
 create function access.child_decisions(episode uuid)
   returns table (agency_id uuid, standing text, tiers smallint[], topics text[])
   language sql stable security definer set search_path = ''
@@ -93,15 +93,15 @@ begin
     join public.consent_purposes p on p.purpose = w.purpose where w.id = new.consent_id;
   if 'adult_health' = any(new.topics) and c.capacity is distinct from 'adult'
       and coalesce(c.adults_word, '') !~ '\S' and c.decided_by_carer_id is null then
-    call access.reject_consent('consents_adults_word', 'Only the adult can agree to share their health');
+    call access.reject_consent('consents_adult_health', 'Only the adult can agree to share their own health');
   end if;
-  -- The new word itself has no agencies yet, so the latest about this agency is the one before it.
+  -- The new consent itself has no agencies yet, so the latest about this agency is the one before it.
   if c.opens_record and c.capacity in ('parental_responsibility', 'local_authority')
       and coalesce(c.reason_contrary_to_child, '') || coalesce(c.reason_not_young_person, '') !~ '\S'
       and exists (select from access.child_decisions(new.episode_id) k
         where k.agency_id = new.agency_id and not (k.standing = new.standing
           and k.tiers @> new.tiers and k.tiers <@ new.tiers and k.topics @> new.topics and k.topics <@ new.topics)) then
-    call access.reject_consent('consents_contrary_to_child', 'A competent child’s decision prevails, or it is said why not');
+    call access.reject_consent('consents_contrary_to_child', 'A reason is required to go against a competent child’s decision');
   end if;
   return new;
 end $$;
@@ -204,10 +204,10 @@ create policy consent_agencies_select_named on consent_agencies as restrictive f
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 create policy consent_agencies_insert on consent_agencies for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.record'))));
-create policy consent_agencies_insert_same_word on consent_agencies for insert to bridges_app
+create policy consent_agencies_insert_same_consent on consent_agencies for insert to bridges_app
   with check (consent_id = any(array(select access.consents_being_recorded())));
 
 create trigger check_consent_agency before insert on consent_agencies for each row execute function access.check_consent_agency();
@@ -226,10 +226,10 @@ create policy consent_people_select_named on consent_people as restrictive for s
     or ((not practitioner_id in (select access.people_of_sensitive_agencies() as people_of_sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not practitioner_id in (select access.people_of_location_revealing_agencies() as people_of_telling_agencies))));
+        or not practitioner_id in (select access.people_of_location_revealing_agencies() as people_of_location_revealing_agencies))));
 create policy consent_people_insert on consent_people for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.record'))));
-create policy consent_people_insert_same_word on consent_people for insert to bridges_app
+create policy consent_people_insert_same_consent on consent_people for insert to bridges_app
   with check (consent_id = any(array(select access.consents_being_recorded())));
 
 create trigger refresh_grants_on_insert after insert on consent_people
@@ -246,7 +246,7 @@ create policy consent_withdrawals_select_named on consent_withdrawals as restric
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 create policy consent_withdrawals_insert on consent_withdrawals for insert to bridges_app
   with check (episode_id = any(array(select access.may('consent.withdraw'))));
 create policy consent_withdrawals_insert_own_hand on consent_withdrawals as restrictive for insert to bridges_app

@@ -76,7 +76,7 @@ declare
 begin
   select * into me from access.actor();
   if me.practitioner_id is null or not access.allows('index.ask') then
-    raise exception 'Not for this role' using errcode = '42501';
+    raise exception 'This role cannot do this' using errcode = '42501';
   end if;
   perform pg_advisory_xact_lock(hashtextextended('index ' || me.practitioner_id, 0));
   select count(*) into asked from public.index_questions q
@@ -150,7 +150,7 @@ create function access.matches_to_answer() returns setof uuid
   $$;
 grant execute on function access.matches_to_answer() to bridges_app;
 
--- What the asker reads of the answers: whom to ring, or that they ring the coordinator. "No" and silence are not here.
+-- What the asker reads of the answers: who to contact, or that they phone the coordinator. "No" and silence are not here.
 create function access.my_index_questions()
   returns table (
     id uuid, given_names text, family_name text, date_of_birth date, reason text, asked_at timestamptz,

@@ -7,7 +7,7 @@ begin
   new.outside_consent := new.decision <> 'not_shared' and not access.is_within_agreement(
     new.episode_id, new.to_agency_id, new.to_practitioner_id, new.tiers, new.topics);
   if new.basis = 'duty_16la' and not (select s.duty_16la from public.information_sharing_settings s) then
-    raise exception 'The duty is not in force here' using errcode = '23514', constraint = 'disclosures_duty';
+    raise exception 'The section 16LA duty is not in force in this area' using errcode = '23514', constraint = 'disclosures_duty';
   end if;
   return new;
 end $$;

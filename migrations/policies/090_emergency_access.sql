@@ -46,7 +46,7 @@ begin
     if old.seconded_by is not null or old.ended_at is not null or not old.needs_second
        or new.seconded_by is distinct from me.practitioner_id
        or not access.can('emergency.second', old.episode_id) then
-      raise exception 'Another practitioner who may agrees to it once' using errcode = '42501';
+      raise exception 'Only another practitioner who is allowed to can agree, and only once' using errcode = '42501';
     end if;
     new.seconded_at := moment;
     new.begins_at := moment;
@@ -56,7 +56,7 @@ begin
   if new.ended_at is distinct from old.ended_at then
     if old.ended_at is not null or not (old.practitioner_id = me.practitioner_id
         or access.can('emergency.end', old.episode_id)) then
-      raise exception 'It is ended once, by its holder or information governance' using errcode = '42501';
+      raise exception 'Only its holder or information governance can end it, and only once' using errcode = '42501';
     end if;
     new.ended_at := moment;
   end if;
@@ -66,13 +66,13 @@ begin
        or not (me.role = 'governance' or (me.role = 'coordinator' and old.role = 'governance'))
        or not exists (select from access.emergency_reviewers(old.id) r where r.practitioner_id = new.reviewer_id)
        or not access.works_for(new.reviewer_id, new.reviewer_agency_id) then
-      raise exception 'Information governance names a reviewer of another agency, never for themselves' using errcode = '42501';
+      raise exception 'Information governance must assign a reviewer from another agency, and not for their own access' using errcode = '42501';
     end if;
   end if;
   if new.review_outcome is distinct from old.review_outcome then
     if old.review_outcome is not null or old.reviewer_id is distinct from me.practitioner_id
        or least(old.lapses_at, old.ended_at) > moment then
-      raise exception 'The reviewer decides once, when it is over' using errcode = '42501';
+      raise exception 'Only its reviewer can record the review, once, after the access has ended' using errcode = '42501';
     end if;
     new.reviewed_at := moment;
   end if;

@@ -3,7 +3,7 @@ create function access.reject_change_of_completed() returns trigger
   as $$
 begin
   if (select completed_at from public.assessments where id = new.assessment_id) is not null then
-    raise exception 'A completed assessment does not change' using errcode = '23514', constraint = 'assessment_completed';
+    raise exception 'A completed assessment cannot be changed' using errcode = '23514', constraint = 'assessment_completed';
   end if;
   return new;
 end $$;
@@ -14,7 +14,7 @@ create function access.reject_reopening() returns trigger
   as $$
 begin
   if old.completed_at is not null then
-    raise exception 'A completed assessment does not change' using errcode = '23514', constraint = 'assessment_completed';
+    raise exception 'A completed assessment cannot be changed' using errcode = '23514', constraint = 'assessment_completed';
   end if;
   return new;
 end $$;
@@ -30,7 +30,7 @@ begin
         and access.can('assessment.edit', c.episode_id))
      or exists (select from public.assessment_sections s where s.assessment_id = copy)
      or exists (select from public.assessment_elements l where l.assessment_id = copy) then
-    raise exception 'Only the last completed version is copied, once, by who may edit' using errcode = '42501';
+    raise exception 'Only the last completed version can be copied, once, by a practitioner who can edit it' using errcode = '42501';
   end if;
   insert into public.assessment_sections (id, assessment_id, episode_id, section, answers, saved_by, saved_at, version)
     select gen_random_uuid(), copy, s.episode_id, s.section, s.answers, s.saved_by, s.saved_at, 1

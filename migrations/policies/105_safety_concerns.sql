@@ -4,7 +4,7 @@ create function access.answer_safety_concern() returns trigger
   as $$
 begin
   if old.answered_at is not null then
-    raise exception 'This concern has been answered' using errcode = '23514', constraint = 'safety_concern_answered';
+    raise exception 'This concern has already been answered' using errcode = '23514', constraint = 'safety_concern_answered';
   end if;
   return new;
 end $$;

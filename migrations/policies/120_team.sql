@@ -10,7 +10,7 @@ begin
   new.entered_for := access.supported_practitioner_on(new.episode_id);
   if tg_table_name = 'chronology_notes' then
     if new.topic <> '' then
-      raise exception 'Business support writes nothing sensitive' using errcode = '23514', constraint = 'support_not_sensitive';
+      raise exception 'Business support cannot record sensitive information' using errcode = '23514', constraint = 'support_not_sensitive';
     end if;
     if new.category = 'contact' then
       update public.episode_records r set last_contact_on = new.happened_on
@@ -53,7 +53,7 @@ declare
 begin
   select * into me from access.actor();
   if me.practitioner_id is null or not access.allows('access_question.ask') then
-    raise exception 'Not for this role' using errcode = '42501';
+    raise exception 'This role cannot do this' using errcode = '42501';
   end if;
   if (select count(*) from public.access_questions q
       where q.asked_by = me.practitioner_id and q.asked_at > moment - interval '1 day') >= 10 then
@@ -97,7 +97,7 @@ create policy team_members_select_named on team_members as restrictive for selec
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 create policy team_members_insert on team_members for insert to bridges_app
   with check (episode_id = any(array(select access.may('team.edit'))));
 create policy team_members_insert_employed on team_members as restrictive for insert to bridges_app
@@ -141,7 +141,7 @@ create policy tac_attendances_select_named on tac_attendances as restrictive for
     or ((not practitioner_id in (select access.people_of_sensitive_agencies() as people_of_sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not practitioner_id in (select access.people_of_location_revealing_agencies() as people_of_telling_agencies))));
+        or not practitioner_id in (select access.people_of_location_revealing_agencies() as people_of_location_revealing_agencies))));
 create policy tac_attendances_insert on tac_attendances for insert to bridges_app
   with check (episode_id = any(array(select access.may('meeting.minute'))));
 create policy tac_attendances_update on tac_attendances for update to bridges_app

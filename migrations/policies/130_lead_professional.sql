@@ -19,22 +19,22 @@ begin
   new.ended_at := null;
   if not exists (select from public.lead_professional_appointments a where a.id = new.appointment_id
       and a.episode_id = new.episode_id and a.ended_at is null and a.practitioner_id <> new.practitioner_id) then
-    raise exception 'A deputy covers for another practitioner who leads now' using errcode = '23514', constraint = 'deputy_of_lead';
+    raise exception 'A deputy must be someone other than the current lead professional' using errcode = '23514', constraint = 'deputy_of_lead';
   end if;
   if new.ends_on < platform.london_date(platform.now()) then
-    raise exception 'These days have gone by' using errcode = '23514', constraint = 'deputy_days';
+    raise exception 'These dates are in the past' using errcode = '23514', constraint = 'deputy_days';
   end if;
   -- No practitioner is given work on a record that it would not let them reach.
   if not exists (select from public.posts o join access.rules r on r.role = o.role and r.reach = 'lead'
       where o.practitioner_id = new.practitioner_id and o.agency_id = new.agency_id
         and (o.ended_at is null or o.ended_at > platform.now())) then
-    raise exception 'This post does not lead' using errcode = '23514', constraint = 'deputy_post';
+    raise exception 'A person in this post cannot be a deputy' using errcode = '23514', constraint = 'deputy_post';
   end if;
   if not exists (select from access.agency_scope s where s.episode_id = new.episode_id and s.agency_id = new.agency_id
         and s.tier = 1 and s.begins <= platform.now() and s.ends > platform.now())
      or exists (select from access.exclusions c where c.practitioner_id = new.practitioner_id and c.episode_id = new.episode_id
         and c.begins <= platform.now() and c.ends > platform.now()) then
-    raise exception 'The family has not agreed to this' using errcode = '23514', constraint = 'deputy_agreed';
+    raise exception 'The family has not agreed to share with this agency' using errcode = '23514', constraint = 'deputy_agreed';
   end if;
   return new;
 end $$;
@@ -62,7 +62,7 @@ create policy lead_professional_proposals_select_named on lead_professional_prop
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 create policy lead_professional_proposals_insert on lead_professional_proposals for insert to bridges_app
   with check (episode_id = any(array(select access.may('lead.propose'))) and access.works_for(practitioner_id, agency_id));
 create policy lead_professional_proposals_insert_still_open on lead_professional_proposals as restrictive for insert to bridges_app
@@ -108,7 +108,7 @@ create policy lead_professional_deputies_select_named on lead_professional_deput
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 create policy lead_professional_deputies_insert on lead_professional_deputies for insert to bridges_app
   with check (named_by = (select access.me()) and episode_id = any(array(select access.may('lead.deputise')))
     and access.works_for(practitioner_id, agency_id));

@@ -17,7 +17,7 @@ create function access.check_action_assignee() returns trigger
 begin
   if new.doer_practitioner_id is distinct from old.doer_practitioner_id
      and not access.may_be_given(new.episode_id, new.doer_practitioner_id, new.topic) then
-    raise exception 'The doer may not know this topic' using errcode = '42501';
+    raise exception 'The practitioner who will do this cannot see this topic' using errcode = '42501';
   end if;
   return new;
 end $$;

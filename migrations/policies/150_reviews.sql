@@ -155,16 +155,16 @@ declare
 begin
   if exists (select from public.episode_records r join public.levels_of_need l on l.number = r.level and l.statutory
       where r.episode_id = episode) then
-    raise exception 'Level 4 ends by the front door’s step-down' using errcode = '23514', constraint = 'closing_level_4';
+    raise exception 'Only the front door can end level 4, by stepping down' using errcode = '23514', constraint = 'closing_level_4';
   end if;
   if why <> 'NOT_ENGAGED' then return; end if;
   if exists (select from jsonb_array_elements(attempts) a
       where coalesce(a ->> 'on', '') !~ '^\d{4}-\d\d-\d\d$' or (a ->> 'on')::date not between opened and today)
      or (select count(distinct a ->> 'on') from jsonb_array_elements(attempts) a) < 3 then
-    raise exception 'Three attempts at contact, each on another day' using errcode = '23514', constraint = 'closing_attempts';
+    raise exception 'Three attempts at contact on different days are required' using errcode = '23514', constraint = 'closing_attempts';
   end if;
   if coalesce(told_how, '') !~ '\S' then
-    raise exception 'How the family was told, or why not' using errcode = '23514', constraint = 'closing_family_told';
+    raise exception 'It must say how the family was told, or why not' using errcode = '23514', constraint = 'closing_family_told';
   end if;
 end $$;
 
@@ -178,7 +178,7 @@ begin
   perform access.assert_can_close(new.episode_id, new.reason, new.contact_attempts, new.family_told_note);
   if access.closure_needs_second_person(new.episode_id, new.reason) and not exists (select from public.closure_proposals p
       where p.id = new.proposal_id and p.episode_id = new.episode_id and p.outcome = 'approved' and p.outcome_by <> p.proposed_by) then
-    raise exception 'A manager approves this closure' using errcode = '23514', constraint = 'closing_approval';
+    raise exception 'A manager must approve this closure' using errcode = '23514', constraint = 'closing_approval';
   end if;
   return new;
 end $$;
@@ -194,7 +194,7 @@ begin
   if new.final_level is distinct from current_level and new.final_level is not null
      and (exists (select from public.levels_of_need l where l.number = new.final_level and l.statutory)
        or not exists (select from access.abilities(new.episode_id) m where m.permission = 'level.decide')) then
-    raise exception 'Only a role that decides levels decides this one' using errcode = '42501';
+    raise exception 'This role cannot set this level' using errcode = '42501';
   end if;
   update public.closure_proposals p set outcome = 'lapsed', outcome_at = platform.now()
     where p.episode_id = new.episode_id and p.outcome is null
@@ -246,7 +246,7 @@ create function access.check_closure_undoing() returns trigger
   as $$
 begin
   if platform.now() >= old.closed_at + make_interval(days => access.undo_closure_days()) then
-    raise exception 'A closure is undone within 28 days' using errcode = '23514', constraint = 'closure_undo_days';
+    raise exception 'A closure can be undone for 28 days' using errcode = '23514', constraint = 'closure_undo_days';
   end if;
   new.undone_at := platform.now();
   new.status_before := coalesce(old.status_before, case

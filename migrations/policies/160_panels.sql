@@ -22,13 +22,13 @@ begin
         select from public.panel_meetings t join public.panel_members m on m.panel_id = t.panel_id
         where t.id = old.meeting_id and t.cancelled_at is null and m.practitioner_id = access.me() and m.chairs
           and (m.left_at is null or m.left_at > moment)) then
-      raise exception 'The chair of this panel decides, once' using errcode = '42501';
+      raise exception 'Only the chair of this panel can record its decision, and only once' using errcode = '42501';
     end if;
     new.decided_at := moment;
   end if;
   if new.removed_at is distinct from old.removed_at then
     if old.removed_at is not null or old.decision is not null then
-      raise exception 'It was removed or decided' using errcode = '23514', constraint = 'panel_item_ended';
+      raise exception 'This item was removed or has been decided' using errcode = '23514', constraint = 'panel_item_ended';
     end if;
     new.removed_at := moment;
   end if;

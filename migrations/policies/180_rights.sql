@@ -55,7 +55,7 @@ declare
   part record;
 begin
   if not access.may_bundle(request) then
-    raise exception 'No bundle without an open request for access' using errcode = '42501';
+    raise exception 'There must be an open request for access' using errcode = '42501';
   end if;
   select r.child_id, r.episode_id into asked from public.rights_requests r where r.id = request;
   held := array(select f.episode_id from public.episode_children f

@@ -102,10 +102,10 @@ begin
     raise exception 'There is nothing here to approve' using errcode = '42501';
   end if;
   if asked.proposed_by = me then
-    raise exception 'Who proposes does not approve' using errcode = '23514', constraint = 'destruction_two_people';
+    raise exception 'The person who proposed this cannot approve it' using errcode = '23514', constraint = 'destruction_two_people';
   end if;
   if not access.may_be_destroyed(asked.episode_id) then
-    raise exception 'It is not to be destroyed now' using errcode = '23514', constraint = 'destruction_not_now';
+    raise exception 'This record cannot be destroyed now' using errcode = '23514', constraint = 'destruction_not_now';
   end if;
   select r.class, r.trigger, r.months, r.source, r.due_on, e.authority_id into rule
     from access.retention r join public.episodes e on e.id = r.episode_id where r.episode_id = asked.episode_id;

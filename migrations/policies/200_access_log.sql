@@ -12,7 +12,7 @@ create function access.reject_log_change() returns trigger
   as $$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'entries' and current_user = 'bridges_reach' then return null; end if;
-  raise exception 'The access log is not changed' using errcode = '42501';
+  raise exception 'The access log cannot be changed' using errcode = '42501';
 end $$;
 
 -- The one change there is: what was said goes, and this transaction says in the log that it went.
@@ -28,7 +28,7 @@ begin
   if new is distinct from erased or not exists (select from audit.entries e
       where e.act = 'erase log content' and e.subject_id = old.id and e.reason is not null
         and e.xact = pg_catalog.pg_current_xact_id()) then
-    raise exception 'The access log is not changed' using errcode = '42501';
+    raise exception 'The access log cannot be changed' using errcode = '42501';
   end if;
   return new;
 end $$;
@@ -135,7 +135,7 @@ create policy entries_select_named on audit.entries as restrictive for select to
     or ((not agency_id in (select access.sensitive_agencies() as sensitive_agencies)
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
-        or not agency_id in (select access.location_revealing_agencies() as telling_agencies))));
+        or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
 create policy entries_insert on audit.entries for insert to bridges_app
   with check (practitioner_id = (select access.me()));
 create policy entries_insert_by_reach on audit.entries for insert to bridges_reach

@@ -8,7 +8,7 @@ begin
   if not exists (select from public.case_audits u where u.id = audit and u.commissioned_by = access.me()
       and access.allows('audit.commission'))
      or exists (select from public.case_audit_draws d where d.audit_id = audit) then
-    raise exception 'Only the practitioner who commissioned the audit samples its cases, once' using errcode = '42501';
+    raise exception 'Only the practitioner who commissioned the audit can sample its cases, and only once' using errcode = '42501';
   end if;
   insert into public.case_audit_draws (audit_id, episode_id, drawn_at)
   select u.id, e.id, date_trunc('milliseconds', platform.now())
@@ -83,7 +83,7 @@ create function access.apply_concern_decision() returns trigger
 begin
   update public.access_concerns c set state = 'closed' where c.id = new.concern_id and c.practitioner_id <> new.decided_by;
   if not found then
-    raise exception 'A concern is not decided by its subject' using errcode = '42501';
+    raise exception 'The subject of a concern cannot decide it' using errcode = '42501';
   end if;
   return null;
 end $$;

@@ -72,7 +72,7 @@ describe('an answer that differs from its description is found', () => {
     locality: null,
     posts: [],
   };
-  const fault = (body: object, changes: object = {}) =>
+  const mismatch = (body: object, changes: object = {}) =>
     describeMismatch('get', '/api/v1/me', {
       status: 200,
       headers,
@@ -82,7 +82,7 @@ describe('an answer that differs from its description is found', () => {
     });
 
   it('an answer as described is accepted', () => {
-    expect(fault(person)).toBeNull();
+    expect(mismatch(person)).toBeNull();
   });
   it.each([
     ['a field less', { ...person, name: undefined }, {}, 'name'],
@@ -100,6 +100,6 @@ describe('an answer that differs from its description is found', () => {
     ['no name for the log', person, { headers: { 'content-type': 'application/json' } }, 'X-Request-Id'],
     ['a version that it does not have', person, { headers: { ...headers, etag: '"v1"' } }, 'ETag'],
   ])('%s', (_what, body, changes, words) => {
-    expect(fault(body, changes)).toContain(words);
+    expect(mismatch(body, changes)).toContain(words);
   });
 });

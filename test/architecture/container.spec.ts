@@ -29,7 +29,7 @@ const instructions = read('Dockerfile')
   .map((line) => /^(\w+)\s+(.*)$/.exec(line)!.slice(1) as [string, string]);
 const finalStage = instructions.slice(instructions.findLastIndex(([name]) => name === 'FROM'));
 const given = (name: string): string[] =>
-  finalStage.filter(([found]) => found === name).map(([, text]) => text);
+  finalStage.filter(([instruction]) => instruction === name).map(([, text]) => text);
 const imageEnvironment = Object.fromEntries(
   given('ENV').flatMap((text) => [...text.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value])),
 ) as Record<string, string>;

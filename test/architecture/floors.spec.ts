@@ -105,8 +105,8 @@ test('no file imports itself, directly or through others', () => {
 });
 
 test('every feature keeps the standard terms of the field as its folder', () => {
-  const found = readdirSync(join(root, 'libs/casework')).sort();
-  expect(found).toEqual([...CASEWORK].sort());
+  const folders = readdirSync(join(root, 'libs/casework')).sort();
+  expect(folders).toEqual([...CASEWORK].sort());
 });
 
 test('an index names what others may use', () => {

@@ -305,6 +305,6 @@ test('the lead closes the episode with a result for each outcome', async () => {
   await coordinator.picture('access');
 }, 60_000);
 
-test('no visited page has an accessibility fault that axe can find, or scrolls sideways', () => {
-  expect(people.flatMap((person) => person.faults)).toEqual([]);
+test('no visited page has an accessibility violation that axe can find, or scrolls sideways', () => {
+  expect(people.flatMap((person) => person.violations)).toEqual([]);
 });

@@ -1,146 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { LEAVERS, signsIn } from './cast.js';
-import { agencyOptions } from './choices.js';
-import { daysAfter, londonDay } from './rule-book/calendar.js';
-import { liveConsent } from './rule-book/consent.js';
 import { decide, writesItem } from './rule-book/decide.js';
 import { CASEWORKERS } from './rule-book/reaches.js';
-import { seesProtectedDetails, shieldsHiding } from './rule-book/shields.js';
-import { knows, mayJoin } from './rule-book/work.js';
-import type { Actor, AgreedAgency, Consent, Episode } from './rule-book/world.js';
-import { choose, type Step, type Story } from './story.js';
+import { seesProtectedDetails } from './rule-book/shields.js';
+import { knows } from './rule-book/work.js';
+import type { Actor } from './rule-book/world.js';
+import { choose } from './story.js';
+import { approveClosing, close, proposeClosing, undoClosing } from './closure-commands.js';
+import { type Command, mayBeGivenWork, mayWork, isShielded } from './command.js';
+import { consent, withdraw } from './consent-commands.js';
 
-export type Command = (story: Story, episode: Episode, step: Step) => Promise<void>;
-const TIERS = [[0], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3], [1], [0, 2]];
-const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending'], ['domestic_abuse']];
-const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
-const VALID_DAYS = [1, 14, 60, 180];
-
-export const mayBeGivenWork = (story: Story, episode: Episode, actor: Actor): boolean =>
-  mayJoin(story.world, actor, episode, story.now);
 const isOf = (actor: Actor) => (one: { person: string; to: number | null }) =>
   one.person === actor.person && one.to === null;
-
-/** A closed episode is read, not worked on; the family can still withdraw, and access can still end. */
-export const mayWork = (story: Story, actor: Actor, permission: string, episode: Episode): boolean =>
-  episode.closedAt === null && story.may(actor, permission, episode);
-
-/** A consent decision: given, given in part or refused; agencies included, refused or excluded; people excluded or readmitted. */
-const consent: Command = async (story, episode, { who, a, b, c }) => {
-  const actor = story.someone('consent.record', episode, who);
-  const options = agencyOptions(story, episode);
-  const purpose = choose(PURPOSES, a)!;
-  const refuses = b % 7 === 6;
-  const inAll = refuses ? [] : options.filter((_, nth) => (b >> nth) % 3 !== 1).slice(0, 6);
-  const agreed: AgreedAgency[] = (inAll.length > 0 || refuses ? inAll : options.slice(0, 1)).map(
-    (agency, nth) => {
-      const tiers = choose(TIERS, c + nth * 3)!;
-      return { agency, tiers, topics: tiers.includes(3) ? choose(TOPICS, a + nth)! : [] };
-    },
-  );
-  const free = options.filter(
-    (agency) => agency !== episode.openingAgency && !agreed.some((one) => one.agency === agency),
-  );
-  const refused = a % 5 === 1 || (refuses && c % 2 === 1) ? free.slice(0, 1) : [];
-  const excluded = a % 4 === 3 ? free.slice(1, 2) : [];
-  const people = story.world.actors.map(({ person }) => person);
-  const peopleExcluded = c % 4 === 1 ? [choose(people, b)!] : [];
-  const out = episode.consents.flatMap((one) => one.peopleExcluded);
-  const peopleReadmitted = c % 4 === 2 && out.length > 0 ? [out.at(-1)!] : [];
-  const validUntil = daysAfter(story.today, choose(VALID_DAYS, b + c)!);
-  const index = !refuses && (a + c) % 3 !== 1;
-  const decision = refuses ? 'refused' : refused.length > 0 ? 'given_in_part' : 'given';
-  const names = (ids: readonly string[]): string =>
-    ids
-      .map((id) => story.world.actors.find((one) => one.agency === id || one.person === id)?.key ?? id)
-      .join(', ');
-  const what = [
-    `records consent ${decision} for ${purpose} until ${validUntil}`,
-    ...agreed.map(
-      (one) => `to the agency of ${names([one.agency])} T${one.tiers.join('')} ${one.topics.join(' ')}`,
-    ),
-    ...(refused.length > 0 ? [`refused: ${names(refused)}`] : []),
-    ...(excluded.length > 0 ? [`agency kept out: ${names(excluded)}`] : []),
-    ...(peopleExcluded.length > 0 ? [`person kept out: ${names(peopleExcluded)}`] : []),
-    ...(index ? ['to be found by name'] : []),
-    ...(peopleReadmitted.length > 0 ? [`person let in again: ${names(peopleReadmitted)}`] : []),
-  ].join('; ');
-  const allowed = mayWork(story, actor, 'consent.record', episode);
-  const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/consents`, {
-    purpose,
-    decision,
-    agencies: agreed.map((one) => ({
-      agencyId: one.agency,
-      tiers: one.tiers.map((n) => `T${n}`),
-      topics: one.topics,
-    })),
-    refusedAgencies: refused,
-    excludedAgencies: excluded,
-    excludedPeople: peopleExcluded,
-    readmittedPeople: peopleReadmitted,
-    indexAgreed: index,
-    decidedBy: 'Invented Mother',
-    capacity: 'parental_responsibility',
-    limitsExplained: true,
-    form: 'written',
-    ...(refuses ? {} : { validUntil }),
-  });
-  if (!body) return;
-  const word: Consent = {
-    id: body.id,
-    at: story.now,
-    purpose,
-    decision,
-    agreed,
-    refused,
-    excluded,
-    peopleExcluded,
-    peopleReadmitted,
-    index,
-    validUntil,
-  };
-  episode.consents.push(word);
-};
-
-const withdraw: Command = async (story, episode, { who, a, b }) => {
-  const given = episode.consents.filter(
-    (one) => one.decision !== 'refused' && !episode.withdrawals.some((other) => other.consent === one.id),
-  );
-  // The latest decisions matter most.
-  const found = given[given.length - 1 - (a % Math.max(1, Math.min(3, given.length)))];
-  if (!found || found.agreed.length === 0) return;
-  const actor = story.someone('consent.withdraw', episode, who);
-  // Under a shield, an agency that would reveal the location is not named to everyone: then the whole consent is withdrawn.
-  const oneAlone = b % 2 === 0 && !isShielded(story, episode);
-  const agency = oneAlone ? choose(found.agreed, b >> 1)!.agency : null;
-  const allowed = story.may(actor, 'consent.withdraw', episode);
-  // A consent ended by a later decision or by its date cannot be withdrawn.
-  const stands = found.agreed.some(
-    (one) =>
-      (agency === null || one.agency === agency) &&
-      (['record', 'panel'] as const).some(
-        (asked) => liveConsent(episode, one.agency, asked, story.now) === found,
-      ),
-  );
-  if (!stands) return;
-  const from = agency
-    ? ` from the agency of ${story.world.actors.find((one) => one.agency === agency)!.key}`
-    : '';
-  const body = await story.call(
-    actor,
-    episode,
-    `withdraws consent ${episode.consents.indexOf(found) + 1}${from}`,
-    allowed,
-    `/consents/${found.id}/withdrawal`,
-    {
-      ...(agency ? { agencyId: agency } : {}),
-      withdrawnBy: 'Invented Mother',
-      capacity: 'parental_responsibility',
-      safeguardingConcern: false,
-    },
-  );
-  if (body) episode.withdrawals.push({ consent: found.id, agency, at: story.now });
-};
 
 const join: Command = async (story, episode, { who, a, b }) => {
   if (isShielded(story, episode)) return;
@@ -184,16 +55,6 @@ const leave: Command = async (story, episode, { who, a }) => {
   )
     member.to = story.now;
 };
-
-/**
- * Under a shield only the named practitioners and information governance can add to the team or remove from it, because
- * members and leads of a location-revealing agency are not named to others. The rule book does not say which agencies
- * those are; their own tests cover them.
- */
-export const isShielded = (story: Story, episode: Episode): boolean =>
-  episode.children.some(
-    (id) => shieldsHiding(story.world, story.world.children.get(id)!, story.now).length > 0,
-  );
 
 /** Proposed by one person, accepted by the other; the outgoing lead remains until then. */
 const lead: Command = async (story, episode, { who, a, b }) => {
@@ -290,96 +151,6 @@ const stepDown: Command = async (story, episode, { who }) => {
   const decision = { level: 3, reason: 'Invented.', familyView: 'Invented.' };
   if (await story.call(actor, episode, 'steps it down from level 4', allowed, path, decision))
     episode.atLevel4 = false;
-};
-
-const close: Command = async (story, episode, { who }) => {
-  if (episode.stepUps.some(({ outcome }) => outcome === null)) return;
-  const actor = story.someone('episode.close', episode, who);
-  const allowed = mayWork(story, actor, 'episode.close', episode) && !episode.atLevel4;
-  const body = await story.call(
-    actor,
-    episode,
-    'closes the episode',
-    allowed,
-    `/episodes/${episode.id}/closure`,
-    {
-      reason: 'NEEDS_MET',
-      summary: 'Invented: done.',
-      outcomes: [],
-      familyTold: true,
-      // Only a role that may decide a level can set one at closure.
-      ...(story.may(actor, 'level.decide', episode) ? { finalLevel: 1 } : {}),
-    },
-  );
-  if (body) Object.assign(episode, { closedAt: story.now, closing: null });
-};
-
-/** Whether this person, in one of their posts, may approve a closure now. */
-const mayApprove = (story: Story, person: string, episode: Episode): boolean =>
-  story.world.actors.some((one) => one.person === person && story.may(one, 'closure.approve', episode));
-
-/** "Could not be contacted": proposed to another person with approval duties, after attempts on three different days. */
-const proposeClosing: Command = async (story, episode, { who, a, b }) => {
-  if (isShielded(story, episode) || episode.stepUps.some(({ outcome }) => outcome === null)) return;
-  const actor = story.someone('episode.close', episode, who);
-  const able = story.world.actors.filter(({ person }) => mayApprove(story, person, episode));
-  const manager = choose(b % 4 === 3 || able.length === 0 ? story.world.actors : able, b)!;
-  const days = a % 5 === 4 ? [0, 0, 0] : [0, -1, -2];
-  const attempts = days.map((day) => daysAfter(story.today, day));
-  const fits = new Set(attempts).size === 3 && attempts.every((day) => day >= londonDay(episode.openedAt));
-  const waits = episode.closing !== null && mayApprove(story, episode.closing.manager, episode);
-  const allowed =
-    mayWork(story, actor, 'episode.close', episode) &&
-    !episode.atLevel4 &&
-    !waits &&
-    fits &&
-    manager.person !== actor.person &&
-    mayApprove(story, manager.person, episode);
-  const body = await story.call(
-    actor,
-    episode,
-    `proposes to ${manager.key} to close it, not contacted on ${attempts.join(', ')}`,
-    allowed,
-    `/episodes/${episode.id}/closure`,
-    {
-      reason: 'NOT_ENGAGED',
-      summary: 'Invented: no answer.',
-      outcomes: [],
-      safeguardingChecked: true,
-      contactAttempts: attempts.map((on) => ({ on, how: 'Invented', result: 'Invented' })),
-      familyTold: false,
-      familyToldNote: 'Invented.',
-      managerId: manager.person,
-    },
-  );
-  if (body) episode.closing = { id: body.proposal.id, manager: manager.person };
-};
-
-/** Only the manager who was asked approves. The proposer is not among the possible approvers. */
-const approveClosing: Command = async (story, episode, { who, a }) => {
-  const { closing } = episode;
-  if (!closing) return;
-  const asked = story.world.actors.find(
-    (one) => one.person === closing.manager && signsIn(one) && story.may(one, 'closure.approve', episode),
-  );
-  const actor = a % 3 < 2 && asked ? asked : story.someone('closure.approve', episode, who);
-  const allowed =
-    mayWork(story, actor, 'closure.approve', episode) &&
-    actor.person === closing.manager &&
-    !episode.atLevel4;
-  const path = `/closure-proposals/${closing.id}/approval`;
-  if (await story.call(actor, episode, 'approves the closure', allowed, path))
-    Object.assign(episode, { closedAt: story.now, closing: null });
-};
-
-/** A manager or coordinator can undo a closure for 28 days. */
-const undoClosing: Command = async (story, episode, { who }) => {
-  if (episode.closedAt === null) return;
-  const actor = story.someone('closure.undo', episode, who);
-  const allowed = story.may(actor, 'closure.undo', episode) && story.now < episode.closedAt + 28 * 86_400_000;
-  const path = `/episodes/${episode.id}/closure/undoing`;
-  if (await story.call(actor, episode, 'undoes the closure', allowed, path, { reason: 'Invented.' }))
-    episode.closedAt = null;
 };
 
 /** A team meeting: a practitioner chairs it, takes its notes or is invited to it. */

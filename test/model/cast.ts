@@ -2,7 +2,7 @@ import type { Actor } from './rule-book/world.js';
 import type { System } from './system.js';
 
 /** People of the seeded county: several agencies, each with more than one person, and every role. */
-export const CAST = [
+const CAST = [
   'schoolTeacher',
   'castleRockAssistant',
   'schoolManager',

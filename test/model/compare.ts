@@ -195,22 +195,22 @@ export class Comparison {
     const decision = decide(world, actor, episode, now);
     const ask = this.asker(actor, episode, now, decision);
     const api = await this.system.api(actor);
-    const found = await api.get(`/episodes/${episode.id}`);
+    const answer = await api.get(`/episodes/${episode.id}`);
     const t0 = decision.permissions.has('episode.read');
-    ask('GET /episodes/{id}', 'found', t0, found.status === 200);
-    if (!t0 && found.status !== 404 && found.status !== 403)
-      ask('GET /episodes/{id}', 'refused as not found', '404 or 403', String(found.status));
-    if (t0 && found.status === 200) {
+    ask('GET /episodes/{id}', 'found', t0, answer.status === 200);
+    if (!t0 && answer.status !== 404 && answer.status !== 403)
+      ask('GET /episodes/{id}', 'refused as not found', '404 or 403', String(answer.status));
+    if (t0 && answer.status === 200) {
       const sorted = (list: Iterable<string>): string => [...list].sort().join(' ');
       ask(
         'abilities shown',
         'abilities',
         sorted(decision.permissions),
-        sorted(found.body.abilities as string[]),
+        sorted(answer.body.abilities as string[]),
       );
       const reaches = new Set([...decision.ways].map((way) => way.split(' by ')[1]!));
-      ask('reaches shown', 'reaches', sorted(reaches), sorted(found.body.reaches as string[]));
-      ask('record shown', 'T2', decision.permissions.has('record.read'), found.body.status !== null);
+      ask('reaches shown', 'reaches', sorted(reaches), sorted(answer.body.reaches as string[]));
+      ask('record shown', 'T2', decision.permissions.has('record.read'), answer.body.status !== null);
     }
     const plan = await api.get(`/episodes/${episode.id}/plan`);
     ask('GET /episodes/{id}/plan', 'plan', decision.permissions.has('record.read'), plan.status === 200);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, isShielded, mayBeGivenWork, mayWork } from './api-commands.js';
+import { type Command, isShielded, mayBeGivenWork, mayWork } from './command.js';
 import { daysAfter } from './rule-book/calendar.js';
 import { byPerson, now } from './sql.js';
 import { choose } from './story.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from './api-commands.js';
+import type { Command } from './command.js';
 import { hasLeft, isExcludedOrRelative } from './rule-book/exclusions.js';
 import { emergencySpan, isLead } from './rule-book/reaches.js';
 import { showsInIndex } from './rule-book/search.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Comparison } from './compare.js';
 import { knows, mayJoin } from './rule-book/work.js';
 import type { Episode } from './rule-book/world.js';
-import { isShielded } from './api-commands.js';
+import { isShielded } from './command.js';
 import { COMMANDS, ModelChecker, sequences } from './run.js';
 import type { Step, Story } from './story.js';
 
@@ -32,8 +32,8 @@ async function differences(isEnough: (found: readonly string[]) => boolean = () 
 const asOwner = (sql: string): Promise<unknown> => checker.system.asOwner(sql);
 /** Applies what the family says only to the model, or only to the system. */
 async function expectNoticed(question: RegExp): Promise<void> {
-  const found = await differences((some) => some.some((one) => question.test(one)));
-  expect(found).toContainEqual(expect.stringMatching(question));
+  const mismatches = await differences((some) => some.some((one) => question.test(one)));
+  expect(mismatches).toContainEqual(expect.stringMatching(question));
 }
 
 test('before anything is broken the model and the system agree', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, mayWork } from './api-commands.js';
+import { type Command, mayWork } from './command.js';
 import { daysAfter } from './rule-book/calendar.js';
 import { consented, within } from './rule-book/consent.js';
 import { hasLeft } from './rule-book/exclusions.js';
@@ -90,7 +90,7 @@ export const refer: Command = async (story, episode, { who, a }) => {
   if (done) episode.panelItems.push({ id, meeting: panelMeeting.id, from: story.now, to: null });
 };
 
-export const takeBack: Command = async (story, episode, { who, a }) => {
+export const withdrawReferral: Command = async (story, episode, { who, a }) => {
   const panelItem = choose(
     episode.panelItems.filter(({ to }) => to === null),
     a,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { gatherCast } from './cast.js';
-import { BY_API, type Command } from './api-commands.js';
+import { BY_API } from './api-commands.js';
+import type { Command } from './command.js';
 import { BY_SQL } from './sql-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './rule-book/calendar.js';
@@ -30,7 +31,7 @@ const WEIGHTED = [
   ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note', 'move', 'convene'],
 ];
 
-export interface Sequence {
+interface Sequence {
   readonly openers: readonly number[];
   readonly localities: number;
   readonly siblings: number;
@@ -75,7 +76,7 @@ const MINUTE = 60_000;
 const BEGINS = Date.parse('2026-12-07T09:00:00Z');
 
 /** Thrown to stop a sequence at its first difference; reports the steps and both answers. */
-export class Disagreement extends Error {
+class Disagreement extends Error {
   constructor(
     readonly log: readonly string[],
     readonly differences: readonly Difference[],

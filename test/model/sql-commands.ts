@@ -1,8 +1,8 @@
 import { audit, endAudit } from './audit-commands.js';
-import type { Command } from './api-commands.js';
+import type { Command } from './command.js';
 import { deputy, endDeputy } from './deputy-commands.js';
 import { emergency, endEmergency, nameReviewer, review, second } from './emergency-commands.js';
-import { cancel, leavePanel, meeting, refer, takeBack } from './panel-commands.js';
+import { cancel, leavePanel, meeting, refer, withdrawReferral } from './panel-commands.js';
 import { decideShield, endName, endShield, nameOnShield, shield, unsafe } from './shield-commands.js';
 import { byPerson, now } from './sql.js';
 import { endSupport, nameSupport } from './support-commands.js';
@@ -32,7 +32,7 @@ export const BY_SQL: Readonly<Record<string, Command>> = {
   endDeputy,
   meeting,
   refer,
-  takeBack,
+  withdrawReferral,
   cancel,
   leavePanel,
   emergency,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from './api-commands.js';
+import type { Command } from './command.js';
 import { byPerson, now } from './sql.js';
 import { choose } from './story.js';
 

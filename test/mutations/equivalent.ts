@@ -9,10 +9,10 @@ const EQUIVALENT: readonly { readonly name: RegExp; readonly because: string }[]
   },
   {
     name: /^(consent_people|tac_attendances): policy \w+_named without \(practitioner_id = \( SELECT access\.me\(\)/,
-    because: 'people_of_sensitive_agencies and people_of_telling_agencies leave out who asks',
+    because: 'people_of_sensitive_agencies and people_of_location_revealing_agencies leave out who asks',
   },
   {
-    name: /^consent_(agencies|people): policy \w+_same_word dropped$/,
+    name: /^consent_(agencies|people): policy \w+_same_consent dropped$/,
     because:
       'these checks never run while a consent is half written; test/features/information-sharing/api.spec.ts writes one',
   },

@@ -72,14 +72,14 @@ test('only a person who may close an episode can ask a manager to approve its cl
   const asked = rows.map(({ episode, manager }) => `('${episode}'::uuid, '${manager}'::uuid)`).join(', ');
   let some = 0;
   for (const persona of personaDb.personas) {
-    const found = await personaDb.as(persona, (client) =>
+    const result = await personaDb.as(persona, (client) =>
       client.query<{ closes: boolean }>(
         `select a.episode in (select access.may('episode.close')) as closes from (values ${asked}) a (episode, manager)
          where access.may_be_asked_to_approve(a.episode, a.manager)`,
       ),
     );
-    some += found.rows.length;
-    expect(found.rows.filter(({ closes }) => !closes)).toEqual([]);
+    some += result.rows.length;
+    expect(result.rows.filter(({ closes }) => !closes)).toEqual([]);
   }
   expect(some).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 /** An expression without one of its terms, for each term, also within brackets and sub-selects. */
 export function withoutEachTerm(expression: string): { without: string; expression: string }[] {
   const whole = expression.trim();
-  const found: { without: string; expression: string }[] = [];
+  const mutants: { without: string; expression: string }[] = [];
   const inner = unwrapped(whole);
   if (inner !== null)
     return withoutEachTerm(inner).map((one) => ({ ...one, expression: `(${one.expression})` }));
@@ -9,24 +9,24 @@ export function withoutEachTerm(expression: string): { without: string; expressi
     const terms = split(whole, ` ${word} `);
     if (terms.length === 1) continue;
     for (const [place, term] of terms.entries()) {
-      found.push({
+      mutants.push({
         without: term,
         expression: terms.filter((_, other) => other !== place).join(` ${word} `),
       });
       for (const deeper of withoutEachTerm(term))
-        found.push({
+        mutants.push({
           without: deeper.without,
           expression: terms
             .map((one, other) => (other === place ? deeper.expression : one))
             .join(` ${word} `),
         });
     }
-    return found;
+    return mutants;
   }
   for (const [start, end] of conditions(whole))
     for (const deeper of withoutEachTerm(whole.slice(start, end)))
-      found.push({ ...deeper, expression: whole.slice(0, start) + deeper.expression + whole.slice(end) });
-  return found;
+      mutants.push({ ...deeper, expression: whole.slice(0, start) + deeper.expression + whole.slice(end) });
+  return mutants;
 }
 
 /** The text between the outermost brackets if they enclose everything; otherwise null. */
@@ -37,12 +37,12 @@ function unwrapped(text: string): string | null {
 
 /** The conditions of sub-selects: the bracketed text after WHERE. */
 function conditions(text: string): [number, number][] {
-  const found: [number, number][] = [];
+  const spans: [number, number][] = [];
   for (const match of text.matchAll(/WHERE \(/g)) {
     const start = match.index + match[0].length - 1;
-    found.push([start, closing(text, start) + 1]);
+    spans.push([start, closing(text, start) + 1]);
   }
-  return found.filter(([start], place) => !found.slice(0, place).some(([a, b]) => start > a && start < b));
+  return spans.filter(([start], place) => !spans.slice(0, place).some(([a, b]) => start > a && start < b));
 }
 
 function closing(text: string, from: number): number {

@@ -183,9 +183,9 @@ export class Ways {
   }
 
   private of(word: string, way: string): readonly Place[] {
-    const found = this.places.get(TABLES[word]!);
-    if (!found) throw new Error(`What are the ids of ${way}? Say so in TABLES.`);
-    return found;
+    const places = this.places.get(TABLES[word]!);
+    if (!places) throw new Error(`What are the ids of ${way}? Say so in TABLES.`);
+    return places;
   }
 }
 
@@ -223,13 +223,13 @@ async function placesOf(personaDb: PersonaDatabase, persona: string): Promise<Ma
       )
       .then((answer) => new Set(answer.rows.map(({ id }) => id)))
       .catch(() => new Set<string>());
-    const found = rows.map(({ id, row }) => ({
+    const candidates = rows.map(({ id, row }) => ({
       id,
       within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
       // The person asked to explain knows of the concern, without reading it.
       known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
     }));
-    places.set(table, mostRevealingFirst(found, partlyKnown));
+    places.set(table, mostRevealingFirst(candidates, partlyKnown));
   }
   return places;
 }

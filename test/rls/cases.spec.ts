@@ -219,16 +219,16 @@ test.each(ALL_PERSONAS)(
       })
       .join(' union all ');
     await personaDb.as(persona, async (client) => {
-      const shown = async (focus: string[] | null): Promise<Shown[]> => {
+      const visibleRows = async (focus: string[] | null): Promise<Shown[]> => {
         await withFocus(client, focus);
         return (await client.query<Shown>(everything)).rows;
       };
       const key = ({ table, row }: Shown): string => `${table} ${row}`;
       const some = await focusesOf(client);
-      const whole = await shown(null);
+      const whole = await visibleRows(null);
       const known = new Set(whole.map(key));
       for (const id of some) {
-        const narrowed = await shown([id]);
+        const narrowed = await visibleRows([id]);
         const seen = new Set(narrowed.map(key));
         expect({ id, more: [...seen].filter((one) => !known.has(one)) }).toEqual({ id, more: [] });
         const fewer = whole.filter((one) => one.about === id && !seen.has(key(one)));

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const refused = /row-level security|permission denied|violates foreign key|may not know this record/;
+const refused = /row-level security|permission denied|violates foreign key|cannot see this record/;
 
 test('a practitioner cannot attach a consent for another episode to one of their own', async () => {
   const mine = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);

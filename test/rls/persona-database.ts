@@ -4,7 +4,7 @@ import { PERSONAS } from '../../apps/console/src/seed/index.js';
 import { TEST_SECRET } from '../support/cluster.js';
 
 /**
- * Personas most likely to show a fault come first: a lead, a coordinator, a manager, a team member who knows
+ * Personas most likely to show an error come first: a lead, a coordinator, a manager, a team member who knows
  * little, information governance, and an outsider.
  */
 const FIRST_PERSONAS = [

@@ -57,13 +57,14 @@ const calls = (text: string, name: string): boolean =>
 
 /** Functions whose answer depends on the focus: they read it, or call a function that does. */
 function narrowedOnes(): string[] {
-  const found = new Set(['focus']);
-  for (let before = 0; before !== found.size;) {
-    before = found.size;
-    for (const { name, text } of functions) if ([...found].some((one) => calls(text, one))) found.add(name);
+  const narrowed = new Set(['focus']);
+  for (let before = 0; before !== narrowed.size;) {
+    before = narrowed.size;
+    for (const { name, text } of functions)
+      if ([...narrowed].some((one) => calls(text, one))) narrowed.add(name);
   }
-  found.delete('focus');
-  return [...found].sort();
+  narrowed.delete('focus');
+  return [...narrowed].sort();
 }
 
 test('each function that a focus narrows is listed with the reason', () => {
@@ -96,7 +97,7 @@ function negativesIn(text: string, narrowed: readonly string[] = Object.keys(NAR
     `\\bleft join (?:lateral )?${within}${set}`,
     `\\bnot access\\.(?:${narrowed.join('|')})\\(`,
     `\\bcount\\([^)]*\\) from ${within}${set}[^)]*\\)+ ?(?:=|<) ?\\d`,
-  ].flatMap((pattern) => [...plain.matchAll(new RegExp(pattern, 'gi'))].map(([found]) => found));
+  ].flatMap((pattern) => [...plain.matchAll(new RegExp(pattern, 'gi'))].map(([use]) => use));
 }
 
 test.each([
@@ -125,19 +126,19 @@ test.each([
 });
 
 test('no function, policy or view subtracts a set that a focus narrows', () => {
-  const found = [...functions, ...policies].flatMap(({ name, text }) =>
+  const violations = [...functions, ...policies].flatMap(({ name, text }) =>
     negativesIn(text).map((one) => `${name}: ${one}`),
   );
-  expect(found).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
 test('the program does not either', () => {
-  const found = ['libs', 'apps'].flatMap((folder) =>
+  const violations = ['libs', 'apps'].flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) =>
         negativesIn(readFileSync(join(projectRoot, folder, file), 'utf8')).map((one) => `${file}: ${one}`),
       ),
   );
-  expect(found).toEqual([]);
+  expect(violations).toEqual([]);
 });

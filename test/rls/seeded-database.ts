@@ -4,7 +4,7 @@ import pg from 'pg';
 import { projectRoot, urlAs } from '#libs/platform';
 import { createApp } from '../../apps/bridges/src/create-app.js';
 import { DemoApi } from '../../apps/console/src/demo-api.js';
-import { STORIES, tell } from '../../apps/console/src/seed/index.js';
+import { STORIES, loadStories } from '../../apps/console/src/seed/index.js';
 import { type Clone, cloneFilled, TEST_SECRET } from '../support/cluster.js';
 
 /** Rows for the tables that no demo story fills. */
@@ -37,7 +37,7 @@ async function fill(adminUrl: string): Promise<void> {
   );
   const api = await DemoApi.over(app, adminUrl);
   try {
-    await tell(STORIES, api, new Date('2026-11-20T12:00:00Z'));
+    await loadStories(STORIES, api, new Date('2026-11-20T12:00:00Z'));
   } finally {
     await api.close();
     await app.close();

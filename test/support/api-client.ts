@@ -20,8 +20,8 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What the API says of itself is held against every answer that a test gets. */
 function assertDescribed(verb: Verb, path: string, answer: request.Response): void {
-  const fault = describeMismatch(verb, `/api/v1${path}`, answer);
-  if (fault) throw new Error(fault);
+  const mismatch = describeMismatch(verb, `/api/v1${path}`, answer);
+  if (mismatch) throw new Error(mismatch);
 }
 
 /** The JSON API as one person uses it. Paths are under /api/v1. */

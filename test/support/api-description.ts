@@ -52,15 +52,15 @@ export async function describedOperations(world: TestApp): Promise<Operation[]> 
   const { paths, components } = body as Document;
   const whole = (schema: Schema): Schema => {
     const name = schema.$ref?.replace('#/components/schemas/', '');
-    const found = name === undefined ? schema : components.schemas[name];
-    if (!found) throw new Error(`${schema.$ref} is described nowhere`);
+    const target = name === undefined ? schema : components.schemas[name];
+    if (!target) throw new Error(`${schema.$ref} is described nowhere`);
     return {
-      ...found,
-      ...(found.items ? { items: whole(found.items) } : {}),
-      ...(found.properties
+      ...target,
+      ...(target.items ? { items: whole(target.items) } : {}),
+      ...(target.properties
         ? {
             properties: Object.fromEntries(
-              Object.entries(found.properties).map(([key, one]) => [key, whole(one)]),
+              Object.entries(target.properties).map(([key, one]) => [key, whole(one)]),
             ),
           }
         : {}),

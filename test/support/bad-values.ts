@@ -82,8 +82,8 @@ function textFits(schema: Schema, value: string, types: readonly string[], query
   if (schema.format === 'date-time') return INSTANT.test(value) && isDay(value.slice(0, 10));
   if (schema.format === 'uuid') return UUID.test(value);
   if (UNFIT.test(value)) return false;
-  const shown = value.replace(/[\s\u200b\u200f]/g, '');
-  if (shown === '') return types.includes('null') || query;
+  const visible = value.replace(/[\s\u200b\u200f]/g, '');
+  if (visible === '') return types.includes('null') || query;
   return [...value].length <= (schema.maxLength ?? Infinity);
 }
 

@@ -28,7 +28,7 @@ export class Browser {
   }
 
   async get(path: string): Promise<Shown> {
-    const page = shown(await this.agent.get(path).agent(KEPT_CONNECTIONS));
+    const page = toShown(await this.agent.get(path).agent(KEPT_CONNECTIONS));
     this.token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? this.token;
     return page;
   }
@@ -36,7 +36,7 @@ export class Browser {
   /** Posts a form with the CSRF token of the last page shown. */
   async post(path: string, fields: Record<string, string>): Promise<Shown> {
     const body = new URLSearchParams({ _csrf: this.token, ...fields });
-    return shown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
+    return toShown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
   }
 
   /** Posts a form with the CSRF token of the page it belongs to (by default any signed-in page). */
@@ -49,11 +49,11 @@ export class Browser {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries({ _csrf: token, ...fields }))
       for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
-    return shown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
+    return toShown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
   }
 }
 
-function shown(answer: request.Response): Shown {
+function toShown(answer: request.Response): Shown {
   const headers = answer.headers as Record<string, string>;
   return { status: answer.status, text: answer.text, location: headers['location'], headers };
 }

@@ -47,14 +47,14 @@ export function describeMismatch(verb: string, address: string, answer: Answer):
   const responses = path && description.paths[path]?.[verb]?.responses;
   if (!responses) return null;
   const { status } = answer;
-  const fault = responses[status]
-    ? faultOf(pointer('paths', path, verb, 'responses', String(status)), responses[status], answer)
+  const mismatch = responses[status]
+    ? mismatchOf(pointer('paths', path, verb, 'responses', String(status)), responses[status], answer)
     : `is not described: ${answer.text.slice(0, 300)}`;
-  return fault && `${verb.toUpperCase()} ${path} answered ${status}, which ${fault}`;
+  return mismatch && `${verb.toUpperCase()} ${path} answered ${status}, which ${mismatch}`;
 }
 
-function faultOf(at: string, response: Response, answer: Answer): string | null {
-  if (response.$ref) return faultOf(response.$ref, resolved(response.$ref) as Response, answer);
+function mismatchOf(at: string, response: Response, answer: Answer): string | null {
+  if (response.$ref) return mismatchOf(response.$ref, resolved(response.$ref) as Response, answer);
   const missing = headersMissing(response, answer.headers);
   if (missing) return missing;
   const type = (answer.headers['content-type'] ?? '').split(';')[0]!;

@@ -2,7 +2,7 @@ import { episodeOfMonthAgo, proposedClosure } from './closing.js';
 import { agreedEpisode } from './scenarios.js';
 import type { TestApp } from './test-app.js';
 
-export interface KnownEndings {
+interface KnownEndings {
   /** A closure proposal waiting for the school's manager. */
   readonly proposal: string;
   /** A closed episode that the school's manager can reopen by undoing the closure. */

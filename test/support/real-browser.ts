@@ -36,7 +36,7 @@ const PASSING = bySize(
 
 /** One person at a browser. Axe checks every page they visit. */
 export class Person {
-  readonly faults: string[] = [];
+  readonly violations: string[] = [];
 
   private constructor(
     readonly page: Page,
@@ -139,12 +139,12 @@ export class Person {
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
     for (const { id, nodes } of violations)
-      this.faults.push(
+      this.violations.push(
         `${this.name} at ${this.path()}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
       );
     const wide = await this.page.evaluate(
       'document.documentElement.scrollWidth > document.documentElement.clientWidth',
     );
-    if (wide) this.faults.push(`${this.name} at ${this.path()}: scrolls sideways`);
+    if (wide) this.violations.push(`${this.name} at ${this.path()}: scrolls sideways`);
   }
 }

@@ -4,7 +4,7 @@ import { HealthController } from '../../apps/bridges/src/api/health.controller.j
 import { PagesModule } from '../../apps/bridges/src/pages/pages.module.js';
 
 type Class = { name: string; prototype: object };
-export interface Route {
+interface Route {
   /** Controller and handler, for messages. */
   readonly name: string;
   /** HTTP verb as Nest numbers it (RequestMethod). */

@@ -57,8 +57,8 @@ export class TestApp {
   async actor(persona: string): Promise<Actor> {
     const known = this.actors.get(persona);
     if (known) return known;
-    const found = PERSONAS.find((one) => one.key === persona)!;
-    const [actor] = await this.app.get(ActorsService).postsOf(found.practitionerId);
+    const match = PERSONAS.find((one) => one.key === persona)!;
+    const [actor] = await this.app.get(ActorsService).postsOf(match.practitionerId);
     this.actors.set(persona, actor!);
     return actor!;
   }
@@ -133,9 +133,9 @@ function poolOf(connectionString: string): pg.Pool {
 }
 
 export function usernameOf(persona: string): string {
-  const found = PERSONAS.find((one) => one.key === persona);
-  if (!found) throw new Error(`There is no persona ${persona}.`);
-  return found.username;
+  const match = PERSONAS.find((one) => one.key === persona);
+  if (!match) throw new Error(`There is no persona ${persona}.`);
+  return match.username;
 }
 
 /** Opens a test app: a cloned database (the county's directory, unless another is given) and the program over it. */

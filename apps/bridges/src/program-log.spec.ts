@@ -43,10 +43,7 @@ test('on a server a line is one object, with its fields beside the message', () 
 });
 
 test.each([
-  [
-    'beside a message',
-    (error: Error) => onServer.error('A request failed', { requestId: 'r2', fault: error }),
-  ],
+  ['beside a message', (error: Error) => onServer.error('A request failed', { requestId: 'r2', error })],
   ['as the message', (error: Error) => onServer.error(error)],
   ['as the message with its stack', (error: Error) => onServer.error(error, error.stack)],
   ['as a stack', (error: Error) => onServer.error('A request failed', error.stack)],
@@ -58,11 +55,11 @@ test.each([
 });
 
 test('on a server an error keeps its code and table', () => {
-  onServer.error('A request failed', { fault: quoting() });
-  expect(objects()[0]).toMatchObject({ fault: { name: 'Error', code: '42703', table: 'children' } });
+  onServer.error('A request failed', { error: quoting() });
+  expect(objects()[0]).toMatchObject({ error: { name: 'Error', code: '42703', table: 'children' } });
 });
 
 test('in a demonstration a person reads the stack', () => {
-  inDemonstration.error('A request failed', { requestId: 'r3', fault: quoting() });
+  inDemonstration.error('A request failed', { requestId: 'r3', error: quoting() });
   expect(said.join('')).toMatch(/A request failed.*requestId.*r3[\s\S]*invalid input[\s\S]*at quoting/);
 });

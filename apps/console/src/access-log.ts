@@ -66,7 +66,7 @@ export async function verifyDatabase(
     ]);
     const { waiting, beyond } = rows[0]!;
     if (beyond > 0) verifier.report(`${beyond} leaves come after the last head`);
-    const good = tell(await verifier.verdict(), say);
+    const good = printVerdict(await verifier.verdict(), say);
     say(`${plural(waiting, 'entry', 'entries')} waiting to be sealed.`);
     return good;
   });
@@ -76,7 +76,7 @@ export async function verifyDatabase(
 export async function verifyFile(file: string, config: Config, check: Check, say: Say): Promise<boolean> {
   const verifier = verifierFor(logKey(config.secret), check, config);
   for await (const line of linesOf(file)) await verifier.line(line);
-  return tell(await verifier.verdict(), say);
+  return printVerdict(await verifier.verdict(), say);
 }
 
 const LOOSE = `
@@ -96,7 +96,7 @@ function verifierFor(key: LogKey, { heads, key: keyFile }: Check, { dataDir }: C
 const linesOf = (file: string): AsyncIterable<string> =>
   createInterface({ input: createReadStream(file), crlfDelay: Infinity });
 
-function tell({ problems, problemCount, entries, batches, from, to }: Verdict, say: Say): boolean {
+function printVerdict({ problems, problemCount, entries, batches, from, to }: Verdict, say: Say): boolean {
   for (const problem of problems) say(problem.charAt(0).toUpperCase() + problem.slice(1));
   if (problemCount > problems.length) say(`… and ${problemCount - problems.length} more.`);
   if (problemCount > 0) {

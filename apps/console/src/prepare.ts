@@ -3,14 +3,14 @@ import type { Config } from '#libs/platform';
 import { createApp } from '../../bridges/src/create-app.js';
 import { type PreparedDatabase, prepareDatabase } from '../../bridges/src/database.js';
 import { DemoApi } from './demo-api.js';
-import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, tell } from './seed/index.js';
+import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, loadStories } from './seed/index.js';
 import { writeCounty } from './write-county.js';
 
 /** Prepares everything for serving: the schema, and in a demonstration the county with its stories, once. */
 export async function prepare(config: Config, say: (line: string) => void): Promise<PreparedDatabase> {
   const database = await prepareDatabase(config);
   try {
-    if (config.demo) await tellOnce(config, database, say);
+    if (config.demo) await loadStoriesOnce(config, database, say);
   } catch (error) {
     await database.stop();
     throw error;
@@ -18,13 +18,13 @@ export async function prepare(config: Config, say: (line: string) => void): Prom
   return database;
 }
 
-async function tellOnce(
+async function loadStoriesOnce(
   config: Config,
   database: PreparedDatabase,
   say: (line: string) => void,
 ): Promise<void> {
   const written = await writeCounty(database.adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
-  if (!written && (await storiesTold(database.adminUrl))) return;
+  if (!written && (await areStoriesLoaded(database.adminUrl))) return;
   if (!written)
     throw new Error(
       `An earlier start stopped before the demo families were complete. Remove the folder ${config.dataDir} and start again.`,
@@ -35,8 +35,8 @@ async function tellOnce(
   const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);
   const api = await DemoApi.over(app, database.adminUrl);
   try {
-    await tell(STORIES, api);
-    await markTold(database.adminUrl);
+    await loadStories(STORIES, api);
+    await markStoriesLoaded(database.adminUrl);
     say(`Demo families set up: ${STORIES.length}.`);
   } finally {
     await api.close();
@@ -44,10 +44,11 @@ async function tellOnce(
   }
 }
 
-const storiesTold = async (adminUrl: string): Promise<boolean> =>
-  (await asOwner(adminUrl, 'select stories_told as told from platform.settings'))[0]?.['told'] === true;
+const areStoriesLoaded = async (adminUrl: string): Promise<boolean> =>
+  (await asOwner(adminUrl, 'select stories_told as loaded from platform.settings'))[0]?.['loaded'] === true;
 
-const markTold = (adminUrl: string) => asOwner(adminUrl, 'update platform.settings set stories_told = true');
+const markStoriesLoaded = (adminUrl: string) =>
+  asOwner(adminUrl, 'update platform.settings set stories_told = true');
 
 async function asOwner(adminUrl: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: adminUrl });

@@ -4,7 +4,7 @@ import { newId } from '#libs/platform';
 import type { COUNTY } from './seed/county.js';
 
 export type County = typeof COUNTY;
-export interface PersonaAccount {
+interface PersonaAccount {
   readonly username: string;
   readonly practitionerId: string;
   /** Shown on a demonstration's sign-in page; nothing outside one. */

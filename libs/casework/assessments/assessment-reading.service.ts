@@ -71,7 +71,7 @@ export class AssessmentReadingService {
       rows.map((row) => row.assessorId),
       episodeId,
     );
-    return rows.map((row) => versionSeen(row, people));
+    return rows.map((row) => toVersionView(row, people));
   }
 
   async version(episodeId: string, number: number): Promise<AssessmentView> {
@@ -102,10 +102,10 @@ export class AssessmentReadingService {
     const sections = Object.fromEntries(
       sectionRows.map((each) => [each.section, each.answers]),
     ) as SectionAnswers;
-    const elements = entries.map((entry) => elementSeen(entry, people)).sort(inOrder);
+    const elements = entries.map((entry) => toElementView(entry, people)).sort(inOrder);
     const savedSections = Object.fromEntries(sectionRows.map((each) => [each.section, saved(each, people)]));
     return {
-      ...versionSeen(row, people),
+      ...toVersionView(row, people),
       sections,
       savedSections,
       elements,
@@ -116,7 +116,7 @@ export class AssessmentReadingService {
 
 type People = ReadonlyMap<string, NamedAuthor>;
 
-function versionSeen(row: Assessment, people: People): VersionView {
+function toVersionView(row: Assessment, people: People): VersionView {
   const { id, number, startedAt, completedAt, version } = row;
   return {
     id,
@@ -129,7 +129,7 @@ function versionSeen(row: Assessment, people: People): VersionView {
   };
 }
 
-function elementSeen(entry: ElementEntry, people: People): ElementView {
+function toElementView(entry: ElementEntry, people: People): ElementView {
   const { element, topic, strengths, needs, evidence, childsWords, levelIndicator, notExploredBecause } =
     entry;
   return {

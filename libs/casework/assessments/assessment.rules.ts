@@ -20,7 +20,7 @@ export interface Passage {
 }
 export type Written = Passage & { readonly element: AssessmentElement };
 
-export interface DomainProgress {
+interface DomainProgress {
   readonly explored: number;
   readonly notExplored: number;
   readonly total: number;

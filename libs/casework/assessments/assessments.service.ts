@@ -145,7 +145,7 @@ export class AssessmentsService {
   ): Promise<void> {
     const parts = await this.parts.of(assessment, draft);
     await check?.(parts);
-    const errors = parts.flatMap((part) => part.faults);
+    const errors = parts.flatMap((part) => part.errors);
     if (errors.length > 0) throw invalid(errors);
     await changeVersioned(Assessment, { id: assessment.id }, assessment.version, {}, () =>
       this.reading.current(assessment.episodeId),

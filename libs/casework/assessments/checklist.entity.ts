@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ChecklistQuestion, YesNoNotSure } from '#libs/terms';
 
-export type ChecklistAnswers = Partial<Record<ChecklistQuestion, { answer: YesNoNotSure; note?: string }>>;
+type ChecklistAnswers = Partial<Record<ChecklistQuestion, { answer: YesNoNotSure; note?: string }>>;
 
 /** The pre-assessment checklist: one for each episode, answered in minutes. */
 @Entity('checklists')

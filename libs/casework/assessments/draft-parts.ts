@@ -21,7 +21,7 @@ export interface AssessmentDraft {
 }
 export interface DraftPart {
   readonly row: AssessmentSection | ElementEntry | null;
-  readonly faults: readonly FieldError[];
+  readonly errors: readonly FieldError[];
   write(): Promise<unknown>;
 }
 
@@ -44,7 +44,7 @@ export class DraftParts {
         isRepeated
           ? {
               ...part,
-              faults: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }],
+              errors: [{ field: `elements.${index}.element`, message: 'Send each element and topic once' }],
             }
           : part,
       );
@@ -61,13 +61,13 @@ export class DraftParts {
     if (!isKeyOf(ASSESSMENT_SECTIONS, name))
       return {
         row: null,
-        faults: [{ field: at, message: 'There is no such section' }],
+        errors: [{ field: at, message: 'There is no such section' }],
         write: async () => undefined,
       };
     if (PROTECTED_SECTIONS.includes(name) && (await isPlaceHidden(assessment.episodeId)))
-      return { row: null, faults: [{ field: at, message: PROTECTED }], write: async () => undefined };
+      return { row: null, errors: [{ field: at, message: PROTECTED }], write: async () => undefined };
     const row = await db().findOneBy(AssessmentSection, { assessmentId: assessment.id, section: name });
-    const { answers, faults } = SECTION_READERS[name](given, row?.answers ?? {}, at);
+    const { answers, errors } = SECTION_READERS[name](given, row?.answers ?? {}, at);
     const saved = { answers, ...savedNow() };
     const write = row
       ? () => changeVersioned(AssessmentSection, { id: row.id }, row.version, saved)
@@ -78,7 +78,7 @@ export class DraftParts {
             section: name,
             version: 1,
           } as never);
-    return { row, faults, write };
+    return { row, errors, write };
   }
 
   private async element(
@@ -102,7 +102,7 @@ export class DraftParts {
             writtenBy: actor().practitionerId,
             version: 1,
           });
-    return { row, faults: validatePassage(passage, at), write };
+    return { row, errors: validatePassage(passage, at), write };
   }
 
   /**

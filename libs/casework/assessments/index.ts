@@ -15,5 +15,5 @@ export { Checklist } from './checklist.entity.js';
 export { EMPTY_CHECKLIST, isUnsafe, SAFEGUARDING_ADVICE } from './checklist.rules.js';
 export { type ChecklistDraft, ChecklistsService } from './checklists.service.js';
 export type { AssessmentDraft, ElementDraft } from './draft-parts.js';
-export * from './sections/index.js';
+export { ASSESSMENT_SECTIONS, type AssessmentSectionName, type SectionAnswers } from './sections/index.js';
 export const ASSESSMENTS_ENTITIES = [Assessment, AssessmentSection, Checklist, ElementEntry];

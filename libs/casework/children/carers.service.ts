@@ -65,8 +65,8 @@ export class CarersService {
   }
 
   private async recordCarer(draft: NewCarer): Promise<string> {
-    const { values, faults } = validateDetails(draft);
-    if (faults.length > 0) throw invalid(faults);
+    const { values, errors } = validateDetails(draft);
+    if (errors.length > 0) throw invalid(errors);
     const id = newId();
     await db().insert(Carer, {
       id,

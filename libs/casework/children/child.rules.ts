@@ -46,15 +46,15 @@ const CHECKS: Record<string, (text: string) => Checked> = {
  * Names, numbers and postcodes by their own rules, normalised; errors belong beside the field. `at` prefixes field
  * names.
  */
-export function validateDetails<T extends object>(details: T, at = ''): { values: T; faults: FieldError[] } {
+export function validateDetails<T extends object>(details: T, at = ''): { values: T; errors: FieldError[] } {
   const values = { ...details } as Record<string, unknown>;
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   for (const [field, check] of Object.entries(CHECKS)) {
     const typed = values[field];
     if (typeof typed !== 'string' || typed === '') continue;
     const checked = check(typed);
     if (checked.ok) values[field] = checked.value;
-    else faults.push({ field: `${at}${field}`, message: checked.message });
+    else errors.push({ field: `${at}${field}`, message: checked.message });
   }
-  return { values: values as T, faults };
+  return { values: values as T, errors };
 }

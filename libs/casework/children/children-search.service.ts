@@ -4,7 +4,7 @@ import { type FieldError, invalid, isCalendarDate, isId, query } from '#libs/pla
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
 
-export interface ChildSearch {
+interface ChildSearch {
   readonly name?: string;
   readonly born?: string;
   readonly postcode?: string;
@@ -12,12 +12,12 @@ export interface ChildSearch {
   readonly reason?: string;
 }
 
-export interface LeadContact {
+interface LeadContact {
   readonly name: string;
   readonly agency: string;
   readonly telephone: string | null;
 }
-/** T0 of a child within reach, or whose family agreed to the index: identity, and whom to ring. */
+/** T0 of a child within reach, or whose family agreed to the index: identity, and who to contact. */
 export interface IndexEntry {
   readonly id: string;
   readonly givenNames: string;

@@ -73,10 +73,10 @@ export class ChildrenService {
    */
   async recordChild(draft: ChildDraft): Promise<string> {
     const { details = {}, carers = [], notTheSameAs = [], ...fields } = draft;
-    const { values: identity, faults: identityErrors } = validateDetails(fields);
+    const { values: identity, errors: identityErrors } = validateDetails(fields);
     const checked = validateDetails(details, 'details.');
-    const faults = [...identityErrors, ...validateBirth(identity, londonDate(now())), ...checked.faults];
-    if (faults.length > 0) throw invalid(faults);
+    const errors = [...identityErrors, ...validateBirth(identity, londonDate(now())), ...checked.errors];
+    if (errors.length > 0) throw invalid(errors);
     await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
     await db().insert(Child, {
@@ -126,14 +126,14 @@ export class ChildrenService {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
     const { details: newDetails, ...fields } = changes;
-    const { values: identity, faults: identityErrors } = validateDetails(given(fields));
+    const { values: identity, errors: identityErrors } = validateDetails(given(fields));
     const checked = validateDetails(newDetails ?? {}, 'details.');
-    const faults = [
+    const errors = [
       ...identityErrors,
       ...validateBirth({ ...child, ...identity }, londonDate(now())),
-      ...checked.faults,
+      ...checked.errors,
     ];
-    if (faults.length > 0) throw invalid(faults);
+    if (errors.length > 0) throw invalid(errors);
     const { contacts, rest } = parted(checked.values);
     const changesContacts = Object.keys(contacts).length > 0;
     if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))

@@ -1,7 +1,7 @@
 import { conflict, isId, db } from '#libs/platform';
 import type { ChildContacts, ChildDetails } from './child.entity.js';
 
-export const CONTACT_FIELDS = [
+const CONTACT_FIELDS = [
   'address',
   'postcode',
   'telephone',

@@ -3,6 +3,7 @@ import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
 export { type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
 export { Child } from './child.entity.js';
+export { CHILD_CONSTRAINTS } from './child.constraints.js';
 export { validateBirth } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { query } from '#libs/platform';
 
-export interface ChildsWords {
+interface ChildsWords {
   readonly words: string;
   readonly source: string;
   readonly saidAt: Date;

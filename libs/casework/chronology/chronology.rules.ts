@@ -2,7 +2,7 @@ import type { FieldError } from '#libs/platform';
 
 /** The filters of a chronology. */
 export const CHRONOLOGY_KINDS = {
-  episode: 'Opening and closing',
+  episode: 'Start and closure',
   checklist: 'Checklist',
   safety_concern: 'Safety concerns',
   consent: 'Consent',

@@ -28,7 +28,7 @@ export function sentenceOf({ event, facts }: ChronologyEvent): string {
 }
 
 const SENTENCES: Record<string, (facts: Facts) => string> = {
-  opened: ({ agency }) => `Episode opened by ${agency}.`,
+  opened: ({ agency }) => `Episode started by ${agency}.`,
   closed: ({ reason }) => `Episode closed. ${label(CLOSURE_REASONS, reason)}.`,
   closure_undone: ({ reason }) => `Closure undone. The episode is open again: ${ended(reason)}`,
   closure_proposed: ({ reason }) => `Closure proposed. ${label(CLOSURE_REASONS, reason)}.`,

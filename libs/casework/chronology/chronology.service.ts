@@ -24,7 +24,7 @@ export interface ChronologyEntry {
   readonly enteredFor: string | null;
 }
 
-export interface ChronologyFilter {
+interface ChronologyFilter {
   readonly kind?: string;
   readonly since?: Date;
   readonly limit?: number;
@@ -83,8 +83,8 @@ export class ChronologyService {
   async addNote(episodeId: string, input: NoteInput): Promise<string> {
     await permitOn(episodeId, 'chronology.add', 'add to the chronology');
     const record = await this.episodes.openRecord(episodeId);
-    const faults = validateNote(input, londonDate(now()));
-    if (faults.length > 0) throw invalid(faults);
+    const errors = validateNote(input, londonDate(now()));
+    if (errors.length > 0) throw invalid(errors);
     const id = newId();
     await db().insert(ChronologyNote, {
       id,

@@ -8,7 +8,7 @@ const day = (column: string, recorded: string): string =>
  * Every event in one episode ($1), under the reader's own row-level security: each branch gives the rows within reach
  * and no trace of the others. `at` is when it happened, `recorded_at` when it was recorded.
  */
-export const CHRONOLOGY_EVENTS = `
+const CHRONOLOGY_EVENTS = `
   select 'opened' as event, 'episode' as kind, e.id::text as key, e.opened_at as at, e.opened_at as recorded_at, e.opened_by as by,
     e.opening_agency_id as agency_id, jsonb_build_object('agency', ${agencyNameSql('g.name', 'v.why')}) as facts
   from episodes e join agencies g on g.id = e.opening_agency_id

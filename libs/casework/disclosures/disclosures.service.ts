@@ -109,7 +109,7 @@ export class DisclosuresService {
   }
 
   private notifyOverseers(episodeId: string): Promise<void> {
-    return this.overseers.tell(
+    return this.overseers.notify(
       episodeId,
       'Information was shared without the family’s consent',
       `${actor().name} recorded a decision to share information without a family’s consent. Read the lawful basis and the reason, and discuss it with them.`,

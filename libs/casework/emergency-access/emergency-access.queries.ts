@@ -1,4 +1,4 @@
-export interface PersonInAgency {
+interface PersonInAgency {
   readonly id: string;
   readonly name: string;
   readonly agency: { readonly id: string; readonly name: string };

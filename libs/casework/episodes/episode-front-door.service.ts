@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { query } from '#libs/platform';
 
-/** Whom to ring in social care about the children of an episode. */
+/** Who to phone in social care about the children of an episode. */
 export interface FrontDoorNumbers {
   readonly name: string;
   readonly telephone: string | null;

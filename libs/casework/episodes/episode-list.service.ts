@@ -51,7 +51,7 @@ interface FurtherColumns {
   readonly lastLeadEnded: Date | null;
 }
 
-export interface EpisodeOfChild {
+interface EpisodeOfChild {
   readonly id: string;
   readonly open: boolean;
   readonly openedAt: Date;

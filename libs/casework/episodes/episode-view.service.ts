@@ -4,7 +4,7 @@ import { daysBetween, londonDate, now, unreachable, query } from '#libs/platform
 import type { UnnamedAgency } from '#libs/terms';
 import { EpisodeVisits } from './episode-visits.js';
 
-export interface ChildOnEpisode {
+interface ChildOnEpisode {
   readonly id: string;
   readonly givenNames: string;
   readonly familyName: string;
@@ -12,7 +12,7 @@ export interface ChildOnEpisode {
   readonly dateOfBirth: string | null;
   readonly expectedDate: string | null;
 }
-export interface LeadOnEpisode {
+interface LeadOnEpisode {
   readonly id: string;
   readonly name: string;
   readonly telephone: string | null;

@@ -2,7 +2,7 @@ import type { EpisodeStatus } from '#libs/terms';
 import { conflict } from '#libs/platform';
 
 /** The steps an episode may take (domain: checklist → registered → assessment → plan and reviews → closure). The database holds the same table. */
-export const EPISODE_STEPS: Readonly<Record<EpisodeStatus, readonly EpisodeStatus[]>> = {
+const EPISODE_STEPS: Readonly<Record<EpisodeStatus, readonly EpisodeStatus[]>> = {
   checklist: ['registered', 'closed'],
   registered: ['assessing', 'closed'],
   assessing: ['assessed', 'closed'],
@@ -20,7 +20,7 @@ const STATUS_DESCRIPTIONS: Record<EpisodeStatus, string> = {
   closed: 'it is closed',
 };
 
-export function mayStep(from: string, to: EpisodeStatus): boolean {
+function mayStep(from: string, to: EpisodeStatus): boolean {
   return EPISODE_STEPS[from as EpisodeStatus]?.includes(to) ?? false;
 }
 

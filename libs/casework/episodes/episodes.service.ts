@@ -16,7 +16,7 @@ import type { EpisodeStatus } from '#libs/terms';
 import { Authorship, Episode, EpisodeChild, EpisodeRecord, type PersonPresent } from './episode.entity.js';
 import { assertRecordOpen, assertStepAllowed } from './episode.rules.js';
 
-export interface EpisodeOpening {
+interface EpisodeOpening {
   readonly childIds: readonly string[];
   readonly reason: string;
   readonly referralSource?: string | null;

@@ -12,7 +12,7 @@ export interface SensitiveNote {
   readonly writtenBy: string;
   readonly writtenAt: Date;
 }
-export interface SensitiveNoteDraft {
+interface SensitiveNoteDraft {
   readonly topic: string;
   readonly text: string;
 }

@@ -52,7 +52,7 @@ export function describeSharing({ agreements, agencies, until }: SharingSummary)
 
 const ASK_OTHERS: Readonly<Record<UnnamedAgency, string>> = {
   sensitive:
-    'Only the practitioner who opened the episode, the lead professional or the coordinator can contact a sensitive service. Ask one of them.',
+    'Only the practitioner who started the episode, the lead professional or the coordinator can contact a sensitive service. Ask one of them.',
   protected:
     'Contact details are protected. Ask information governance to give you access first, or to ask this person for you.',
 };

@@ -43,7 +43,7 @@ export const openingAgencyCannotBeExcluded: ConsentRule = (
   errorIf(
     [...refusedAgencies, ...excludedAgencies].includes(openingAgencyId),
     'excludedAgencies',
-    'The agency that opened the episode always keeps its own record. If the family no longer wants its help, close the episode',
+    'The agency that started the episode always keeps its own record. If the family no longer wants its help, close the episode',
   );
 
 export const excludedAndReadmittedDiffer: ConsentRule = ({ excludedPeople = [], readmittedPeople = [] }) =>

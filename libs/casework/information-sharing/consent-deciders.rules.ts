@@ -93,7 +93,7 @@ export const adultHealthNeedsAdultConsent: ConsentRule = (draft) =>
   );
 
 /** A competent child's decision prevails: a parent's later decision against it needs the reason. */
-export const competentChildPrevails: ConsentRule = (draft, { childsWords = [] }) =>
+export const competentChildPrevails: ConsentRule = (draft, { childDecisions: childsWords = [] }) =>
   errorIf(
     decidesForTheChild(draft) &&
       !draft.reasonContraryToChild?.trim() &&

@@ -64,7 +64,7 @@ export interface Circumstances {
    * none.
    */
   readonly decidingCarer?: readonly ('yes' | 'no' | 'not_known')[];
-  readonly childsWords?: readonly ChildDecision[];
+  readonly childDecisions?: readonly ChildDecision[];
 }
 
 export type ConsentRule = (draft: ConsentDraft, circumstances: Circumstances) => FieldError[];

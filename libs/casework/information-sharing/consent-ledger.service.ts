@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { permitOn, personNameSql } from '#libs/access';
 import { isId, query, unreachable } from '#libs/platform';
 
-export interface LedgerAgency {
+interface LedgerAgency {
   readonly id: string;
   readonly name: string;
   readonly standing: 'included' | 'refused' | 'excluded';

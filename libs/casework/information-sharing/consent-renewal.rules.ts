@@ -14,7 +14,7 @@ export interface Ending extends LiveAgreement {
   /** The reminder due now: at 30, at 14, and on the last day. */
   readonly step: 30 | 14 | 0;
 }
-export const REMINDER_DAYS = 30;
+const REMINDER_DAYS = 30;
 
 /** The agreements that end within thirty days, the soonest first. */
 export function endings(agreements: readonly LiveAgreement[], today: CalendarDate): Ending[] {

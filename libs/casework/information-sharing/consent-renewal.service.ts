@@ -13,7 +13,7 @@ import {
 } from './consent-renewal.rules.js';
 
 /** A reason to ask the family again, with its sentence. */
-export interface RenewalPrompt extends RenewalFact {
+interface RenewalPrompt extends RenewalFact {
   readonly sentence: string;
 }
 

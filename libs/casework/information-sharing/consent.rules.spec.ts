@@ -86,19 +86,21 @@ describe('a competent child’s decision', () => {
       { agencies: [], decision: 'refused', excludedAgencies: ['school'] },
       { agencies: [], decision: 'refused' },
     ]) {
-      expect(fieldsOf(contrary, { childsWords: [word] })).toEqual(['reasonContraryToChild']);
-      expect(fieldsOf({ ...contrary, reasonContraryToChild: 'x' }, { childsWords: [word] })).toEqual([]);
+      expect(fieldsOf(contrary, { childDecisions: [word] })).toEqual(['reasonContraryToChild']);
+      expect(fieldsOf({ ...contrary, reasonContraryToChild: 'x' }, { childDecisions: [word] })).toEqual([]);
     }
   });
   test('is not contradicted by the same decision, by one about another agency, or by the child', () => {
-    expect(fieldsOf({}, { childsWords: [word] })).toEqual([]);
-    expect(fieldsOf({}, { childsWords: [{ ...word, agencyId: 'police', standing: 'refused' }] })).toEqual([]);
+    expect(fieldsOf({}, { childDecisions: [word] })).toEqual([]);
+    expect(fieldsOf({}, { childDecisions: [{ ...word, agencyId: 'police', standing: 'refused' }] })).toEqual(
+      [],
+    );
     const changed = {
       capacity: 'child',
       competence: 'competent',
       agencies: [{ agencyId: 'school', tiers: ['T0'] }],
     };
-    expect(fieldsOf(changed, { childsWords: [word] })).toEqual([]);
+    expect(fieldsOf(changed, { childDecisions: [word] })).toEqual([]);
   });
 });
 

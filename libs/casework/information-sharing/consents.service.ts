@@ -73,7 +73,7 @@ export class ConsentsService {
    * know.
    */
   private notifyOfObjection(episodeId: string): Promise<void> {
-    return this.overseers.tell(
+    return this.overseers.notify(
       episodeId,
       'The other parent objects',
       `${actor().name} recorded a family’s consent. Someone else with parental responsibility objects to it. Read it and decide together what to do.`,
@@ -163,7 +163,7 @@ const CIRCUMSTANCES = `
     (select json_agg(l.parental_responsibility) from episode_children f
       join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as deciding_carer,
     (select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'standing', w.standing, 'tiers', w.tiers,
-      'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as childs_words
+      'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as child_decisions
   from episodes e where e.id = $1`;
 
 function agencyRows(consentId: string, episodeId: string, draft: ConsentDraft): ConsentAgency[] {

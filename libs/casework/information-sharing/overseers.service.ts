@@ -8,7 +8,7 @@ export class OverseersService {
   constructor(private readonly messages: MessagesService) {}
 
   /** Notifies each of them. Never put a child's name in it. */
-  async tell(episodeId: string, subject: string, body: string, href: string): Promise<void> {
+  async notify(episodeId: string, subject: string, body: string, href: string): Promise<void> {
     const overseers = (await db().query('select access.second_readers($1) as id', [episodeId])) as {
       id: string;
     }[];

@@ -4,7 +4,7 @@ import { actor, changeVersioned, invalidField, now, db, query } from '#libs/plat
 import { isKeyOf, LAWFUL_BASES } from '#libs/terms';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
 
-export interface SettingsChange {
+interface SettingsChange {
   readonly duty16la: boolean;
   readonly goldenRulesEdition: string;
   readonly defaultLawfulBasis?: string | null;

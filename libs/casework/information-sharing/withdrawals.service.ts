@@ -6,7 +6,7 @@ import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service
 import { OverseersService } from './overseers.service.js';
 import { ConsentWithdrawal } from './consent.entities.js';
 
-export interface WithdrawalDraft {
+interface WithdrawalDraft {
   readonly agencyId?: string | null;
   readonly withdrawnBy: string;
   readonly capacity: string;
@@ -144,7 +144,7 @@ export class WithdrawalsService {
   }
 
   private notifyOfConcern(episodeId: string): Promise<void> {
-    return this.overseers.tell(
+    return this.overseers.notify(
       episodeId,
       'Concern about a child after consent was withdrawn',
       `${actor().name} recorded that a family withdrew consent, and is worried about a child. Check what is being done and sign it off.`,
@@ -163,7 +163,7 @@ export class WithdrawalsService {
 }
 
 /** Who sees less afterwards, and what: tiers, and sensitive topics. */
-export function accessLosses(before: Visibility, after: Visibility): Affected[] {
+function accessLosses(before: Visibility, after: Visibility): Affected[] {
   const tiersIn = (tierViewers: readonly TierViewer[], key: string): number[] =>
     [...new Set(tierViewers.filter(({ seer }) => seer === key).map(({ tier }) => tier))].sort(
       (a, b) => a - b,

@@ -20,13 +20,13 @@ import { validateDeputyDays } from './deputy.rules.js';
 import { assertNotClosed } from './lead-professional.rules.js';
 import { LeadProfessionalService } from './lead-professional.service.js';
 
-export interface DeputyDraft {
+interface DeputyDraft {
   readonly practitionerId: string;
   readonly agencyId?: string;
   readonly beginsOn: CalendarDate;
   readonly endsOn: CalendarDate;
 }
-export interface DeputyView {
+interface DeputyView {
   readonly id: string;
   readonly practitioner: InvolvedPractitioner;
   readonly beginsOn: CalendarDate;

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, type FieldError } from '#libs/platform';
 
 /** More than a quarter is not deputising: propose a new lead. The database holds the same limit. */
-export const MAX_DEPUTYSHIP_DAYS = 92;
+const MAX_DEPUTYSHIP_DAYS = 92;
 
 /** Validates the days of a deputy. */
 export function validateDeputyDays(

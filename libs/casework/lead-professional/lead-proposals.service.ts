@@ -15,7 +15,7 @@ import {
   assertProposable,
 } from './lead-professional.rules.js';
 
-export interface ProposalDraft {
+interface ProposalDraft {
   readonly practitionerId: string;
   /** What the child and family say about who should lead. */
   readonly familyPreference: string;
@@ -59,7 +59,7 @@ export class LeadProposalsService {
     await this.messages.send(
       practitionerId,
       'You have been asked to be a lead professional',
-      `${asks} you to lead for a family. Open Bridges to accept or refuse.`,
+      `${asks} you to lead for a family. Open Bridges to accept or decline.`,
       '/proposals',
     );
     if (current)
@@ -131,7 +131,7 @@ export class LeadProposalsService {
   }
 
   /** Withdraws a proposal before it is answered, so that another practitioner can be proposed. */
-  async takeBack(episodeId: string, proposalId: string): Promise<void> {
+  async withdraw(episodeId: string, proposalId: string): Promise<void> {
     await permitOn(episodeId, 'lead.propose', 'withdraw a request');
     const proposal = await this.find(episodeId, proposalId);
     assertNotAnswered(proposal.answer);

@@ -16,7 +16,7 @@ import {
 import { PanelsService } from './panels.service.js';
 
 /** A case on the agenda of a panel, as far as the reader may see its record. */
-export interface AgendaItem {
+interface AgendaItem {
   readonly id: string;
   readonly episodeId: string;
   readonly meetingId: string;

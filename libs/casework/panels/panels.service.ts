@@ -15,14 +15,14 @@ import {
   query,
 } from '#libs/platform';
 
-export interface PanelMemberView {
+interface PanelMemberView {
   readonly id: string;
   readonly practitionerId: string;
   readonly name: string;
   readonly agency: string;
   readonly chairs: boolean;
 }
-export interface PanelMeetingView {
+interface PanelMeetingView {
   readonly id: string;
   readonly panelId: string;
   readonly panel: string;
@@ -32,7 +32,7 @@ export interface PanelMeetingView {
   readonly papersUntil: string;
   readonly cancelled: boolean;
 }
-export interface PanelView {
+interface PanelView {
   readonly id: string;
   readonly name: string;
   readonly purpose: string;
@@ -138,7 +138,7 @@ export class PanelsService {
   }
 }
 
-export function assertMayManagePanels(): void {
+function assertMayManagePanels(): void {
   if (!mayEver(actor().role, 'panel.manage'))
     throw forbidden('Only the chair or the coordinator can manage panels.');
 }

@@ -4,7 +4,7 @@ import { currentOf } from './score.rules.js';
 
 const TODAY = '2026-03-03';
 const OPEN = { status: 'on_track', dueOn: '2026-03-10', doneOn: null, droppedBecause: null };
-const faults = (work: () => unknown): string[] => {
+const errorFields = (work: () => unknown): string[] => {
   try {
     work();
     return [];
@@ -18,14 +18,14 @@ it('an action is done today or before, never on a future day', () => {
     status: 'done',
     doneOn: TODAY,
   });
-  expect(faults(() => changedAction(OPEN, { status: 'done', doneOn: '2026-03-04' }, TODAY))).toEqual([
+  expect(errorFields(() => changedAction(OPEN, { status: 'done', doneOn: '2026-03-04' }, TODAY))).toEqual([
     'doneOn',
   ]);
-  expect(faults(() => changedAction(OPEN, { status: 'done' }, TODAY))).toEqual(['doneOn']);
+  expect(errorFields(() => changedAction(OPEN, { status: 'done' }, TODAY))).toEqual(['doneOn']);
 });
 
 it('dropping an action needs a reason', () => {
-  expect(faults(() => changedAction(OPEN, { status: 'dropped', droppedBecause: '  ' }, TODAY))).toEqual([
+  expect(errorFields(() => changedAction(OPEN, { status: 'dropped', droppedBecause: '  ' }, TODAY))).toEqual([
     'droppedBecause',
   ]);
 });
@@ -43,15 +43,15 @@ it('a reopened action is neither done nor dropped', () => {
 });
 
 it('a due date that has passed may stay, but a new one is never in the past', () => {
-  expect(faults(() => assertDueNotPast('2026-03-01', TODAY, '2026-03-01'))).toEqual([]);
-  expect(faults(() => assertDueNotPast('2026-03-01', TODAY, '2026-03-10'))).toEqual(['dueOn']);
+  expect(errorFields(() => assertDueNotPast('2026-03-01', TODAY, '2026-03-01'))).toEqual([]);
+  expect(errorFields(() => assertDueNotPast('2026-03-01', TODAY, '2026-03-10'))).toEqual(['dueOn']);
 });
 
 it('an action has exactly one assignee', () => {
-  expect(faults(() => assertOneAssignee('id', null))).toEqual([]);
-  expect(faults(() => assertOneAssignee(null, 'Grandmother'))).toEqual([]);
-  expect(faults(() => assertOneAssignee(null, '  '))).toEqual(['doerPractitionerId']);
-  expect(faults(() => assertOneAssignee('id', 'Grandmother'))).toEqual(['doerPractitionerId']);
+  expect(errorFields(() => assertOneAssignee('id', null))).toEqual([]);
+  expect(errorFields(() => assertOneAssignee(null, 'Grandmother'))).toEqual([]);
+  expect(errorFields(() => assertOneAssignee(null, '  '))).toEqual(['doerPractitionerId']);
+  expect(errorFields(() => assertOneAssignee('id', 'Grandmother'))).toEqual(['doerPractitionerId']);
 });
 
 it('an assignee reports progress on an action and cannot change what was agreed', () => {

@@ -18,7 +18,7 @@ export interface ActionChanges {
   readonly familyAgreement?: FamilyAgreement;
   readonly familyAgreementNote?: string | null;
 }
-export interface ActionState {
+interface ActionState {
   readonly status: string;
   readonly dueOn: string;
   readonly doneOn: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actor, addDays, londonDate, now, query } from '#libs/platform';
 
-export interface ActionDue {
+interface ActionDue {
   readonly id: string;
   readonly episodeId: string;
   readonly description: string;

@@ -6,7 +6,7 @@ export { ActionsDueService } from './actions-due.service.js';
 export { type ActionDraft, ActionsService } from './actions.service.js';
 export { type OutcomeChanges, type OutcomeDraft, OutcomesService } from './outcomes.service.js';
 export { OutcomeScore } from './plan.entities.js';
-export type { ActionView, OutcomeView, PlanView, ScoreView } from './plan.queries.js';
+export type { ActionView, OutcomeView, PlanView } from './plan.queries.js';
 export { PlansModule } from './plans.module.js';
 export { PlansService, type ScoreInput } from './plans.service.js';
 export const PLANS_ENTITIES = [DeliveryPlan, OutcomeScore, PlanAction, PlanOutcome];

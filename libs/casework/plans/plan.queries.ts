@@ -23,7 +23,7 @@ export interface ActionView {
   readonly topic: string;
   readonly version: number;
 }
-export interface ScoreView {
+interface ScoreView {
   readonly scorer: 'child' | 'parent' | 'worker';
   readonly score: number;
   readonly progress: string | null;

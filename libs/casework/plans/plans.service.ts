@@ -22,7 +22,7 @@ export interface ScoreInput {
   readonly score: number;
   readonly progress?: string | null;
 }
-export interface OutcomeResultInput {
+interface OutcomeResultInput {
   readonly outcomeId: string;
   readonly result: OutcomeResult;
   readonly closingScore?: number | null;

@@ -19,7 +19,7 @@ export interface RetentionFacts {
   /** 'every_episode', and further kinds that apply to it. */
   readonly kinds: readonly string[];
 }
-export interface RetentionDate extends RetentionRule {
+interface RetentionDate extends RetentionRule {
   readonly dueOn: CalendarDate;
 }
 const MONTHS_TO_EIGHTEEN = 216;

@@ -34,7 +34,7 @@ export interface Tombstone {
   readonly proposedBy: string;
   readonly approvedBy: string;
 }
-export type HoldView = RetentionHold & {
+type HoldView = RetentionHold & {
   readonly placedByName: string | null;
   readonly liftedByName: string | null;
 };

@@ -86,7 +86,7 @@ async function assertNotStatutory(level: number | null): Promise<void> {
   if (level !== null && (await statutoryLevels()).includes(level)) throw conflict(CANNOT_CLOSE_AT_LEVEL_4);
 }
 
-export const CANNOT_CLOSE_AT_LEVEL_4 =
+const CANNOT_CLOSE_AT_LEVEL_4 =
   'This episode is at level 4, so it cannot be closed. Ask social care’s front door to step it down first.';
 
 interface Facts {

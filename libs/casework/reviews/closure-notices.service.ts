@@ -44,7 +44,7 @@ export class ClosureNoticesService {
   }
 }
 
-export interface Notice {
+interface Notice {
   readonly subject: string;
   readonly body: string;
   readonly href: string;

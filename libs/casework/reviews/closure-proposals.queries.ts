@@ -6,7 +6,7 @@ import type { ProposalOutcome } from './closure-proposal.entities.js';
 export interface ClosureProposalView {
   readonly id: string;
   readonly episodeId: string;
-  readonly told: ClosureInput;
+  readonly input: ClosureInput;
   readonly managerId: string;
   readonly manager: string;
   readonly proposedById: string;
@@ -37,7 +37,7 @@ export const CLOSURE_PROPOSALS = (where: string): string => `
       'remainingNeeds', p.remaining_needs, 'namedAgencyId', p.named_agency_id, 'safeguardingChecked', p.safeguarding_checked,
       'safeguardingNote', p.safeguarding_note, 'contactAttempts', p.contact_attempts, 'receivingAuthority', p.receiving_authority,
       'familyTold', p.family_told, 'familyToldNote', p.family_told_note, 'copyGivenOn', p.copy_given_on, 'copyFormat', p.copy_format,
-      'childView', p.child_view, 'parentView', p.parent_view, 'ratings', p.ratings) as told,
+      'childView', p.child_view, 'parentView', p.parent_view, 'ratings', p.ratings) as input,
     (select coalesce(json_agg(json_build_object('outcomeId', x.outcome_id, 'result', x.result, 'closingScore', x.closing_score)
         order by x.outcome_id), '[]') from closure_proposal_outcomes x where x.proposal_id = p.id) as outcomes
   from closure_proposals p

@@ -77,7 +77,7 @@ export class ClosureProposalsService {
     const proposal = await this.findAnswerable(proposalId, 'approve');
     const { episodeId } = proposal;
     const record = await this.episodes.openRecord(episodeId);
-    await this.checks.assertStillFits(proposal.told, record);
+    await this.checks.assertStillFits(proposal.input, record);
     const people = await this.notices.affectedBy(episodeId);
     await this.answer(proposal, 'approved', null);
     const by = await signature(episodeId);
@@ -167,11 +167,11 @@ export class ClosureProposalsService {
   private async findWhere(where: string, values: unknown[]): Promise<ClosureProposalView[]> {
     const rows = await query<ProposalRow>(CLOSURE_PROPOSALS(where), values);
     const proposals: ClosureProposalView[] = [];
-    for (const { told: input, outcomes, managerId, ...row } of rows)
+    for (const { input, outcomes, managerId, ...row } of rows)
       proposals.push({
         ...row,
         managerId,
-        told: {
+        input: {
           ...input,
           namedAgencyId: await namedAgency(row.episodeId, input.namedAgencyId ?? null),
           outcomes,
@@ -219,8 +219,8 @@ export class ClosureProposalsService {
   }
 }
 
-interface ProposalRow extends Omit<ClosureProposalView, 'told'> {
-  readonly told: ClosureInput;
+interface ProposalRow extends Omit<ClosureProposalView, 'input'> {
+  readonly input: ClosureInput;
   readonly outcomes: OutcomeClosure[];
 }
 

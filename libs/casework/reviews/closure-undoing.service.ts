@@ -21,7 +21,7 @@ export class ClosureUndoingService {
     if (!closure) throw conflict('This episode is open.');
     if (!canStillBeUndone(closure.closedAt, now()))
       throw conflict(
-        `A closure can be undone for ${UNDO_CLOSURE_DAYS} days. Open a new episode for the child instead.`,
+        `A closure can be undone for ${UNDO_CLOSURE_DAYS} days. Start a new episode for the child instead.`,
       );
     if (!reason.trim()) throw invalidField('reason', 'Enter why you are undoing the closure');
     const people = await this.notices.affectedBy(episodeId);

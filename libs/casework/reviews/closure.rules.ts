@@ -7,7 +7,7 @@ import {
 } from '#libs/terms';
 import type { ContactAttempt } from './closure.entity.js';
 
-export const CONTACT_ATTEMPTS_NEEDED = 3;
+const CONTACT_ATTEMPTS_NEEDED = 3;
 /** How long a closure can be undone. The database holds the same (access.undo_closure_days). */
 export const UNDO_CLOSURE_DAYS = 28;
 
@@ -142,7 +142,7 @@ function validateAttempts(
       ...errorUnless(
         on >= openedOn,
         `contactAttempts.${index}.on`,
-        'The date of an attempt must be on or after the day the episode was opened',
+        'The date of an attempt must be on or after the day the episode started',
       ),
     ]),
   ];
@@ -189,7 +189,7 @@ function validateDates(
     ...errorUnless(
       on >= openedOn,
       'closedOn',
-      'The closing date must be on or after the day the episode was opened',
+      'The closing date must be on or after the day the episode started',
     ),
     ...errorUnless(
       !lastReviewOn || on >= lastReviewOn,

@@ -15,7 +15,7 @@ import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
 
 /** The result of closing: the episode is closed, or a manager has been asked to approve it. */
-export interface ClosingResult {
+interface ClosingResult {
   readonly status: 'closed' | 'awaiting_approval';
   /** Of the closure, or of the proposal. */
   readonly id: string;

@@ -35,7 +35,7 @@ export interface ReviewSetting {
 }
 
 const STATUTORY =
-  'Only children’s social care can set level 4. Make a step-up referral instead, and do not change the level.';
+  'Only children’s social care can set level 4. Raise a step-up instead, and do not change the level.';
 
 /** Validates a review, each error beside the field where it can be corrected. */
 export function validateReview(input: ReviewInput, setting: ReviewSetting): FieldError[] {
@@ -58,7 +58,7 @@ function validateHeld(
   if (heldOn < openedOn)
     errors.push({
       field: 'heldOn',
-      message: 'The date of the review must be on or after the day the episode was opened',
+      message: 'The date of the review must be on or after the day the episode started',
     });
   if (peoplePresent.length === 0) errors.push({ field: 'peoplePresent', message: 'Enter who was there' });
   return errors;

@@ -25,7 +25,7 @@ export interface Marked {
   /** Other people named in the text. */
   readonly mentions: readonly string[];
 }
-export interface BundleItem {
+interface BundleItem {
   /** The sensitive topic, empty for most. */
   readonly topic: string;
   readonly values: readonly Marked[];

@@ -28,7 +28,7 @@ export type CorrectionView = Correction & {
   readonly decidedByName: string | null;
 };
 /** The label of a correction's subject. */
-export interface CorrectedItem {
+interface CorrectedItem {
   readonly id: string;
   readonly topic: string;
   readonly words: string;
@@ -136,12 +136,12 @@ export class CorrectionsService {
 
   /** The item itself; 404 when the episode has none that the reader may see. */
   async item(episodeId: string, kind: string, id: string): Promise<CorrectedItem> {
-    const item = await this.itemIfSeen(episodeId, kind, id);
+    const item = await this.readableItem(episodeId, kind, id);
     if (!item) throw unreachable();
     return item;
   }
 
-  async itemIfSeen(episodeId: string, kind: string, id: string): Promise<CorrectedItem | null> {
+  async readableItem(episodeId: string, kind: string, id: string): Promise<CorrectedItem | null> {
     const sql = ITEMS[kind];
     if (!sql || !isId(id) || !isId(episodeId)) return null;
     const [row] = (await db().query(sql, [id, episodeId])) as ItemRow[];

@@ -2,8 +2,8 @@ import { addDays, addMonths, type CalendarDate, daysBetween } from '#libs/platfo
 
 /** The statutory periods: a month, two more for a complex request, thirty days to acknowledge a complaint. */
 export const MONTHS = 1;
-export const MONTHS_EXTENDED = 3;
-export const DAYS_TO_ACKNOWLEDGE = 30;
+const MONTHS_EXTENDED = 3;
+const DAYS_TO_ACKNOWLEDGE = 30;
 
 export interface Pause {
   readonly fromOn: CalendarDate;

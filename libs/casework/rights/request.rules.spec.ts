@@ -67,14 +67,14 @@ describe('a request', () => {
   });
 
   it('takes longer only if the requester was told within the first month', () => {
-    const told = (toldOn: string, today = '2026-04-20') =>
+    const extension = (toldOn: string, today = '2026-04-20') =>
       fields(validateExtension(FACTS, { because: 'x', toldOn }, today));
-    expect([told('2026-04-03'), told('2026-04-04'), told('2026-03-01'), told('2026-04-21')]).toEqual([
-      [],
-      ['toldOn'],
-      ['toldOn'],
-      ['toldOn', 'toldOn'],
-    ]);
+    expect([
+      extension('2026-04-03'),
+      extension('2026-04-04'),
+      extension('2026-03-01'),
+      extension('2026-04-21'),
+    ]).toEqual([[], ['toldOn'], ['toldOn'], ['toldOn', 'toldOn']]);
   });
 
   it('records how the identity was checked, when the child was heard, and why an exemption applies', () => {

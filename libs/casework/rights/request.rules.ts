@@ -12,7 +12,7 @@ import { lastDayToExtend, type RequestDates } from './request-clock.js';
 /**
  * From this age a child may be able to decide about their own file: a practitioner has to judge this, and hear them.
  */
-export const COMPETENCE_ASSESSED_FROM = 12;
+const COMPETENCE_ASSESSED_FROM = 12;
 
 export interface RequestDraft {
   readonly childId: string;

@@ -11,7 +11,7 @@ export interface SafetyConcernView extends Omit<SafetyConcern, 'childId' | 'rais
   readonly raisedBy: NamedAuthor | null;
   readonly answeredBy: NamedAuthor | null;
 }
-export interface ConcernWaiting {
+interface ConcernWaiting {
   readonly id: string;
   readonly episodeId: string;
   readonly raisedAt: Date;

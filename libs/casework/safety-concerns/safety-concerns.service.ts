@@ -13,7 +13,7 @@ import {
 import { SafetyConcernsReadingService } from './safety-concerns-reading.service.js';
 import { ONLY_CHILD } from './safety-concerns.queries.js';
 
-export interface ChecklistSaved {
+interface ChecklistSaved {
   readonly version: number;
   readonly before: SafetyAnswers;
   readonly after: SafetyAnswers;

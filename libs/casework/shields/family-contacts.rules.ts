@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Details that reveal where a person lives, learns or can be found. */
-export const CONTACT_DETAILS = {
+const CONTACT_DETAILS = {
   address: 'address',
   telephone: 'telephone number',
   education: 'school, nursery or college',

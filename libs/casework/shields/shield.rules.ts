@@ -37,14 +37,14 @@ export function validateShieldDecision(
   { decision, reason, reviewOn }: Decision,
   today: string,
 ): FieldError[] {
-  const faults: FieldError[] = [];
-  if (!reason.trim()) faults.push({ field: 'reason', message: 'Enter the reason for the decision' });
+  const errors: FieldError[] = [];
+  if (!reason.trim()) errors.push({ field: 'reason', message: 'Enter the reason for the decision' });
   if (decision === 'declined') {
-    if (reviewOn) faults.push({ field: 'reviewOn', message: 'Do not enter a review date if you decline' });
-    return faults;
+    if (reviewOn) errors.push({ field: 'reviewOn', message: 'Do not enter a review date if you decline' });
+    return errors;
   }
-  if (!reviewOn) faults.push({ field: 'reviewOn', message: 'Enter the review date' });
+  if (!reviewOn) errors.push({ field: 'reviewOn', message: 'Enter the review date' });
   else if (reviewOn < addDays(today, 1) || reviewOn > lastReviewDay(today))
-    faults.push({ field: 'reviewOn', message: 'The review date must be after today and within 6 months' });
-  return faults;
+    errors.push({ field: 'reviewOn', message: 'The review date must be after today and within 6 months' });
+  return errors;
 }

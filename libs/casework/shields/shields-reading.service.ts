@@ -4,7 +4,7 @@ import { ChildrenService } from '#libs/casework/children';
 import { isId, unreachable, query } from '#libs/platform';
 import { type ShieldState, stateOf } from './shield.rules.js';
 
-export interface ShieldNameView {
+interface ShieldNameView {
   readonly id: string;
   readonly practitioner: { readonly id: string; readonly name: string; readonly agency: string | null };
   readonly namedAt: string;

@@ -8,7 +8,7 @@ export interface Person {
   readonly id: string;
   readonly name: string;
 }
-export interface AttendanceView {
+interface AttendanceView {
   readonly id: string;
   readonly name: string;
   readonly practitioner: (Person & { readonly agency: string | null }) | null;

@@ -20,7 +20,7 @@ export interface StepUpWaiting extends StepUpView {
     readonly familyName: string;
     readonly dateOfBirth: string | null;
   }[];
-  /** Whom to ring about the family; null when there is no lead, or none who is named to the reader. */
+  /** Who to phone about the family; null when there is no lead, or none who is named to the reader. */
   readonly lead: { readonly name: string; readonly telephone: string | null } | null;
 }
 

@@ -4,7 +4,7 @@ import { changeVersioned, invalid, db, unreachable } from '#libs/platform';
 import { isStorable } from '#libs/terms';
 import { WatchRule } from './access-concern.entities.js';
 
-export interface WatchRuleChanges {
+interface WatchRuleChanges {
   readonly threshold?: number;
   readonly hours?: number | null;
   readonly active?: boolean;

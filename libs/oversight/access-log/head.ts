@@ -20,7 +20,7 @@ export const HEAD_COLUMNS = `
   h.key, h.signature, h.hash`;
 
 /** The signed statement of a head: the root of its leaves, their place, and the head before. */
-export function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>) {
+function headStatement(head: Omit<HeadRow, 'signature' | 'hash'>) {
   return {
     batch: head.batch,
     firstLeaf: head.firstLeaf,

@@ -13,7 +13,7 @@ export interface Verdict {
   readonly from: string | null;
   readonly to: string | null;
 }
-export interface VerifierOptions {
+interface VerifierOptions {
   readonly keys: ReadonlyMap<string, KeyObject>;
   /** The lines of the file of heads, from its first. */
   readonly heads?: AsyncIterator<string>;

@@ -15,7 +15,7 @@ import {
 } from '#libs/platform';
 
 /** A practitioner's question about a page that they cannot open, with the reason for needing it, if it exists. */
-export interface AccessQuestion {
+interface AccessQuestion {
   readonly id: string;
   readonly askedBy: { readonly id: string; readonly name: string; readonly telephone: string | null };
   readonly agency: string;

@@ -19,14 +19,14 @@ import {
 export const MAX_SAMPLE_SIZE = 50;
 export const MAX_AUDIT_DAYS = 92;
 
-export interface NewAudit {
+interface NewAudit {
   readonly auditorId: string;
   readonly question: string;
   readonly most: number;
   readonly level?: number | null | undefined;
   readonly endsOn: string;
 }
-export interface AuditView {
+interface AuditView {
   readonly id: string;
   readonly question: string;
   readonly auditor: { readonly id: string; readonly name: string; readonly agency: string };

@@ -30,7 +30,7 @@ export interface CaseloadGroup extends Counted {
   readonly href: string;
 }
 
-export interface LevelShare {
+interface LevelShare {
   readonly level: number;
   readonly name: string;
   /** Null when the level of no family here is shared with the reader. */

@@ -93,11 +93,12 @@ export function because(passage: Pick<CopyPassage, 'kind' | 'topic'>, sight: Rec
   if (passage.kind === 'basic' || (passage.kind === 'contact' && !sight.basic))
     return `basic details: ${noTier(1, sight, agency)}`;
   if (passage.kind === 'contact')
-    return 'a shield protects where the child lives, and they are not named on it';
+    return 'where the child lives is protected, and they are not one of the people who can see it';
   if (!sight.record && passage.kind === 'sensitive_service')
     return 'a sensitive service is named only to people who can read the assessment and plan';
   if (!sight.record) return `assessment and plan: ${noTier(2, sight, agency)}`;
-  if (passage.kind === 'place') return 'a shield protects where the child is, and they are not named on it';
+  if (passage.kind === 'place')
+    return 'places are protected, and they are not one of the people who can see it';
   if (passage.topic) return sensitive(passage.topic, sight, agency);
   return 'it is based on sensitive information that they cannot see';
 }

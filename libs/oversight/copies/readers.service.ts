@@ -16,7 +16,7 @@ export interface Reader {
   /** The actor to query the database as. */
   readonly actor: Actor;
 }
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly name: string;
 }

@@ -7,11 +7,11 @@ import { AGENCY_KINDS, isKeyOf, labelOf } from '#libs/terms';
 export const FIGURES_BY = {
   level: 'Level of need',
   locality: 'Locality',
-  agency_kind: 'Type of agency that opened it',
+  agency_kind: 'Type of agency that started it',
 } as const;
-export type FiguresBy = keyof typeof FIGURES_BY;
+type FiguresBy = keyof typeof FIGURES_BY;
 
-export interface Figure {
+interface Figure {
   readonly key: string;
   readonly name: string;
   /** Null when withheld: it is small, or would reveal a small one. */

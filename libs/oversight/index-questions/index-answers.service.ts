@@ -71,7 +71,7 @@ export class IndexAnswersService {
     if (answer === 'talk') await this.notifyCoordinators(question);
   }
 
-  /** The asker will ring the coordinator, who has to know what it is about. */
+  /** The asker will phone the coordinator, who has to know what it is about. */
   private async notifyCoordinators({ by, episodeId }: ReceivedQuestion): Promise<void> {
     const contact = by.telephone ? `, ${by.telephone}` : '';
     await this.messages.sendToCoordinators(

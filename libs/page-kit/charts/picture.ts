@@ -1,7 +1,7 @@
 import { escapeText } from '../text.js';
 
 /** A table with the figures of the picture; the page shows it beside or beneath. */
-export interface ChartTable {
+interface ChartTable {
   caption: string;
   head: string[];
   rows: string[][];

@@ -4,7 +4,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { scramVerifier } from './scram.js';
 
 export const LOGIN_ROLES = ['bridges_app', 'bridges_auth', 'bridges_sealer', 'bridges_jobs'] as const;
-export type LoginRole = (typeof LOGIN_ROLES)[number];
+type LoginRole = (typeof LOGIN_ROLES)[number];
 
 export function rolePassword(secret: string, role: LoginRole): string {
   return deriveKey(secret, `database role ${role}`).toString('hex');
@@ -19,10 +19,10 @@ export function urlAs(adminUrl: string, role: LoginRole, secret: string): string
 }
 
 /** Roles belong to the whole server, so each carries a mark of the secret that its password derives from. */
-export const markOf = (secret: string): string =>
+const markOf = (secret: string): string =>
   `Bridges, secret ${fingerprintOf(secret).toString('hex').slice(0, 16)}`;
 
-export interface LoginState {
+interface LoginState {
   readonly role: LoginRole;
   readonly opens: boolean;
   readonly marked: boolean;

@@ -7,13 +7,13 @@ import { fingerprintOf } from './fingerprint.js';
 import { replaceDatabaseCode } from './database-code.js';
 import { digestOf, tableFiles } from './migration-files.js';
 
-export interface RuleRow {
+interface RuleRow {
   readonly permission: string;
   readonly role: string;
   readonly reach: string;
   readonly tier: number;
 }
-export interface MigrateOptions {
+interface MigrateOptions {
   readonly secret: string;
   readonly demo: boolean;
   /** The rules of libs/access, mirrored into access.rules. */

@@ -5,7 +5,7 @@ import { projectRoot } from '../project-root.js';
 
 export const migrationFolder = join(projectRoot, 'migrations');
 
-export interface SqlFile {
+interface SqlFile {
   /** Folder and file, as `tables/050_episodes.sql`. */
   readonly name: string;
   readonly sql: string;

@@ -6,7 +6,7 @@ import { LOGIN_ROLES, loginStates, otherDatabases, setMark, setPassword } from '
 import { scramVerifier } from './scram.js';
 
 /** What to change together with the secret. */
-export interface Rotation {
+interface Rotation {
   readonly from: string;
   readonly to: string;
   /** The new password for the superuser of an embedded database. */

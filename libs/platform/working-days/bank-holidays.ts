@@ -6,7 +6,7 @@ import type { CalendarDate } from '../calendar-date.js';
  * the royal wedding (29 April 2011), the jubilees (2012, 2022), VE Day on a Friday (2020), the state funeral
  * (19 September 2022) and the coronation (8 May 2023) follow no rule.
  */
-export const BANK_HOLIDAYS_BY_YEAR: Readonly<Record<number, string>> = {
+const BANK_HOLIDAYS_BY_YEAR: Readonly<Record<number, string>> = {
   2005: '01-03 03-25 03-28 05-02 05-30 08-29 12-26 12-27',
   2006: '01-02 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
   2007: '01-01 04-06 04-09 05-07 05-28 08-27 12-25 12-26',

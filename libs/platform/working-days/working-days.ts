@@ -30,16 +30,6 @@ export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
   return result;
 }
 
-/**
- * Working days from one day to another, `from` being day 0: Friday to Monday is 1. Negative when `to` is earlier.
- * Inverse of `addWorkingDays`. RangeError if either lies outside the known years.
- */
-export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
-  if (to >= from) return countAt(to) - countAt(from);
-  const startingAt = (date: CalendarDate) => (isWorkingDay(date) ? countAt(date) - 1 : countAt(date));
-  return startingAt(to) - startingAt(from);
-}
-
 function countAt(date: CalendarDate): number {
   if (!isCalendarDate(date)) throw new RangeError(`'${date}' is not a real date written YYYY-MM-DD`);
   const count = calendarOnce().countAt.get(date);

@@ -13,7 +13,7 @@ export const CLOSURE_REASONS = {
   ADULT: 'Reached adulthood',
   SPECIALIST: 'Another plan leads',
   DIED: 'The child died',
-  ERROR: 'Opened in error',
+  ERROR: 'Started in error',
   DUPLICATE: 'Duplicate, merged with another episode',
 } as const;
 export type ClosureReason = keyof typeof CLOSURE_REASONS;

@@ -4,4 +4,3 @@ export const CONSENT_EVIDENCE = {
   typed: 'Typed name',
   verbal_witnessed: 'Spoken, and someone heard it',
 } as const;
-export type ConsentEvidence = keyof typeof CONSENT_EVIDENCE;

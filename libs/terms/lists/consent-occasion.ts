@@ -5,4 +5,3 @@ export const CONSENT_OCCASIONS = {
   review: 'At a review',
   other: 'At another time',
 } as const;
-export type ConsentOccasion = keyof typeof CONSENT_OCCASIONS;

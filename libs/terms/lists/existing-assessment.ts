@@ -4,4 +4,3 @@ export const EXISTING_ASSESSMENTS = {
   open: 'Yes, one is open',
   closed: 'Yes, but it is closed',
 } as const;
-export type ExistingAssessment = keyof typeof EXISTING_ASSESSMENTS;

@@ -53,4 +53,3 @@ export const RIGHTS_REQUEST_STATES = {
   decided: 'Decided, response not yet given',
   finished: 'Finished',
 } as const;
-export type RightsRequestState = keyof typeof RIGHTS_REQUEST_STATES;

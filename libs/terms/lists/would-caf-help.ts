@@ -4,4 +4,3 @@ export const WOULD_CAF_HELP = {
   no: 'No',
   not_sure: 'Not sure: ask the coordinator',
 } as const;
-export type WouldCafHelp = keyof typeof WOULD_CAF_HELP;

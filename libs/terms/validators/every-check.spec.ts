@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail } from './index.js';
+import { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail } from '../index.js';
 
 const CHECKS = { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail };
 

@@ -164,4 +164,3 @@ export const LOCAL_AUTHORITIES = {
   '942': 'Cumberland',
   '943': 'Westmorland and Furness',
 } as const;
-export type LocalAuthorityCode = keyof typeof LOCAL_AUTHORITIES;

@@ -135,16 +135,16 @@ test('no role changes, deletes or empties the log: not the serving role, the sea
     ]) {
       await expect(world.sql('governance', statement)).rejects.toThrow('permission denied');
       await expect(log.pool.query(statement)).rejects.toThrow('permission denied');
-      await expect(world.asOwner(statement)).rejects.toThrow('The access log is not changed');
+      await expect(world.asOwner(statement)).rejects.toThrow('The access log cannot be changed');
       await expect(world.asOwner(`set role bridges_owner; ${statement}`)).rejects.toThrow(
-        'The access log is not changed',
+        'The access log cannot be changed',
       );
     }
   await expect(
     world.asOwner(
       `set role bridges_reach; update audit.entries set reason = null, detail = '{}', salt = null`,
     ),
-  ).rejects.toThrow('The access log is not changed');
+  ).rejects.toThrow('The access log cannot be changed');
 });
 
 test('the sealing role reads the log, adds leaves and heads, and can do nothing else', async () => {
@@ -185,7 +185,7 @@ test('erasing content leaves the leaf, so the proof holds; it needs a recorded r
   );
   const me = await world.actor('governance');
   await expect(world.sql('governance', 'select access.erase_log_content($1)', [entry!.id])).rejects.toThrow(
-    'The access log is not changed',
+    'The access log cannot be changed',
   );
   const recordAndErase = (persona: string, id: string) =>
     world.sql(

@@ -55,16 +55,16 @@ describe('the page of the checklist', () => {
 
   it('names what is missing beside the question, and keeps the typed text', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const shown = await teacher.submit(`/episodes/${episodeId}/checklist`, {
+    const answer = await teacher.submit(`/episodes/${episodeId}/checklist`, {
       ...CHECKLIST,
       healthy: '',
       extraHelp: '',
       'healthy-note': 'Seems pale',
     });
-    expect(shown.status).toBe(422);
-    expect(shown.text).toContain('href="#healthy"');
-    expect(shown.text).toContain('href="#extraHelp"');
-    expect(shown.text).toContain('Seems pale');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('href="#healthy"');
+    expect(answer.text).toContain('href="#extraHelp"');
+    expect(answer.text).toContain('Seems pale');
   });
 
   it('leads to safeguarding when the child does not appear safe', async () => {
@@ -75,9 +75,9 @@ describe('the page of the checklist', () => {
 
   it('can be read but not edited by the coordinator', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const shown = await (await world.browse('coordinatorNwl')).get(`/episodes/${episodeId}/checklist`);
-    expect(shown.status).toBe(200);
-    expect(shown.text).not.toContain('name="healthy"');
+    const answer = await (await world.browse('coordinatorNwl')).get(`/episodes/${episodeId}/checklist`);
+    expect(answer.status).toBe(200);
+    expect(answer.text).not.toContain('name="healthy"');
   });
 });
 
@@ -252,14 +252,14 @@ describe('the page of the level of need', () => {
 
   it('asks for the reason and the family’s view, and keeps the typed text', async () => {
     const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const shown = await teacher.submit(`/episodes/${episodeId}/level`, {
+    const answer = await teacher.submit(`/episodes/${episodeId}/level`, {
       level: '2',
       reason: 'Because of this',
       familyView: '',
     });
-    expect(shown.status).toBe(422);
-    expect(shown.text).toContain('href="#familyView"');
-    expect(shown.text).toContain('Because of this');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('href="#familyView"');
+    expect(answer.text).toContain('Because of this');
     expect(
       (await teacher.submit(`/episodes/${episodeId}/level`, { level: '4', reason: 'x', familyView: 'y' }))
         .status,

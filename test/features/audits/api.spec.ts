@@ -30,9 +30,9 @@ test('the auditor reads the drawn episodes, none of their own agency; ended earl
   expect(made.status).toBe(201);
 
   const list = await auditor.get('/audits');
-  const found = list.body.items.find(({ id }: { id: string }) => id === made.body.id);
-  expect(found).toMatchObject({ endsOn: day(14), running: true, drawn: found.episodes.length });
-  const drawn = found.episodes.map(({ id }: { id: string }) => id);
+  const audit = list.body.items.find(({ id }: { id: string }) => id === made.body.id);
+  expect(audit).toMatchObject({ endsOn: day(14), running: true, drawn: audit.episodes.length });
+  const drawn = audit.episodes.map(({ id }: { id: string }) => id);
   expect(drawn).toContain(episodeId);
   expect(drawn).not.toContain(own.episodeId);
   expect((await auditor.get(`/episodes/${episodeId}`)).status).toBe(200);
@@ -62,10 +62,10 @@ test('no more episodes are drawn than requested', async () => {
   await openedEpisode(world, 'healthVisitor');
   const made = await commissioned({ most: 1 });
   const auditor = await world.as('qualityAuditor');
-  const found = (await auditor.get('/audits')).body.items.find(
+  const audit = (await auditor.get('/audits')).body.items.find(
     ({ id }: { id: string }) => id === made.body.id,
   );
-  expect(found.episodes).toHaveLength(1);
+  expect(audit.episodes).toHaveLength(1);
 }, 30_000);
 
 test('an audit needs an auditor, an end within three months, and episodes to draw from', async () => {

@@ -52,7 +52,7 @@ describe('finding a child', () => {
     expect(after.body.advice).toContain('coordinator');
   });
 
-  it('says whom to ring about a child in the index, and nothing more', async () => {
+  it('says who to contact about a child in the index, and nothing more', async () => {
     const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
     await appointed(episodeId, 'schoolTeacher');
     await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
@@ -188,7 +188,7 @@ describe('recording a child', () => {
   it('shows each error beside its field', async () => {
     const teacher = await world.as('schoolTeacher');
     const child = { givenNames: 'Ann', familyName: 'Faulty', sex: 'F', localityId: await localityId() };
-    const faults = [];
+    const refused = [];
     for (const more of [
       {},
       { dateOfBirth: '2015-02-30' },
@@ -198,9 +198,9 @@ describe('recording a child', () => {
       { dateOfBirth: '2015-03-01', localityId: UNKNOWN_ID },
     ]) {
       const answer = await teacher.post('/children', { ...child, ...more });
-      faults.push([answer.status, answer.body.errors[0].field]);
+      refused.push([answer.status, answer.body.errors[0].field]);
     }
-    expect(faults).toEqual([
+    expect(refused).toEqual([
       [422, 'dateOfBirth'],
       [422, 'dateOfBirth'],
       [422, 'expectedDate'],

@@ -162,9 +162,9 @@ test('an unanswered question to the coordinator moves with the child to the new 
   const waitsFor = async (persona: string): Promise<boolean> => {
     const { body } = await (await world.as(persona)).get('/access-questions');
     const rows = await world.sql(persona, 'select from access_questions where reason = $1', [reason]);
-    const shown = (body.items as { reason: string }[]).some((one) => one.reason === reason);
-    expect(shown).toBe(rows.length > 0);
-    return shown;
+    const isListed = (body.items as { reason: string }[]).some((one) => one.reason === reason);
+    expect(isListed).toBe(rows.length > 0);
+    return isListed;
   };
   expect([await waitsFor(BEFORE), await waitsFor(AFTER)]).toEqual([true, false]);
   expect((await moves(childId)).status).toBe(200);

@@ -40,7 +40,7 @@ describe('the chronology', () => {
     const visitor = await world.actor('healthVisitor');
     expect(whats(entries)).toEqual(
       expect.arrayContaining([
-        `Episode opened by ${teacher.agencyName}.`,
+        `Episode started by ${teacher.agencyName}.`,
         'Consent given, by Invented Mother.',
         'Outcome added to the plan: She comes to school every day.',
         `${visitor.name}, ${visitor.agencyName}, joined the team (direct work with the child or family).`,

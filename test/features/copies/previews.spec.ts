@@ -112,10 +112,10 @@ async function everyoneGetsWhatIsShown(): Promise<Record<string, number>> {
     const beyond = passages(own.body as Copy).filter((one) => !sender.some((mine) => mine.key === one.key));
     if (beyond.length === 0) expect(JSON.stringify(body.document)).toBe(own.text);
     for (const { text } of beyond) expect(JSON.stringify(body)).not.toContain(text);
-    const shown = passages(body.document as Copy);
-    expect(shown).toEqual(passages(own.body as Copy).filter((one) => !beyond.includes(one)));
-    expect(shown.length + (body.withheld as object[]).length).toBe(sender.length);
-    got[key] = shown.length;
+    const visiblePassages = passages(body.document as Copy);
+    expect(visiblePassages).toEqual(passages(own.body as Copy).filter((one) => !beyond.includes(one)));
+    expect(visiblePassages.length + (body.withheld as object[]).length).toBe(sender.length);
+    got[key] = visiblePassages.length;
   }
   return got;
 }

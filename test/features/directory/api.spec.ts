@@ -129,16 +129,16 @@ describe('the people of an agency', () => {
     const administrator = await world.as('agencyAdministrator');
     const person = { name: 'Invented Nurse', jobTitle: 'Nurse' };
     const { teamId } = await world.actor('familySupportWorker');
-    const faults = [];
+    const refused = [];
     for (const more of [
       { role: 'practitioner', teamId },
       { role: 'practitioner', telephone: '12' },
       { role: 'front_door' },
     ]) {
       const answer = await administrator.post('/practitioners', { ...person, ...more });
-      faults.push([answer.status, answer.body.errors[0].field]);
+      refused.push([answer.status, answer.body.errors[0].field]);
     }
-    expect(faults).toEqual([
+    expect(refused).toEqual([
       [422, 'teamId'],
       [422, 'telephone'],
       [422, 'role'],

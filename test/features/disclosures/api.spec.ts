@@ -59,13 +59,13 @@ test.each([
   async (_what, persona, more) => {
     const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
     const body = await decision(persona === 'outside' ? 'housingOfficer' : persona, more);
-    for (const [given, faults] of [
+    for (const [given, errors] of [
       [{}, ['basis', 'reason']],
       [{ basis: 'within_consent', reason: 'Invented.' }, ['basis']],
       [{ basis: 'public_task', reason: '  ' }, ['reason']],
     ] as const) {
       const refused = await record('healthVisitor', episodeId, { ...body, ...given });
-      expect([refused.status, errorsOf(refused)]).toEqual([422, faults]);
+      expect([refused.status, errorsOf(refused)]).toEqual([422, errors]);
     }
     expect(await count(episodeId)).toBe(0);
     const created = await record('healthVisitor', episodeId, { ...body, ...outside });

@@ -32,21 +32,21 @@ async function levels(...counts: number[]): Promise<void> {
   );
 }
 
-const shown = async () =>
+const suppressedCells = async () =>
   (await figures('level')).rows.filter((row) => row.key !== 'none').map((row) => row.families);
 
 test('numbers of five and more are shown', async () => {
   await levels(12, 7, 5, 0);
-  expect(await shown()).toEqual([12, 7, 5, 0]);
+  expect(await suppressedCells()).toEqual([12, 7, 5, 0]);
   expect((await figures('level')).total).toBe(24);
 });
 
 test('a small number is suppressed, with others that would reveal it by subtraction', async () => {
   await levels(20, 9, 2, 0);
-  expect(await shown()).toEqual([20, null, null, 0]);
+  expect(await suppressedCells()).toEqual([20, null, null, 0]);
   // Two families and three: under one total their sum would be five, so the next smallest is suppressed as well.
   await levels(20, 9, 2, 3);
-  expect(await shown()).toEqual([20, null, null, null]);
+  expect(await suppressedCells()).toEqual([20, null, null, null]);
 });
 
 test.each([[[11, 1, 0, 0]], [[4, 4, 4, 4]], [[30, 6, 5, 1]], [[13, 12, 4, 4]], [[10, 3, 0, 0]]])(
@@ -54,7 +54,7 @@ test.each([[[11, 1, 0, 0]], [[4, 4, 4, 4]], [[30, 6, 5, 1]], [[13, 12, 4, 4]], [
   async (counts) => {
     await levels(...counts);
     const { total } = await figures('level');
-    const cells = await shown();
+    const cells = await suppressedCells();
     const hidden = counts.filter((_count, index) => cells[index] === null);
     for (const [index, count] of counts.entries())
       if (count > 0 && count < 5) expect(cells[index]).toBeNull();

@@ -142,8 +142,8 @@ describe('the directory and the people', () => {
     const [service] = await world.asOwner<{ id: string; name: string }>(
       'select id, name from directory_services order by name limit 1',
     );
-    const found = await teacher.get(`/directory?${new URLSearchParams({ name: service!.name })}`);
-    expect(found.text).toContain(`/directory/services/${service!.id}`);
+    const results = await teacher.get(`/directory?${new URLSearchParams({ name: service!.name })}`);
+    expect(results.text).toContain(`/directory/services/${service!.id}`);
     expect((await teacher.get('/directory?name=zzzzzz')).text).toContain('No services match your search');
     expect((await teacher.get(`/directory/services/${service!.id}`)).status).toBe(200);
     expect((await teacher.get('/directory/services/new')).status).toBe(403);

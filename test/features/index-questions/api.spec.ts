@@ -217,7 +217,7 @@ describe('asking', () => {
       world.sql('directoryEditor', "select access.ask_index($1, 'a', 'b', '2013-01-01', 'c', '2030-01-01')", [
         UNKNOWN_ID,
       ]),
-    ).rejects.toThrow('Not for this role');
+    ).rejects.toThrow('This role cannot do this');
   }, 60_000);
 
   it('reads the same after a “no”, after silence and when no one matched, the day after and a week after', async () => {
@@ -359,7 +359,7 @@ describe('answering', () => {
     expect(log.map((entry: { act: string }) => entry.act)).toContain('answer index question');
   }, 60_000);
 
-  it('“talk” tells the asker only to ring the coordinator, who is told who will ring', async () => {
+  it('“talk” tells the asker only to phone the coordinator, who is told who will phone', async () => {
     const name = named();
     await hidden(name);
     const { body } = await ask('outsider', name);

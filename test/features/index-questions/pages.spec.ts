@@ -70,15 +70,15 @@ describe('asking', () => {
     const form = await outsider.submit('/index-questions/new', { name: 'Ottoline Cragside', ...born(2011) });
     for (const typed of ['value="Ottoline"', 'value="Cragside"', 'value="2011"'])
       expect(form.text).toContain(typed);
-    const faulty = await outsider.submit('/index-questions', {
+    const rejected = await outsider.submit('/index-questions', {
       givenNames: 'Ottoline',
       familyName: '',
       ...born(2011),
       reason: 'invented: her school asks',
     });
-    expect(faulty.status).toBe(422);
-    expect(faulty.text).toMatch(/id="familyName-error"[^]*Enter the family name/);
-    expect(faulty.text).toContain('value="invented: her school asks"');
+    expect(rejected.status).toBe(422);
+    expect(rejected.text).toMatch(/id="familyName-error"[^]*Enter the family name/);
+    expect(rejected.text).toContain('value="invented: her school asks"');
     const future = await outsider.submit('/index-questions', {
       givenNames: 'Ottoline',
       familyName: 'Cragside',
@@ -106,7 +106,7 @@ describe('asking', () => {
     expect(new Set(rows).size).toBe(1);
   }, 60_000);
 
-  it('appears on the lead professional’s home, who answers, and then the asker reads whom to ring', async () => {
+  it('appears on the lead professional’s home, who answers, and then the asker reads who to contact', async () => {
     const teacher = await world.browse('schoolTeacher');
     expect((await teacher.get('/')).text).toContain(
       'Graham Pendleberry of Melton Borough Council asks about Ottoline',
@@ -158,9 +158,9 @@ describe('odd access', () => {
     const counsellor = await world.browse('counsellor');
     expect((await counsellor.get(`/episodes/${episodeId}`)).status).toBe(200);
     const governance = await world.browse('governance');
-    const found = await governance.get('/access-concerns');
-    expect(found.text).toContain('Opened the record of a child of the same surname');
-    expect(found.text).toContain('They have been asked and have not answered yet.');
+    const concerns = await governance.get('/access-concerns');
+    expect(concerns.text).toContain('Opened the record of a child of the same surname');
+    expect(concerns.text).toContain('They have been asked and have not answered yet.');
     const home = await counsellor.get('/');
     const mine = /\/access-concerns\/mine\/[0-9a-f-]{36}/.exec(home.text)![0];
     const asked = await counsellor.get(mine);
@@ -173,10 +173,10 @@ describe('odd access', () => {
     const id = mine.split('/').at(-1)!;
     const waiting = await governance.get('/access-concerns');
     expect(waiting.text).toContain('The school asked me to ring her mother.');
-    const faulty = await governance.submit(`/access-concerns/${id}/decision`, {
+    const rejected = await governance.submit(`/access-concerns/${id}/decision`, {
       [`outcome-${id}`]: 'reminded',
     });
-    expect([faulty.status, faulty.text]).toEqual([
+    expect([rejected.status, rejected.text]).toEqual([
       422,
       expect.stringContaining('Enter the reason for the decision'),
     ]);
@@ -204,12 +204,12 @@ describe('odd access', () => {
   it('is limited by rules that the governance lead sets, and reviewed by guardians that agencies name', async () => {
     const governance = await world.browse('governance');
     expect((await governance.get('/access-concerns/rules')).text).toContain('Opened many records in a day');
-    const faulty = await governance.submit('/access-concerns/rules/many_records', {
+    const rejected = await governance.submit('/access-concerns/rules/many_records', {
       version: '1',
       'threshold-many_records': 'lots',
       'active-many_records': 'yes',
     });
-    expect([faulty.status, faulty.text]).toEqual([422, expect.stringContaining('value="lots"')]);
+    expect([rejected.status, rejected.text]).toEqual([422, expect.stringContaining('value="lots"')]);
     const changed = await governance.submit('/access-concerns/rules/many_records', {
       version: '1',
       'threshold-many_records': '25',

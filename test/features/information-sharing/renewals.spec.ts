@@ -51,13 +51,13 @@ test('the practitioners responsible for the family are reminded once at 30, 14 a
     expect([day, await warningsAt(episodeId)]).toEqual([day, warned]);
     expect([day, text.includes('consent to share ends')]).toEqual([day, day >= 30 && day <= 60]);
   }
-  const told = await toldTo('healthVisitor', episodeId);
-  expect(told.map(({ subject }) => subject)).toEqual([
+  const messages = await toldTo('healthVisitor', episodeId);
+  expect(messages.map(({ subject }) => subject)).toEqual([
     'Consent to share ends soon',
     'Consent to share ends soon',
     'Consent to share ends today',
   ]);
-  expect(JSON.stringify(told)).not.toMatch(/Test\d|Invented/);
+  expect(JSON.stringify(messages)).not.toMatch(/Test\d|Invented/);
   await goTo(50);
   expect((await ledgerOf('healthVisitor', episodeId)).endings).toMatchObject([{ daysLeft: 10, step: 14 }]);
   const page = (await (await world.browse('healthVisitor')).get(`/episodes/${episodeId}/consents`)).text;

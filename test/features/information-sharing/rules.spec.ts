@@ -179,7 +179,7 @@ test('the person who decided belongs to this family', async () => {
   ).toEqual(['decidedByChildId']);
   const me = (await world.actor('healthVisitor')).practitionerId;
   await expect(insert(episodeId, { decided_by_carer_id: other.carerId, recorded_by: me })).rejects.toThrow(
-    /cares for a child/,
+    /must care for a child/,
   );
   await expect(
     insert(episodeId, { decided_by_child_id: other.childIds[0], recorded_by: me }),
@@ -193,7 +193,7 @@ test('at 18 only the young person decides, and what a parent decided ends the da
   ]);
   const me = (await world.actor('healthVisitor')).practitionerId;
   await expect(insert(grown.episodeId, { reason_not_young_person: 'x', recorded_by: me })).rejects.toThrow(
-    /alone decides/,
+    /only the young person can decide/,
   );
   expect((await record(grown.episodeId, { capacity: 'adult', decidedBy: 'The young adult' })).status).toBe(
     201,
@@ -244,7 +244,7 @@ test('the database enforces the ledger’s rules against any SQL', async () => {
   );
   await expect(
     insert(episodeId, { ...reason, decided_on: '2099-01-01', valid_until: '2099-02-01' }),
-  ).rejects.toThrow(/today or earlier/);
+  ).rejects.toThrow(/today or in the past/);
   await expect(insert(episodeId, { ...reason, limits_explained: false })).rejects.toThrow(/consents_limits/);
   await expect(insert(episodeId, { ...reason, form: 'verbal_witnessed', witness: ' ' })).rejects.toThrow(
     /consents_witness/,

@@ -16,7 +16,7 @@ interface Read {
   readonly by: string;
   /** Start of the read, on the machine's monotonic clock. */
   readonly begun: number;
-  readonly shown: boolean;
+  readonly isVisible: boolean;
 }
 
 test('in a withdrawal against a thousand concurrent reads, none begun after it shows anything', async () => {
@@ -30,7 +30,7 @@ test('in a withdrawal against a thousand concurrent reads, none begun after it s
   });
   expect(joined.status).toBe(201);
 
-  const found = (rows: readonly object[]): boolean => rows.length > 0;
+  const hasRows = (rows: readonly object[]): boolean => rows.length > 0;
   const ways: Record<string, () => Promise<boolean>> = {
     'API, the episode': async () => (await teacher.get(`/episodes/${episodeId}`)).status === 200,
     'API, the child': async () => (await teacher.get(`/children/${childId}`)).status === 200,
@@ -42,15 +42,15 @@ test('in a withdrawal against a thousand concurrent reads, none begun after it s
     'the chronology page': async () =>
       (await browser.get(`/episodes/${episodeId}/chronology`)).status === 200,
     'SQL, T0': async () =>
-      found(await world.sql('schoolTeacher', 'select 1 from episodes where id = $1', [episodeId])),
+      hasRows(await world.sql('schoolTeacher', 'select 1 from episodes where id = $1', [episodeId])),
     'SQL, T1': async () =>
-      found(await world.sql('schoolTeacher', 'select 1 from child_details where child_id = $1', [childId])),
+      hasRows(await world.sql('schoolTeacher', 'select 1 from child_details where child_id = $1', [childId])),
     'SQL, T2': async () =>
-      found(
+      hasRows(
         await world.sql('schoolTeacher', 'select 1 from episode_records where episode_id = $1', [episodeId]),
       ),
     'SQL, the ledger': async () =>
-      found(await world.sql('schoolTeacher', 'select 1 from consents where episode_id = $1', [episodeId])),
+      hasRows(await world.sql('schoolTeacher', 'select 1 from consents where episode_id = $1', [episodeId])),
   };
   const names = Object.keys(ways);
   // A statement costs a twentieth of a page, so there are more of them.
@@ -69,14 +69,14 @@ test('in a withdrawal against a thousand concurrent reads, none begun after it s
       if (begun >= READS / 2 && withdrawn === Infinity) await answer;
       const by = round[begun++ % round.length]!;
       const started = performance.now();
-      reads.push({ by, begun: started, shown: await ways[by]!() });
+      reads.push({ by, begun: started, isVisible: await ways[by]!() });
     }
   };
   /** The first instant at which another person can see the withdrawal, before the withdrawer is even answered. */
   const watching = async (): Promise<void> => {
     while (withdrawn === Infinity)
       if (
-        found(
+        hasRows(
           await world.sql('governance', 'select 1 from consent_withdrawals where consent_id = $1', [
             consentId,
           ]),
@@ -99,10 +99,10 @@ test('in a withdrawal against a thousand concurrent reads, none begun after it s
   const after = reads.filter((read) => read.begun >= withdrawn);
   const before = reads.filter((read) => read.begun < withdrawn);
   expect(reads.length).toBeGreaterThanOrEqual(READS);
-  expect(after.filter(({ shown }) => shown)).toEqual([]);
+  expect(after.filter(({ isVisible }) => isVisible)).toEqual([]);
   // Proves that the test can fail: each kind of read ran on both sides, and showed something before the withdrawal.
   const waysIn = (side: readonly Read[]): string[] => [...new Set(side.map(({ by }) => by))].sort();
   expect(waysIn(after)).toEqual([...names].sort());
-  expect(waysIn(before.filter(({ shown }) => shown))).toEqual([...names].sort());
+  expect(waysIn(before.filter(({ isVisible }) => isVisible))).toEqual([...names].sort());
   expect(after.length).toBeGreaterThan(READS / 4);
 }, 60_000);

@@ -208,11 +208,11 @@ describe('each job, run twice, does its work once', () => {
       (await teacher.get(`/closure-proposals/${proposal}`)).body.status as string;
     expect([await status(id), await status(other)]).toEqual(['lapsed', 'awaiting_approval']);
     const subject = 'The manager can no longer approve your closure';
-    const told = async (persona: string, { episodeId }: { episodeId: string }) =>
+    const subjectsTo = async (persona: string, { episodeId }: { episodeId: string }) =>
       (await subjectsFor(world, persona, episodeId)).filter((one) => one === subject);
-    expect(await told('schoolTeacher', lapses)).toEqual([subject]);
-    expect(await told('schoolTeacher', waits)).toEqual([]);
-    expect(await told('healthManager', lapses)).toEqual([]);
+    expect(await subjectsTo('schoolTeacher', lapses)).toEqual([subject]);
+    expect(await subjectsTo('schoolTeacher', waits)).toEqual([]);
+    expect(await subjectsTo('healthManager', lapses)).toEqual([]);
     const browser = await world.browse('schoolTeacher');
     const page = (await browser.get(`/episodes/${lapses.episodeId}/closure`)).text;
     expect(page).toContain('can no longer approve this closure');

@@ -99,7 +99,7 @@ test('the panel’s chair records its decision, once, and the referrer is told',
       `update panel_items set decision = 'x', decided_by = $2, decided_at = now() where id = $1`,
       [itemId, await person('schoolTeacher')],
     ),
-  ).rejects.toThrow('The chair of this panel decides');
+  ).rejects.toThrow('Only the chair of this panel can record its decision');
   const chair = await world.as('panelChair');
   expect((await chair.post(`/panel-items/${itemId}/decision`, { decision: ' ' })).status).toBe(422);
   const decided = await chair.post(`/panel-items/${itemId}/decision`, decision);

@@ -168,7 +168,7 @@ describe('the team’s pages', () => {
     expect(narrowed.text).toContain(name);
     await join(episodeId);
     const { text } = await visitor.get(`/episodes/${episodeId}/team`);
-    expect(text).toContain('Opened the episode');
+    expect(text).toContain('Started the episode');
     expect(text).toContain('Team member');
     expect(text).not.toContain('Add a team member');
   });

@@ -34,10 +34,10 @@ async function start(changes: Partial<Config>): Promise<Running> {
   const address = await new Promise<string>((resolve, reject) => {
     void stopped.catch(reject);
     const look = setInterval(() => {
-      const found = /Bridges is ready at (http:\/\/localhost:\d+)/.exec(said.join(''))?.[1];
-      if (!found) return;
+      const address = /Bridges is ready at (http:\/\/localhost:\d+)/.exec(said.join(''))?.[1];
+      if (!address) return;
       clearInterval(look);
-      resolve(found);
+      resolve(address);
     }, 20);
   });
   return { address, said, stopped };
@@ -65,7 +65,7 @@ test('a demonstration starts and stops with a few lines, the last of which is it
 
 describe('on a server', () => {
   let token: string;
-  let faultId: string | null;
+  let failedId: string | null;
   let searchId: string | null;
   let lines: Record<string, unknown>[];
 
@@ -80,15 +80,15 @@ describe('on a server', () => {
       fetch(`${address}/api/v1/children?name=Quirinius&reason=Quirinius+asked`, {
         headers: { Authorization: `Bearer ${token}` },
       });
-    const found = await search();
-    searchId = found.headers.get('x-request-id');
-    expect(found.status).toBe(200);
+    const answer = await search();
+    searchId = answer.headers.get('x-request-id');
+    expect(answer.status).toBe(200);
     await fetch(`${address}/episodes/0190a000-0000-7000-8000-00000000dead?note=Quirinius`);
     await fetch(`${address}/health/ready`);
     // An unexpected error: the statement that contained the name fails, and its driver reports the name with it.
     await ask(clone.adminUrl, 'alter table public.children rename to children_gone');
     const failed = await search();
-    faultId = failed.headers.get('x-request-id');
+    failedId = failed.headers.get('x-request-id');
     expect(failed.status).toBe(500);
   }
 
@@ -121,9 +121,9 @@ describe('on a server', () => {
   });
 
   test('a server error says where it happened, with the same request id', () => {
-    const [fault] = lines.filter(({ requestId, level }) => requestId === faultId && level === 'error');
-    expect(fault).toMatchObject({ message: 'A request failed', fault: { code: '42P01' } });
-    expect(JSON.stringify(fault)).toMatch(/children-search/);
+    const [entry] = lines.filter(({ requestId, level }) => requestId === failedId && level === 'error');
+    expect(entry).toMatchObject({ message: 'A request failed', error: { code: '42P01' } });
+    expect(JSON.stringify(entry)).toMatch(/children-search/);
   });
 
   test('no line holds a search, who searched, an id of a record, a password or a token', () => {

@@ -91,7 +91,7 @@ test('two people destroy an episode and its child completely; the log and a tomb
 
   await world.moveClock('2070-01-01T12:00:00Z');
   const id = await proposed('governance', destroyed);
-  await expect(destroy('governance', id)).rejects.toThrow('Who proposes does not approve');
+  await expect(destroy('governance', id)).rejects.toThrow('The person who proposed this cannot approve it');
   await expect(destroy('healthVisitor', id)).rejects.toThrow('nothing here');
   await expect(destroy('coordinatorCharnwood', id)).rejects.toThrow('nothing here');
   expect((await traces(destroyed.episodeId)).length).toBeGreaterThan(5);
@@ -154,7 +154,7 @@ test('a hold or an open request overrides the date, for the proposal and for the
      values (gen_random_uuid(), $1, 'An inquiry', $2, now())`,
     [scenario.episodeId, practitionerId],
   );
-  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('not to be destroyed now');
+  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('This record cannot be destroyed now');
   await world.sql(
     'governance',
     `update retention_holds set lifted_by = $2, lifted_at = now(), lifted_because = 'Ended' where episode_id = $1`,
@@ -167,7 +167,7 @@ test('a hold or an open request overrides the date, for the proposal and for the
      values (gen_random_uuid(), $1, $2, 'access', 'child', 'Invented', 'themselves', current_date, $3, now())`,
     [scenario.episodeId, scenario.childId, practitionerId],
   );
-  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('not to be destroyed now');
+  await expect(destroy('coordinatorNwl', id)).rejects.toThrow('This record cannot be destroyed now');
   await world.moveClock();
 }, 60_000);
 

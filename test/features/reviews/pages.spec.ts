@@ -35,24 +35,24 @@ const review = (changes: Record<string, string> = {}): Record<string, string> =>
 describe('the pages of reviews', () => {
   it('keep everything typed when something is missing, and say what', async () => {
     const browser = await world.browse('schoolTeacher');
-    const shown = await browser.submit(
+    const answer = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
       review({ whatHasChanged: '', [`score-${episode.outcomeId}-child`]: '12' }),
     );
-    expect(shown.status).toBe(422);
-    expect(shown.text).toContain('Enter what has changed');
-    expect(shown.text).toContain('The score of the child must be between 0 and 10');
-    expect(shown.text).toContain('I like breakfast club.');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Enter what has changed');
+    expect(answer.text).toContain('The score of the child must be between 0 and 10');
+    expect(answer.text).toContain('I like breakfast club.');
   });
 
   it('show the service’s error beside what was typed', async () => {
     const browser = await world.browse('schoolTeacher');
-    const shown = await browser.submit(
+    const answer = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
       review({ childCommentMissing: 'too_young' }),
     );
-    expect(shown.status).toBe(422);
-    expect(shown.text).toContain(
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(
       'Enter what the child says, or select why there is no comment, but not both',
     );
   });
@@ -101,7 +101,7 @@ describe('the pages of the chronology and of access', () => {
     expect(answer.status).toBe(303);
     const { text } = await browser.get(`${place}?kind=note`);
     expect(text).toContain('Rang &lt;home&gt;.');
-    expect(text).not.toContain('Episode opened by');
+    expect(text).not.toContain('Episode started by');
   });
 
   it('explain access, and show the log only to those who may read it', async () => {

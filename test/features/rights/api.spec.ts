@@ -60,12 +60,12 @@ describe('a request to see what is held', () => {
     const granted = { decision: 'granted', reason: 'It is theirs to see.' };
     expect((await governance.post(path(id, '/decision'), granted, { ifMatch: '"v2"' })).status).toBe(422);
 
-    const heard = await governance.patch(
+    const answer = await governance.patch(
       path(id),
       { childView: 'Mum may read it.', childViewOn: dayFromNow(0) },
       { ifMatch: '"v2"' },
     );
-    expect(heard.status).toBe(200);
+    expect(answer.status).toBe(200);
     const bundle = await governance.get(path(id, '/bundle'));
     expect(bundle.status).toBe(200);
     const parts = bundle.body.parts as { relation: string; items: { values: object[] }[] }[];
@@ -134,10 +134,10 @@ describe('a request to see what is held', () => {
       { ifMatch: '"v2"' },
     );
     expect([late.status, late.body.errors[0].field]).toEqual([422, 'toldOn']);
-    const told = { because: 'Three agencies', toldOn: dayFromNow(0) };
-    expect((await governance.post(path(id, '/extension'), told, { ifMatch: '"v2"' })).status).toBe(200);
+    const extension = { because: 'Three agencies', toldOn: dayFromNow(0) };
+    expect((await governance.post(path(id, '/extension'), extension, { ifMatch: '"v2"' })).status).toBe(200);
     expect((await due()).dueOn > dayFromNow(80)).toBe(true);
-    expect((await governance.post(path(id, '/extension'), told, { ifMatch: '"v3"' })).status).toBe(409);
+    expect((await governance.post(path(id, '/extension'), extension, { ifMatch: '"v3"' })).status).toBe(409);
     expect((await governance.post(path(id, '/pauses'), { fromOn: dayFromNow(-4), reason: 'x' })).status).toBe(
       422,
     );

@@ -103,7 +103,7 @@ test('no other role gets a bundle, and only an open, verified request for access
     'analyst',
     null,
   ])
-    await expect(bundle(persona, good)).rejects.toThrow('No bundle');
+    await expect(bundle(persona, good)).rejects.toThrow('There must be an open request for access');
   const unchecked = await insertRequest('governance', scenario);
   const tomorrow = await insertRequest('governance', scenario, CHECKED);
   const objection = await insertRequest('governance', scenario, checked, 'objection');
@@ -122,7 +122,7 @@ test('no other role gets a bundle, and only an open, verified request for access
     child_competence: 'competent',
   });
   for (const id of [unchecked, tomorrow, objection, finished, parents])
-    await expect(bundle('governance', id)).rejects.toThrow('No bundle');
+    await expect(bundle('governance', id)).rejects.toThrow('There must be an open request for access');
   await world.asOwner("update rights_requests set child_view = 'Yes', child_view_on = $2 where id = $1", [
     parents,
     day,

@@ -141,7 +141,7 @@ it('a safety concern is on the home of the author, the manager, the coordinator 
   expect((await door.get(done.location!)).text).not.toContain('may not be safe');
 });
 
-it('an incomplete checklist with a safety concern says whom to ring, though nothing is saved', async () => {
+it('an incomplete checklist with a safety concern says who to contact, though nothing is saved', async () => {
   const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
   const teacher = await world.browse('schoolTeacher');
   const again = await teacher.submit(`/episodes/${episodeId}/checklist`, {

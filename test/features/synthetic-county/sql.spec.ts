@@ -113,7 +113,7 @@ test('about a fifth of the episodes are for two or three children of one family'
 });
 
 test('the rows are consistent: dates in order, repeated columns equal, no team member without consent', async () => {
-  const faults = {
+  const violations = {
     'a level that is not the last one decided': `select from episode_records r left join lateral (select level, decided_at from level_decisions d
        where d.episode_id = r.episode_id order by decided_at desc limit 1) d on true where (r.level, r.level_decided_at) is distinct from (d.level, d.decided_at)`,
     'level 4 without an accepted step-up': `select from episode_records r where level = 4 and not exists (select from step_ups u where u.episode_id = r.episode_id and outcome = 'accepted')`,
@@ -130,8 +130,8 @@ test('the rows are consistent: dates in order, repeated columns equal, no team m
        where x.at < e.opened_at or x.at > coalesce(e.closed_at, timestamptz '2026-03-02')`,
     'an episode opened before its child was born': `select from episode_children f join episodes e on e.id = f.episode_id join children k on k.id = f.child_id where k.date_of_birth > e.opened_at`,
   };
-  for (const [fault, text] of Object.entries(faults))
-    expect({ fault, found: (await asOwner(text)).length }).toEqual({ fault, found: 0 });
+  for (const [violation, text] of Object.entries(violations))
+    expect({ violation, count: (await asOwner(text)).length }).toEqual({ violation, count: 0 });
   const [many] = await asOwner<Record<string, number>>(
     `select (select count(*)::int from team_members) as team, (select count(*)::int from reviews) as reviews, (select count(*)::int from plan_actions) as actions,
        (select count(*)::int from closures) as closures, (select count(*)::int from consent_withdrawals) as withdrawals,

@@ -134,12 +134,12 @@ describe('stepping up', () => {
         message: 'Enter why you are referring without the family’s agreement',
       },
     ]);
-    const told = {
+    const referral = {
       reason: 'Risk',
       familyAgreement: 'not_asked',
       familyAgreementNote: 'Asking would raise the risk',
     };
-    expect((await teacher.post(`/episodes/${id}/step-ups`, told)).status).toBe(201);
+    expect((await teacher.post(`/episodes/${id}/step-ups`, referral)).status).toBe(201);
   });
 
   it('accepted is level 4 by the front door, and the episode stays open with its author', async () => {

@@ -2,7 +2,7 @@ import type { Instant } from './calendar.js';
 import type { Actor, Episode, ModelWorld } from './world.js';
 
 /** "A person whom the family excluded by name … is cut from every reach": the latest decision about that person counts. */
-export function isExcluded(person: string, episode: Episode, now: Instant): boolean {
+function isExcluded(person: string, episode: Episode, now: Instant): boolean {
   const latest = episode.consents
     .filter((one) => one.at <= now)
     .filter((one) => one.peopleExcluded.includes(person) || one.peopleReadmitted.includes(person))
@@ -11,7 +11,7 @@ export function isExcluded(person: string, episode: Episode, now: Instant): bool
 }
 
 /** "Own record, own family: a practitioner cannot reach a record about themselves or a declared relative." Kinship has no start. */
-export const isRelative = (world: ModelWorld, person: string, episode: Episode): boolean =>
+const isRelative = (world: ModelWorld, person: string, episode: Episode): boolean =>
   world.relatives.some((one) => one.person === person && episode.children.includes(one.child));
 
 /** "The practitioner left or is disabled: at once." */

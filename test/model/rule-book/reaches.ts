@@ -55,7 +55,7 @@ const isOf =
     one.person === actor.person && one.agency === actor.agency;
 
 /** "A deputy is a lead for their dates only", and never outside the appointment. */
-export function deputySpan(episode: Episode, deputy: Deputy): Span | null {
+function deputySpan(episode: Episode, deputy: Deputy): Span | null {
   const appointment = episode.leads.find((one) => one.id === deputy.appointment);
   if (!appointment) return null;
   const ends = [endOf(deputy.endsOn), deputy.endedAt, appointment.to].filter((end) => end !== null);
@@ -212,9 +212,10 @@ const sample: RouteToRecord = (world, actor, episode, now) => {
   const own = workers.some((one) => one.agency === actor.agency || one.person === actor.person);
   if (own || episode.openingAgency === actor.agency) return null;
   const drawn = episode.draws.some(({ audit, at }) => {
-    const found = world.audits.find((one) => one.id === audit)!;
-    const ended = (found.endedAt !== null && found.endedAt <= now) || now >= endOf(found.endsOn);
-    return found.auditor === actor.person && at <= now && !ended;
+    const assignment = world.audits.find((one) => one.id === audit)!;
+    const ended =
+      (assignment.endedAt !== null && assignment.endedAt <= now) || now >= endOf(assignment.endsOn);
+    return assignment.auditor === actor.person && at <= now && !ended;
   });
   return drawn ? { tiers: up(2), topics: NO_TOPICS } : null;
 };
@@ -272,9 +273,9 @@ export function visibilities(world: ModelWorld, actor: Actor, episode: Episode, 
   )
     return [];
   return REACHES.flatMap((reach) => {
-    const found = ROUTES[reach](world, actor, episode, now);
-    if (!found) return [];
-    const sight = afterClosure(reach, found, actor, episode, now);
+    const route = ROUTES[reach](world, actor, episode, now);
+    if (!route) return [];
+    const sight = afterClosure(reach, route, actor, episode, now);
     return sight.tiers.size > 0 ? [{ reach, ...sight }] : [];
   });
 }

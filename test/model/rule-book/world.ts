@@ -42,7 +42,7 @@ export interface Withdrawal {
   readonly at: Instant;
 }
 
-export interface Involvement extends Span {
+interface Involvement extends Span {
   readonly id: string;
   readonly person: string;
   readonly agency: string;
@@ -79,7 +79,7 @@ export interface Emergency {
   reviewer: string | null;
   reviewed: boolean;
 }
-export interface PanelItem extends Span {
+interface PanelItem extends Span {
   readonly id: string;
   readonly meeting: string;
 }
@@ -129,7 +129,7 @@ export interface Child {
   locality: string;
   readonly carers: readonly Carer[];
 }
-export interface Relative {
+interface Relative {
   readonly person: string;
   readonly child: string;
 }
@@ -149,18 +149,18 @@ export interface Meeting {
   readonly heldOn: Day;
   cancelledAt: Instant | null;
 }
-export interface PanelMember extends Span {
+interface PanelMember extends Span {
   readonly id: string;
   readonly panel: string;
   readonly person: string;
   readonly agency: string;
 }
-export interface Naming extends Span {
+interface Naming extends Span {
   readonly id: string;
   readonly practitioner: string;
   readonly supporter: string;
 }
-export interface CaseAudit {
+interface CaseAudit {
   readonly id: string;
   readonly auditor: string;
   readonly endsOn: Day;

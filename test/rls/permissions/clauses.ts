@@ -11,7 +11,7 @@ export const byPermission = (
     ? { change: change[0].map((one) => `episode_id {${one}}`).join(' or '), column: change[1] }
     : {}),
 });
-export const NOT_SENSITIVE = `(topic = '' or written_by = {me} or episode_id || ' ' || topic = any({topics}))`;
+const NOT_SENSITIVE = `(topic = '' or written_by = {me} or episode_id || ' ' || topic = any({topics}))`;
 export const sensitive = (who: TablePermissions): TablePermissions => ({
   ...who,
   read: `${who.read} and ${NOT_SENSITIVE}`,
@@ -19,7 +19,7 @@ export const sensitive = (who: TablePermissions): TablePermissions => ({
   ...(who.change ? { change: `(${who.change}) and ${NOT_SENSITIVE}` } : {}),
 });
 /** Emergency access opens a topic for reading; writing under it needs the family's consent. */
-export const NOT_SENSITIVE_TO_WRITE = NOT_SENSITIVE.replace('{topics}', '{agreed topics}');
+const NOT_SENSITIVE_TO_WRITE = NOT_SENSITIVE.replace('{topics}', '{agreed topics}');
 export const sensitiveToWrite = (who: TablePermissions): TablePermissions => ({
   ...sensitive(who),
   ...(who.add ? { add: `${who.add} and ${NOT_SENSITIVE_TO_WRITE}` } : {}),

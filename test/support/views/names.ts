@@ -282,8 +282,8 @@ export class Names {
     if (name.typename === 'Literal')
       return this.note(name, String(name.value), at, this.shapes.property(target, String(name.value)));
     const texts = this.shapes.texts(this.value(name, at));
-    const found = texts?.flatMap((text) => this.shapes.property(target, text) ?? []);
-    return found?.length ? either(found)! : this.shapes.anyProperty(target);
+    const properties = texts?.flatMap((text) => this.shapes.property(target, text) ?? []);
+    return properties?.length ? either(properties)! : this.shapes.anyProperty(target);
   }
 
   private call(node: Node, at: At): Shape {
@@ -299,10 +299,10 @@ export class Names {
     return UNCHECKED;
   }
 
-  private note(node: Node, name: string, { template }: At, found: Shape | null): Shape {
+  private note(node: Node, name: string, { template }: At, shape: Shape | null): Shape {
     const place = `${template}:${node.lineno + 1}:${node.colno + 1} ${name}`;
-    if (found || !this.seen.has(place)) this.seen.set(place, { known: found !== null });
-    return found ?? NOTHING;
+    if (shape || !this.seen.has(place)) this.seen.set(place, { known: shape !== null });
+    return shape ?? NOTHING;
   }
 }
 

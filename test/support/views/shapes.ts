@@ -61,13 +61,13 @@ export class Shapes {
   /** What stands under a name that is only known when the page is made. */
   anyProperty(shape: Shape): Shape {
     if (shape.kind !== 'type') return this.element(shape) ?? UNCHECKED;
-    const found = parts(shape.type).flatMap((type) => [
+    const types = parts(shape.type).flatMap((type) => [
       ...this.checker.getIndexInfosOfType(type).map((info) => info.type),
       ...(this.checker.getIndexInfosOfType(type).length > 0
         ? []
         : this.checker.getPropertiesOfType(type).map((property) => this.checker.getTypeOfSymbol(property))),
     ]);
-    return either(found.map((type): Shape => ({ kind: 'type', type }))) ?? UNCHECKED;
+    return either(types.map((type): Shape => ({ kind: 'type', type }))) ?? UNCHECKED;
   }
 
   /** What a call of a method gives. */

@@ -19,20 +19,20 @@ import {
   ShortText,
 } from './fields.js';
 
-export class ConcernQuery {
+class ConcernQuery {
   @QueryOneOf(CONCERN_STATES) state?: string;
 }
-export class ExplanationBody {
+class ExplanationBody {
   @ShortText(500) why: string;
 }
-export class ConcernDecisionBody {
+class ConcernDecisionBody {
   @OneOf(CONCERN_OUTCOMES) outcome: string;
   @LongText(2000) note: string;
 }
-export class GuardianBody {
+class GuardianBody {
   @NullableId() practitionerId?: string | null;
 }
-export class WatchRuleChangesBody {
+class WatchRuleChangesBody {
   @OptionalInteger(1, 1000) threshold?: number;
   @OptionalInteger(1, 168) hours?: number;
   @OptionalYesNo() active?: boolean;
@@ -117,8 +117,8 @@ export class AccessConcernsApiController {
   @Get('watch-rules/:rule')
   @Allow('watch.set')
   async watchRule(@Param('rule') rule: string) {
-    const found = await this.rules.find(rule);
-    return new Versioned(found, found.version);
+    const accessRule = await this.rules.find(rule);
+    return new Versioned(accessRule, accessRule.version);
   }
 
   @ApiOperation({ summary: 'Change a rule that raises access concerns' })
@@ -130,7 +130,7 @@ export class AccessConcernsApiController {
     @Body() changes: WatchRuleChangesBody,
   ) {
     await this.rules.change(rule, version, changes);
-    const found = await this.rules.find(rule);
-    return new Versioned(found, found.version);
+    const accessRule = await this.rules.find(rule);
+    return new Versioned(accessRule, accessRule.version);
   }
 }

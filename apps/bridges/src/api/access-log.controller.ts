@@ -4,7 +4,7 @@ import { Allow } from '#libs/access';
 import { AccessLogService, LogExportService, type SealedHead } from '#libs/oversight/access-log';
 import { IntegerCursor, OptionalId, OptionalIsoDate, QueryText, ShortText } from './fields.js';
 
-export class AccessLogQuery {
+class AccessLogQuery {
   @OptionalId() practitionerId?: string;
   @OptionalId() episodeId?: string;
   @OptionalIsoDate() from?: string;
@@ -12,10 +12,10 @@ export class AccessLogQuery {
   @QueryText(60) act?: string;
   @QueryText(200) cursor?: string;
 }
-export class HeadsQuery {
+class HeadsQuery {
   @IntegerCursor() cursor?: number;
 }
-export class ErasureBody {
+class ErasureBody {
   @ShortText(1000) reason: string;
 }
 

@@ -4,11 +4,11 @@ import { Allow } from '#libs/access';
 import { AccessQuestionsService } from '#libs/oversight/access';
 import { LongText, NullableId } from './fields.js';
 
-export class AskBody {
+class AskBody {
   @NullableId() about?: string | null;
   @LongText(2000) reason: string;
 }
-export class AnswerQuestionBody {
+class AnswerQuestionBody {
   @LongText(2000) answer: string;
 }
 

@@ -4,7 +4,7 @@ import { Allow, audit, permitOn } from '#libs/access';
 import { AccessExplanationService } from '#libs/oversight/access';
 import { QueryText } from './fields.js';
 
-export class AccessQuery {
+class AccessQuery {
   @QueryText(300) cursor?: string;
 }
 

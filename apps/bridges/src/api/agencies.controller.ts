@@ -15,17 +15,17 @@ import {
 } from './fields.js';
 import { ListQuery, paged, sliceAfter } from './paging.js';
 
-export class AgencyBody {
+class AgencyBody {
   @ShortText() name: string;
   @OneOf(AGENCY_KINDS) kind: string;
   @NullableShortText(30) telephone?: string | null;
 }
-export class AgencyChanges {
+class AgencyChanges {
   @OptionalShortText() name?: string;
   @OptionalOneOf(AGENCY_KINDS) kind?: string;
   @NullableShortText(30) telephone?: string | null;
 }
-export class AgencyQuery extends ListQuery {
+class AgencyQuery extends ListQuery {
   @QueryOneOf(AGENCY_KINDS) kind?: string;
   @QueryText() name?: string;
 }

@@ -8,7 +8,7 @@ import {
   OptionalRecord,
 } from './fields.js';
 
-export class ElementBody {
+class ElementBody {
   @OneOf(ASSESSMENT_ELEMENTS) element: AssessmentElement;
   @NullableOneOf(SENSITIVE_TOPICS) topic?: string | null;
   @NullableLongText() strengths?: string | null;

@@ -5,7 +5,7 @@ import { AuditsService, MAX_SAMPLE_SIZE } from '#libs/oversight/audits';
 import { Created } from '../http/versioned.js';
 import { Id, Integer, IsoDate, LongText, NullableInteger } from './fields.js';
 
-export class AuditBody {
+class AuditBody {
   @Id() auditorId: string;
   @LongText(1000) question: string;
   @Integer(1, MAX_SAMPLE_SIZE) most: number;

@@ -8,14 +8,14 @@ import {
   OptionalYesNo,
 } from './fields.js';
 
-export class AnswerBody {
+class AnswerBody {
   @OneOf(YES_NO_NOT_SURE) answer: 'yes' | 'no' | 'not_sure';
   @NullableLongText(2000) note?: string | null;
 }
 
 const Answer = (): PropertyDecorator => OptionalPart(() => AnswerBody);
 
-export class AnswersBody {
+class AnswersBody {
   @Answer() healthy?: AnswerBody;
   @Answer() safe_from_harm?: AnswerBody;
   @Answer() learning_and_developing?: AnswerBody;

@@ -19,9 +19,9 @@ export class ChecklistApiController {
   @Get()
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string) {
-    const shown = await this.load(episodeId);
+    const checklist = await this.load(episodeId);
     await audit('read checklist', 'checklist', { episodeId });
-    return shown;
+    return checklist;
   }
 
   @ApiOperation({ summary: 'Save the checklist' })
@@ -34,8 +34,8 @@ export class ChecklistApiController {
 
   private async load(episodeId: string) {
     const checklist = await this.checklists.find(episodeId);
-    const ring = checklist && isUnsafe(checklist) ? await this.frontDoor.numbers(episodeId) : null;
-    return new Versioned(checklistJson(checklist, ring), checklist?.version ?? 0);
+    const socialCare = checklist && isUnsafe(checklist) ? await this.frontDoor.numbers(episodeId) : null;
+    return new Versioned(checklistJson(checklist, socialCare), checklist?.version ?? 0);
   }
 }
 

@@ -39,7 +39,7 @@ export class ChildQuery {
   @QueryText(500) reason?: string;
 }
 
-export class DetailsBody {
+class DetailsBody {
   @NullableShortText(300) address?: string | null;
   @NullableShortText(10) postcode?: string | null;
   @NullableShortText(30) telephone?: string | null;

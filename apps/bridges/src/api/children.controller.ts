@@ -30,14 +30,14 @@ export class ChildrenApiController {
   @Allow('child.search')
   async search(@Query() query: ChildQuery) {
     const { name, dateOfBirth, expectedDate, postcode, reason } = query;
-    const found = await this.searching.search({
+    const matches = await this.searching.search({
       ...(name ? { name } : {}),
       ...(dateOfBirth || expectedDate ? { born: (dateOfBirth ?? expectedDate)! } : {}),
       ...(postcode ? { postcode } : {}),
       ...(reason ? { reason } : {}),
     });
     const ask = name && dateOfBirth ? SEARCH_RESPONSE : null;
-    return { items: found.map(childMatchJson), next: null, advice: ADVICE, ask };
+    return { items: matches.map(childMatchJson), next: null, advice: ADVICE, ask };
   }
 
   @ApiOperation({ summary: 'Record a child' })
@@ -52,9 +52,9 @@ export class ChildrenApiController {
   @Get(':id')
   @Allow('episode.list')
   async read(@Param('id') id: string) {
-    const shown = await this.load(id);
+    const child = await this.load(id);
     await audit('read child', 'child', { childId: id });
-    return shown;
+    return child;
   }
 
   @ApiOperation({ summary: 'Change a child’s record' })

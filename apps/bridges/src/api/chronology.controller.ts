@@ -22,13 +22,13 @@ import {
   QueryText,
 } from './fields.js';
 
-export class ChronologyQuery {
+class ChronologyQuery {
   @QueryOneOf(CHRONOLOGY_KINDS) kind?: string;
   @OptionalInstant() since?: string;
   @Limit() limit?: number;
   @QueryText(300) cursor?: string;
 }
-export class NoteBody {
+class NoteBody {
   @IsoDate() happenedOn: string;
   @OneOf(NOTE_CATEGORIES) category: NoteCategory;
   @LongText() what: string;
@@ -45,12 +45,12 @@ export class ChronologyApiController {
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string, @Query() { since, ...filter }: ChronologyQuery) {
-    const found = await this.chronology.entries(episodeId, {
+    const entries = await this.chronology.entries(episodeId, {
       ...filter,
       ...(since ? { since: instantOf(since)! } : {}),
     });
     await audit('read chronology', 'episode', { episodeId });
-    return found;
+    return entries;
   }
 
   @ApiOperation({ summary: 'Add a note to the chronology' })

@@ -17,17 +17,17 @@ import {
   YesNo,
 } from './fields.js';
 
-export class OutcomeClosedBody {
+class OutcomeClosedBody {
   @Id() outcomeId: string;
   @OneOf(OUTCOME_RESULTS) result: OutcomeResult;
   @NullableInteger(0, 10) closingScore?: number | null;
 }
-export class ContactAttemptBody {
+class ContactAttemptBody {
   @IsoDate() on: string;
   @ShortText() how: string;
   @LongText(2000) result: string;
 }
-export class RatingsBody {
+class RatingsBody {
   @NullableInteger(1, 5) fairness?: number | null;
   @NullableInteger(1, 5) decisions?: number | null;
   @NullableInteger(1, 5) working_together?: number | null;

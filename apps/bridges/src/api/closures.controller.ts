@@ -24,10 +24,10 @@ export class ClosuresApiController {
   @Get()
   @Allow('episode.read')
   async read(@Param('id') episodeId: string) {
-    const shown = await this.load(episodeId);
-    if (!shown) throw unreachable();
+    const closure = await this.load(episodeId);
+    if (!closure) throw unreachable();
     await audit('read closure', 'episode', { episodeId });
-    return shown;
+    return closure;
   }
 
   /**

@@ -12,14 +12,14 @@ export function closureJson({
 }
 
 export function closureProposalJson({
-  told,
+  input,
   managerId,
   manager,
   proposedById,
   proposedBy,
   ...row
 }: ClosureProposalView) {
-  const { managerId: _, ...closure } = told;
+  const { managerId: _, ...closure } = input;
   return {
     ...row,
     status: row.outcome ?? ('awaiting_approval' as const),

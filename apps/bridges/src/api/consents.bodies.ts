@@ -31,7 +31,7 @@ import {
   YesNo,
 } from './fields.js';
 
-export class AgreedAgencyBody {
+class AgreedAgencyBody {
   @Id() agencyId: string;
   @OptionalEnumArray(TIERS) tiers: string[] = [];
   @OptionalEnumArray(SENSITIVE_TOPICS) topics?: string[];

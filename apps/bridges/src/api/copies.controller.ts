@@ -4,7 +4,7 @@ import { Allow, audit } from '#libs/access';
 import { CopiesService, PreviewsService } from '#libs/oversight/copies';
 import { OptionalId, QueryText } from './fields.js';
 
-export class RecipientQuery {
+class RecipientQuery {
   @OptionalId() practitionerId?: string;
   @OptionalId() agencyId?: string;
   @OptionalId() carerId?: string;

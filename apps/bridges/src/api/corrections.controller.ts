@@ -16,7 +16,7 @@ import {
 import { Created } from '../http/versioned.js';
 import { Id, LongText, NullableIsoDate, NullableLongText, OneOf, ShortText } from './fields.js';
 
-export class CorrectionBody {
+class CorrectionBody {
   @OneOf(CORRECTION_SUBJECTS) subjectKind: CorrectionSubject;
   @Id() subjectId: string;
   @LongText() saidWrong: string;
@@ -25,7 +25,7 @@ export class CorrectionBody {
   @OneOf(CORRECTION_ASKERS) askedByCapacity: CorrectionAsker;
   @NullableIsoDate() askedOn?: string | null;
 }
-export class CorrectionAnswerBody {
+class CorrectionAnswerBody {
   @OneOf(CORRECTION_ANSWERS) status: CorrectionAnswer['status'];
   @NullableLongText() note?: string | null;
 }
@@ -39,9 +39,9 @@ export class CorrectionsApiController {
   @Get('episodes/:id/corrections')
   @Allow('record.read')
   async list(@Param('id') episodeId: string) {
-    const found = await this.corrections.list(episodeId);
+    const corrections = await this.corrections.list(episodeId);
     await audit('read corrections', 'episode', { episodeId });
-    return { items: found.map(correctionJson), next: null };
+    return { items: corrections.map(correctionJson), next: null };
   }
 
   @ApiOperation({ summary: 'Ask for a correction' })
@@ -68,9 +68,9 @@ export class CorrectionsApiController {
   }
 }
 
-function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...told }: CorrectionView) {
+function correctionJson({ recordedBy, decidedBy, recordedByName, decidedByName, ...rest }: CorrectionView) {
   return {
-    ...told,
+    ...rest,
     recordedBy: { id: recordedBy, name: recordedByName },
     decidedBy: decidedBy ? { id: decidedBy, name: decidedByName } : null,
   };

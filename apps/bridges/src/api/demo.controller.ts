@@ -5,7 +5,7 @@ import { CONFIG, type Config, Demonstration, unreachable } from '#libs/platform'
 import { NullableInstant } from './fields.js';
 import { DEMO_PASSWORD } from '../demo-password.js';
 
-export class ClockBody {
+class ClockBody {
   /** An instant; without one the clock returns to the machine's time. */
   @NullableInstant() now?: string | null;
 }

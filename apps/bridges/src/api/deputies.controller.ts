@@ -5,7 +5,7 @@ import { DeputiesService } from '#libs/casework/lead-professional';
 import { Created } from '../http/versioned.js';
 import { Id, IsoDate, OptionalId } from './fields.js';
 
-export class DeputyBody {
+class DeputyBody {
   @Id() practitionerId: string;
   @OptionalId() agencyId?: string;
   @IsoDate() beginsOn: string;

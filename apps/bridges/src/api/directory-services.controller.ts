@@ -17,11 +17,11 @@ import {
 } from './fields.js';
 import { ListQuery, paged } from './paging.js';
 
-export class ServiceQuery extends ListQuery {
+class ServiceQuery extends ListQuery {
   @QueryOneOf(['1', '2', '3', '4']) level?: string;
   @QueryText() name?: string;
 }
-export class ServiceBody {
+class ServiceBody {
   @ShortText() name: string;
   @LongText(2000) description: string;
   @Integer(1, 4) level: number;
@@ -29,7 +29,7 @@ export class ServiceBody {
   @NullableShortText() audience?: string | null;
   @NullableShortText(30) telephone?: string | null;
 }
-export class ServiceChanges {
+class ServiceChanges {
   @OptionalShortText() name?: string;
   @OptionalLongText(2000) description?: string;
   @OptionalInteger(1, 4) level?: number;

@@ -21,7 +21,7 @@ import {
   ShortText,
 } from './fields.js';
 
-export class DisclosureBody {
+class DisclosureBody {
   @NullableId() askedByPractitionerId?: string | null;
   @NullableShortText() askedByName?: string | null;
   @NullableShortText() askedByAgency?: string | null;

@@ -35,7 +35,7 @@ export class PersonPresent {
   @ShortText() name: string;
   @NullableShortText() role?: string | null;
 }
-export class EpisodeBody {
+class EpisodeBody {
   @Ids(1, 10) childIds: string[];
   @LongText() reason: string;
   @NullableOneOf(REFERRAL_SOURCES) referralSource?: string | null;
@@ -43,12 +43,12 @@ export class EpisodeBody {
   @OptionalYesNo() longTerm?: boolean;
   @OptionalNestedArray(() => PersonPresent, 30) presentPeople?: PersonPresent[];
 }
-export class EpisodeChanges {
+class EpisodeChanges {
   @OptionalLongText() reason?: string;
   @OptionalEnumArray(PRESENTING_NEEDS) presentingNeeds?: string[];
   @OptionalYesNo() longTerm?: boolean;
 }
-export class EpisodeQuery extends ListQuery {
+class EpisodeQuery extends ListQuery {
   @QueryOneOf(EPISODE_SCOPES) scope?: (typeof EPISODE_SCOPES)[number];
   @QueryOneOf(EPISODE_STATES) status?: string;
   @QueryOneOf(EPISODE_LEVELS) level?: string;
@@ -75,12 +75,12 @@ export class EpisodesApiController {
   @Get()
   @Allow('episode.list')
   async list(@Query() query: EpisodeQuery) {
-    const found = await this.lists.list(query);
-    await audit('list episodes', 'episode', { detail: { found: found.items.length } });
-    return found;
+    const list = await this.lists.list(query);
+    await audit('list episodes', 'episode', { detail: { found: list.items.length } });
+    return list;
   }
 
-  @ApiOperation({ summary: 'Open an episode' })
+  @ApiOperation({ summary: 'Start an episode' })
   @Post()
   @Allow('episode.open')
   async open(@Body() body: EpisodeBody) {

@@ -21,7 +21,7 @@ export function episodeJson(
     protectedAgencies: unnamedInvolved.protected,
     /** Unanswered safety concerns; null if the reader may not know of any. */
     safetyConcerns: safety.standing?.map(safetyConcernJson) ?? null,
-    /** The numbers to ring while a safety concern is open. */
+    /** The numbers to phone while a safety concern is open. */
     frontDoor: safety.frontDoor,
     status: record?.status ?? null,
     reason: record?.reason ?? null,

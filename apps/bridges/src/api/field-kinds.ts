@@ -16,7 +16,7 @@ export interface Described {
 }
 export type Kind<Options extends unknown[]> = (...options: Options) => Described;
 export type Body = new () => object;
-export type Choices = object | readonly string[];
+type Choices = object | readonly string[];
 
 const SHORT = 200;
 const LONG = 10_000;

@@ -4,7 +4,7 @@ import { Allow } from '#libs/access';
 import { FIGURES_BY, FiguresService } from '#libs/oversight/figures';
 import { QueryOneOf } from './fields.js';
 
-export class FiguresQuery {
+class FiguresQuery {
   @QueryOneOf(FIGURES_BY) by?: string;
 }
 

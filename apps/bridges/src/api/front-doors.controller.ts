@@ -6,27 +6,27 @@ import { isId, unreachable } from '#libs/platform';
 import { IfMatch } from '../http/versioned.js';
 import { ShortText } from './fields.js';
 
-export class FrontDoorBody {
+class FrontDoorBody {
   @ShortText() name: string;
   @ShortText(25) telephone: string;
   @ShortText() hours: string;
   @ShortText(25) outOfHoursTelephone: string;
 }
 
-/** The numbers to ring about a child who may not be safe: for the area, and for localities with their own. */
+/** The numbers to phone about a child who may not be safe: for the area, and for localities with their own. */
 @ApiTags('directory')
 @Controller('api/v1/settings/front-doors')
 export class FrontDoorsApiController {
   constructor(private readonly frontDoors: FrontDoorsService) {}
 
-  @ApiOperation({ summary: 'List whom to ring about a child who may not be safe' })
+  @ApiOperation({ summary: 'List who to phone about a child who may not be safe' })
   @Get()
   @Allow('directory.read')
   async list() {
     return { items: await this.frontDoors.list(), next: null };
   }
 
-  @ApiOperation({ summary: 'Set whom to ring in the area' })
+  @ApiOperation({ summary: 'Set who to phone in the area' })
   @Put('area')
   @Allow('settings.change')
   async setForArea(@IfMatch() version: number, @Body() body: FrontDoorBody) {
@@ -34,7 +34,7 @@ export class FrontDoorsApiController {
     return this.list();
   }
 
-  @ApiOperation({ summary: 'Set whom to ring in a locality' })
+  @ApiOperation({ summary: 'Set who to phone in a locality' })
   @Put('localities/:localityId')
   @Allow('settings.change')
   async setForLocality(

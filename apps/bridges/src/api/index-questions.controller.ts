@@ -13,13 +13,13 @@ import { INDEX_ANSWERS, type IndexAnswer } from '#libs/terms';
 import { Created } from '../http/versioned.js';
 import { IsoDate, OneOf, ShortText } from './fields.js';
 
-export class IndexQuestionBody {
+class IndexQuestionBody {
   @ShortText(100) givenNames: string;
   @ShortText(100) familyName: string;
   @IsoDate() dateOfBirth: string;
   @ShortText(500) reason: string;
 }
-export class IndexAnswerBody {
+class IndexAnswerBody {
   @OneOf(INDEX_ANSWERS) answer: string;
 }
 

@@ -12,7 +12,7 @@ import {
   waitingLeadProposalJson,
 } from './lead-professional.json.js';
 
-export class ProposalBody {
+class ProposalBody {
   @Id() practitionerId: string;
   @LongText(2000) familyPreference: string;
   @LongText(2000) reason: string;
@@ -43,9 +43,9 @@ export class LeadProfessionalApiController {
   @Get('episodes/:episodeId/lead-professional')
   @Allow('episode.read')
   async read(@Param('episodeId') episodeId: string) {
-    const shown = await this.load(episodeId);
+    const lead = await this.load(episodeId);
     await audit('read lead professional', 'episode', { episodeId });
-    return shown;
+    return lead;
   }
 
   @ApiOperation({ summary: 'Propose a lead professional' })
@@ -84,8 +84,8 @@ export class LeadProfessionalApiController {
   @ApiOperation({ summary: 'Withdraw a proposal to lead' })
   @Post('episodes/:episodeId/lead-professional/proposals/:proposalId/withdrawal')
   @Allow('lead.propose')
-  async takeBack(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
-    await this.proposals.takeBack(episodeId, proposalId);
+  async withdrawProposal(@Param('episodeId') episodeId: string, @Param('proposalId') proposalId: string) {
+    await this.proposals.withdraw(episodeId, proposalId);
     return this.load(episodeId);
   }
 

@@ -17,11 +17,11 @@ import {
   ShortTextUnless,
 } from './fields.js';
 
-export class InvitationBody {
+class InvitationBody {
   @NullableId() practitionerId?: string | null;
   @ShortTextUnless('practitionerId') name?: string | null;
 }
-export class AttendanceBody {
+class AttendanceBody {
   @IdUnless('name') practitionerId?: string | null;
   @NullableShortText() name?: string | null;
   @OneOf(ATTENDANCES) attendance: string;

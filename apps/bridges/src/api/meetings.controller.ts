@@ -36,9 +36,9 @@ export class MeetingsApiController {
   @Get(':meetingId')
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string, @Param('meetingId') meetingId: string) {
-    const shown = await this.load(episodeId, meetingId);
+    const meeting = await this.load(episodeId, meetingId);
     await audit('read meeting', 'tac_meeting', { episodeId, subjectId: meetingId });
-    return shown;
+    return meeting;
   }
 
   @ApiOperation({ summary: 'Write the minute of a meeting' })

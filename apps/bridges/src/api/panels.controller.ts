@@ -5,23 +5,23 @@ import { AgendasService, PanelsService } from '#libs/casework/panels';
 import { Created } from '../http/versioned.js';
 import { Id, IsoDate, LongText, NullableShortText, OptionalYesNo, ShortText } from './fields.js';
 
-export class PanelBody {
+class PanelBody {
   @ShortText() name: string;
   @LongText(2000) purpose: string;
 }
-export class PanelMemberBody {
+class PanelMemberBody {
   @Id() practitionerId: string;
   @OptionalYesNo() chairs?: boolean;
 }
-export class PanelMeetingBody {
+class PanelMeetingBody {
   @IsoDate() heldOn: string;
   @NullableShortText() place?: string | null;
 }
-export class PanelItemBody {
+class PanelItemBody {
   @Id() episodeId: string;
   @LongText(2000) question: string;
 }
-export class PanelDecisionBody {
+class PanelDecisionBody {
   @LongText() decision: string;
 }
 

@@ -27,9 +27,9 @@ export class PlansApiController {
   @Get()
   @Allow('record.read')
   async read(@Param('episodeId') episodeId: string) {
-    const shown = planJson(await this.plans.plan(episodeId));
+    const plan = planJson(await this.plans.plan(episodeId));
     await audit('read plan', 'episode', { episodeId });
-    return new Versioned(shown, shown.version);
+    return new Versioned(plan, plan.version);
   }
 
   @ApiOperation({ summary: 'Add an outcome to the plan' })

@@ -18,13 +18,13 @@ import {
 } from './fields.js';
 import { ListQuery, paged } from './paging.js';
 
-export class PractitionerQuery extends ListQuery {
+class PractitionerQuery extends ListQuery {
   @OptionalId() agencyId?: string;
   @OptionalId() teamId?: string;
   @QueryText() name?: string;
   @QueryOneOf(PRACTITIONER_ROLES) role?: string;
 }
-export class PractitionerBody {
+class PractitionerBody {
   @ShortText() name: string;
   @ShortText() jobTitle: string;
   @NullableShortText(30) telephone?: string | null;
@@ -33,7 +33,7 @@ export class PractitionerBody {
   @NullableId() teamId?: string | null;
   @NullableId() localityId?: string | null;
 }
-export class PractitionerChanges {
+class PractitionerChanges {
   @OptionalShortText() name?: string;
   @OptionalShortText() jobTitle?: string;
   @NullableShortText(30) telephone?: string | null;

@@ -8,19 +8,19 @@ import { Created } from '../http/versioned.js';
 import { LongText, NullableLongText, OneOf, QueryOneOf } from './fields.js';
 import { ListQuery, paged } from './paging.js';
 
-export class RetentionQuery extends ListQuery {
+class RetentionQuery extends ListQuery {
   @QueryOneOf(RETENTION_STATES) state?: RetentionState;
 }
-export class HoldBody {
+class HoldBody {
   @LongText(2000) reason: string;
 }
-export class LiftBody {
+class LiftBody {
   @LongText(2000) because: string;
 }
-export class DestructionBody {
+class DestructionBody {
   @LongText(2000) reason: string;
 }
-export class DestructionAnswerBody {
+class DestructionAnswerBody {
   @OneOf(['approved', 'declined']) answer: 'approved' | 'declined';
   @NullableLongText(2000) reason?: string | null;
 }

@@ -17,11 +17,11 @@ import {
   YesNo,
 } from './fields.js';
 
-export class PersonBody {
+class PersonBody {
   @ShortText() name: string;
   @ShortText() role: string;
 }
-export class ScoreBody {
+class ScoreBody {
   @Id() outcomeId: string;
   @OneOf(SCORERS) scorer: (typeof SCORERS)[number];
   @Integer(0, 10) score: number;

@@ -20,9 +20,9 @@ export class ReviewsApiController {
   @Get()
   @Allow('episode.read')
   async list(@Param('id') episodeId: string) {
-    const found = await this.reviews.reviewsOf(episodeId);
+    const reviews = await this.reviews.reviewsOf(episodeId);
     await audit('read reviews', 'episode', { episodeId });
-    return { items: found.map(reviewJson), next: null };
+    return { items: reviews.map(reviewJson), next: null };
   }
 
   @ApiOperation({ summary: 'Record a review' })

@@ -18,9 +18,9 @@ export function rightsRequestListedJson({ child, childId, ...request }: RequestL
 
 /** One request in full. */
 export function rightsRequestJson({ request, child, pauses, events, clock, whyNoBundle }: RequestView) {
-  const { childId: _childId, version: _version, ...told } = request;
+  const { childId: _childId, version: _version, ...rest } = request;
   return {
-    ...told,
+    ...rest,
     child: { id: child.id, name: child.name },
     clock,
     pauses: pauses.map(rightsRequestPauseJson),

@@ -5,7 +5,7 @@ import { SafetyConcernsReadingService, SafetyConcernsService } from '#libs/casew
 import { safetyConcernJson } from './safety-concerns.json.js';
 import { Instant, LongText, NullableShortText, ShortText } from './fields.js';
 
-export class ConcernAnswerBody {
+class ConcernAnswerBody {
   @LongText(4000) actionTaken: string;
   @Instant() actionAt: string;
   @ShortText() spokenTo: string;

@@ -8,11 +8,11 @@ import { SignInGuard } from '../authentication/sign-in.guard.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Id, Secret, ShortText } from './fields.js';
 
-export class Credentials {
+class Credentials {
   @ShortText() username: string;
   @Secret() password: string;
 }
-export class ChosenPost {
+class ChosenPost {
   @Id() postId: string;
 }
 

@@ -7,12 +7,12 @@ import { LAWFUL_BASES } from '#libs/terms';
 import { IfMatch, Versioned } from '../http/versioned.js';
 import { NullableOneOf, OneOf, ShortText, YesNo } from './fields.js';
 
-export class SharingSettingsBody {
+class SharingSettingsBody {
   @YesNo() duty16la: boolean;
   @ShortText(20) goldenRulesEdition: string;
   @NullableOneOf(LAWFUL_BASES) defaultLawfulBasis?: string | null;
 }
-export class AgencyBasisBody {
+class AgencyBasisBody {
   @OneOf(LAWFUL_BASES) lawfulBasis: string;
 }
 

@@ -6,7 +6,7 @@ import { SHIELD_GROUNDS, SHIELD_REQUESTERS, type ShieldGround, type ShieldReques
 import { Created } from '../http/versioned.js';
 import { Id, LongText, NullableIsoDate, NullableLongText, OneOf, OptionalIds, ShortText } from './fields.js';
 
-export class ShieldBody {
+class ShieldBody {
   @OneOf(SHIELD_GROUNDS) grounds: ShieldGround;
   @NullableLongText(2000) detail?: string | null;
   @ShortText() requestedBy: string;
@@ -14,15 +14,15 @@ export class ShieldBody {
   @OptionalIds() unsafeCarerIds?: string[];
   @OptionalIds() practitionerIds?: string[];
 }
-export class ShieldDecisionBody {
+class ShieldDecisionBody {
   @OneOf(['confirmed', 'declined']) decision: 'confirmed' | 'declined';
   @LongText(2000) reason: string;
   @NullableIsoDate() reviewOn?: string | null;
 }
-export class ShieldEndingBody {
+class ShieldEndingBody {
   @LongText(2000) reason: string;
 }
-export class ShieldNameBody {
+class ShieldNameBody {
   @Id() practitionerId: string;
 }
 

@@ -5,7 +5,7 @@ import { SupportService } from '#libs/directory';
 import { Created } from '../http/versioned.js';
 import { Id } from './fields.js';
 
-export class SupporterBody {
+class SupporterBody {
   @Id() supporterId: string;
 }
 

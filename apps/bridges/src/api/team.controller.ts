@@ -8,13 +8,13 @@ import { Id, NullableId, NullableLongText, OneOf } from './fields.js';
 import { leadAppointmentJson } from './lead-professional.json.js';
 import { episodeAuthorJson, teamMemberJson } from './team.json.js';
 
-export class MemberBody {
+class MemberBody {
   @Id() practitionerId: string;
   @OneOf(PRACTITIONER_TEAM_ROLES) teamRole: string;
   /** Required if the practitioner works for several agencies. */
   @NullableId() agencyId?: string | null;
 }
-export class LeavingBody {
+class LeavingBody {
   @NullableLongText(2000) reason?: string | null;
 }
 

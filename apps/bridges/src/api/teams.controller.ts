@@ -7,15 +7,15 @@ import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { NullableId, OptionalId, OptionalShortText, ShortText } from './fields.js';
 import { ListQuery, paged, sliceAfter } from './paging.js';
 
-export class TeamBody {
+class TeamBody {
   @ShortText() name: string;
   @NullableId() localityId?: string | null;
 }
-export class TeamChanges {
+class TeamChanges {
   @OptionalShortText() name?: string;
   @NullableId() localityId?: string | null;
 }
-export class TeamQuery extends ListQuery {
+class TeamQuery extends ListQuery {
   @OptionalId() agencyId?: string;
 }
 

@@ -12,19 +12,19 @@ import { FAMILY_AGREEMENTS, STEP_UP_ANSWERS, type StepUpAnswer } from '#libs/ter
 import { Created } from '../http/versioned.js';
 import { Integer, LongText, NullableLongText, OneOf } from './fields.js';
 
-export class LevelBody {
+class LevelBody {
   @Integer(1, 4) level: number;
   @LongText() reason: string;
   @NullableLongText() evidence?: string | null;
   @LongText() familyView: string;
 }
-export class StepUpBody {
+class StepUpBody {
   @LongText() reason: string;
   @NullableLongText() evidence?: string | null;
   @OneOf(FAMILY_AGREEMENTS) familyAgreement: 'agreed' | 'not_agreed' | 'not_asked';
   @NullableLongText(2000) familyAgreementNote?: string | null;
 }
-export class StepUpAnswerBody {
+class StepUpAnswerBody {
   @OneOf(STEP_UP_ANSWERS) outcome: StepUpAnswer;
   @LongText() reason: string;
 }

@@ -1,4 +1,5 @@
 import { ASSESSMENT_CONSTRAINTS } from '#libs/casework/assessments';
+import { CHILD_CONSTRAINTS } from '#libs/casework/children';
 import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
 import { EPISODE_CONSTRAINTS } from '#libs/casework/episodes';
 import { CONSENT_CONSTRAINTS } from '#libs/casework/information-sharing';
@@ -20,6 +21,7 @@ export const LISTS: readonly ConstraintMessages[] = [
   LEAD_PROFESSIONAL_CONSTRAINTS,
   TEAM_CONSTRAINTS,
   DIRECTORY_CONSTRAINTS,
+  CHILD_CONSTRAINTS,
   EPISODE_CONSTRAINTS,
   ASSESSMENT_CONSTRAINTS,
   PANEL_CONSTRAINTS,

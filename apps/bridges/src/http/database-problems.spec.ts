@@ -29,7 +29,7 @@ describe('input that reached the database unchecked', () => {
     },
   );
 
-  it.each(['22012', '42P01', undefined])('is not meant by %s, a fault', (code) => {
+  it.each(['22012', '42P01', undefined])('is not meant by %s, a programming error', (code) => {
     expect(toProblem(thrown(code as string))).toBeNull();
   });
 

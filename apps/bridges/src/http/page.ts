@@ -2,7 +2,7 @@ import type { FieldError } from '#libs/platform';
 import type { Flash } from './request.js';
 
 /** What a form is shown again with after a failed submission. */
-export interface ShownAgain {
+export interface RedisplayedForm {
   readonly errors?: readonly FieldError[];
   readonly typed?: Readonly<Record<string, unknown>>;
 }

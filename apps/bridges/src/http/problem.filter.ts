@@ -68,9 +68,9 @@ export class ProblemFilter implements ExceptionFilter {
     try {
       if (isApi(request)) this.asProblem(answer, request, response);
       else this.asPage(answer, request, response);
-    } catch (fault) {
+    } catch (error) {
       // Nest does not await a filter: an exception here would end the program.
-      this.log.error('An answer could not be written', { requestId: request.requestId, fault });
+      this.log.error('An answer could not be written', { requestId: request.requestId, error });
       if (!response.headersSent) response.status(500).end();
     }
   }
@@ -97,7 +97,7 @@ export class ProblemFilter implements ExceptionFilter {
             ? 'This page does not exist, or you do not have access to it.'
             : 'Bridges could not understand this request.',
       };
-    this.log.error('A request failed', { requestId: request.requestId, fault: thrown });
+    this.log.error('A request failed', { requestId: request.requestId, error: thrown });
     return { status: 500, detail: 'Something went wrong on our side. Nothing was saved.' };
   }
 

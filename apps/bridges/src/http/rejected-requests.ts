@@ -22,8 +22,8 @@ export class RejectedRequests {
     const { method, requestId } = request;
     try {
       await this.unitOfWork.run(request.actor, () => write(kind, id, status, method, requestId));
-    } catch (fault) {
-      this.log.error('A refused attempt could not be kept', { requestId, fault });
+    } catch (error) {
+      this.log.error('A rejected request could not be recorded', { requestId, error });
     }
   }
 }

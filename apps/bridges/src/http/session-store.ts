@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 const TOUCH_EVERY_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
 
-type Done = (error?: unknown, found?: SessionData | null) => void;
+type Done = (error?: unknown, session?: SessionData | null) => void;
 
 /** Sessions in Postgres, with their own database role. A job removes expired ones. */
 export function sessionStore(auth: Pool, now = (): number => Date.now()): Store {
@@ -31,12 +31,12 @@ class SparingStore extends connectPgSimple(session) {
    * session had ended.
    */
   override get(sid: string, done: Done): void {
-    super.get(sid, (error: unknown, found?: SessionData | null) =>
+    super.get(sid, (error: unknown, session?: SessionData | null) =>
       (error as { code?: string } | null)?.code === 'ENOENT'
         ? done(
             Object.assign(new Error('Connection terminated: the sessions cannot be read'), { code: '08006' }),
           )
-        : done(error, found),
+        : done(error, session),
     );
   }
 

@@ -1,7 +1,7 @@
-import { attempt, type FieldError, isSerializationFailure, ProblemError } from '#libs/platform';
+import { inSavepoint, type FieldError, isSerializationFailure, ProblemError } from '#libs/platform';
 import { toProblem } from './database-problems.js';
 
-export type FormResult<T> =
+type FormResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: FieldError[]; readonly current?: unknown };
 
@@ -23,7 +23,7 @@ const FOR_THE_FORM = new Set([409, 412, 422]);
  */
 export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResult<T>> {
   try {
-    return { ok: true, value: await attempt(work) };
+    return { ok: true, value: await inSavepoint(work) };
   } catch (error) {
     const refusal =
       error instanceof ProblemError ? error : isSerializationFailure(error) ? null : toProblem(error);

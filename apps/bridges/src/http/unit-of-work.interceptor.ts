@@ -30,7 +30,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
           if (Date.now() - began > LONG_MS) await assertClaim();
           return answer;
         },
-        { decides: !reads, requestId, ...(focus ? { focus } : {}) },
+        { serializable: !reads, requestId, ...(focus ? { focus } : {}) },
       ),
     );
   }

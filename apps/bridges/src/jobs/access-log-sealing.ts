@@ -59,7 +59,7 @@ export class AccessLogSealing implements OnApplicationBootstrap, OnApplicationSh
     try {
       await work();
     } catch (error) {
-      this.log.error('The access log could not be sealed', { fault: error });
+      this.log.error('The access log could not be sealed', { error });
     }
   }
 }

@@ -1,5 +1,5 @@
 /** A scheduled job: how often it runs, and when its last success is too long ago. */
-export interface JobPlan {
+interface JobPlan {
   /** In Europe/London. */
   readonly cron: string;
   /** A run counts as missed if the last success is older than this; the program makes up for it when it starts. */

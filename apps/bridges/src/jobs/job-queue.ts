@@ -4,7 +4,7 @@ import type PgBoss from 'pg-boss';
 import { JOB_NAMES, JOBS, type JobName } from './job-list.js';
 import type { RunOptions } from './job-runner.js';
 
-export interface QueuedJob {
+interface QueuedJob {
   readonly id: string;
   readonly options: RunOptions;
 }

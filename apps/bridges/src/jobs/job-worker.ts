@@ -70,7 +70,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       for (const name of JOB_NAMES) await this.queue.send(name, { onlyIfMissed: true });
       return true;
     } catch (error) {
-      this.log.error('Jobs do not run', { fault: error });
+      this.log.error('Jobs do not run', { error });
       await this.queue.stop().catch(() => undefined);
       return false;
     }
@@ -104,7 +104,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private warn(name: JobName, error: unknown): false {
-    this.log.error(`The job ${name} failed`, { fault: error });
+    this.log.error(`The job ${name} failed`, { error });
     return false;
   }
 

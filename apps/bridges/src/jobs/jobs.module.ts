@@ -10,7 +10,7 @@ import { DEFAULT_JOB_OPTIONS, JOB_OPTIONS, type JobOptions, JobWorker } from './
 import type { JobTools } from './job-work.js';
 import { quietPool } from './quiet-pool.js';
 
-export interface JobConnections {
+interface JobConnections {
   readonly jobsUrl: string;
   readonly sealerUrl: string;
   readonly jobOptions?: Partial<JobOptions> | undefined;

@@ -64,7 +64,7 @@ export interface Place {
 }
 
 /** A practitioner who may hold episodes in locality `l`. */
-export interface Caseworker {
+interface Caseworker {
   readonly id: string;
   readonly agency_id: string;
   readonly l: number;

@@ -9,7 +9,7 @@ import { Loading } from './loading.js';
 import { QUARTERS } from './names.js';
 import { outcomes, planRows } from './plans.js';
 
-export interface GenerationOptions {
+interface GenerationOptions {
   /** Per county. */
   readonly children: number;
   readonly seed: number;
@@ -18,7 +18,7 @@ export interface GenerationOptions {
   readonly asOf?: string;
   readonly onProgress?: (line: string) => void;
 }
-export interface CountyReport {
+interface CountyReport {
   readonly name: string;
   readonly authorityId: string;
   readonly children: number;

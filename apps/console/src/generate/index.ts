@@ -1,1 +1,1 @@
-export { type CountyReport, generate, type GenerationOptions, type GenerationReport } from './generate.js';
+export { generate, type GenerationReport } from './generate.js';

@@ -1,5 +1,5 @@
 import { PRACTITIONER_DATA } from './county/practitioners.js';
-import { agency, COUNTY, STORIES, tell } from './index.js';
+import { agency, COUNTY, STORIES, loadStories } from './index.js';
 import { type RecordedCall, FakeApi } from './fake-api.js';
 
 type Consent = {
@@ -40,23 +40,23 @@ class Agreed {
 
 async function runStories(): Promise<RecordedCall[]> {
   const api = new FakeApi();
-  await tell(STORIES, api, new Date('2026-11-18T12:00:00Z'));
-  return api.heard;
+  await loadStories(STORIES, api, new Date('2026-11-18T12:00:00Z'));
+  return api.calls;
 }
 
 /** One story at a time, so that the first person to act is the one who opens the episode. */
-async function eachStory(check: (heard: RecordedCall, agreed: Agreed) => void): Promise<void> {
+async function eachStory(check: (call: RecordedCall, agreed: Agreed) => void): Promise<void> {
   for (const story of STORIES) {
     const api = new FakeApi();
-    await tell([story], api, new Date('2026-11-18T12:00:00Z'));
+    await loadStories([story], api, new Date('2026-11-18T12:00:00Z'));
     const opener = WORKERS.get(story.acts[0]?.by ?? '')?.posts[0].agency;
     const agreed = new Agreed(agency(opener as Parameters<typeof agency>[0]));
-    for (const heard of api.heard) {
-      check(heard, agreed);
-      if (heard.path.endsWith('/consents') && heard.body['purpose'] !== 'panel_referral') {
-        agreed.hear(heard.body as unknown as Consent, heard.instant);
+    for (const call of api.calls) {
+      check(call, agreed);
+      if (call.path.endsWith('/consents') && call.body['purpose'] !== 'panel_referral') {
+        agreed.hear(call.body as unknown as Consent, call.instant);
       }
-      if (heard.path.endsWith('/withdrawal')) agreed.forget(String(heard.body['agencyId']));
+      if (call.path.endsWith('/withdrawal')) agreed.forget(String(call.body['agencyId']));
     }
   }
 }

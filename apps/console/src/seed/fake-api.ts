@@ -1,5 +1,5 @@
 import { seedId } from './ids.js';
-import type { Answer, Api } from './tell.js';
+import type { Answer, Api } from './load-stories.js';
 
 export interface RecordedCall {
   readonly instant: Date;
@@ -12,7 +12,7 @@ export interface RecordedCall {
 
 /** A fake API that accepts everything and records the calls, for specs that read the stories. */
 export class FakeApi implements Api {
-  readonly heard: RecordedCall[] = [];
+  readonly calls: RecordedCall[] = [];
   private now = new Date(0);
   private made: { id: string; version: number }[] = [];
 
@@ -24,7 +24,7 @@ export class FakeApi implements Api {
   call(persona: string, method: string, path: string, body?: unknown, ifMatch?: string): Promise<Answer> {
     if (method === 'GET') return Promise.resolve({ status: 200, body: { items: this.made }, etag: '"v3"' });
     const asked = (body ?? {}) as Record<string, unknown>;
-    this.heard.push({ instant: this.now, persona, method, path, body: asked, ifMatch });
+    this.calls.push({ instant: this.now, persona, method, path, body: asked, ifMatch });
     const row = { id: this.nextId(), version: 1 };
     this.made.push(row);
     const carers = ((asked['carers'] ?? []) as object[]).map((carer) => ({ ...carer, id: this.nextId() }));

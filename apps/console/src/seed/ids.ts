@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export type SeedKind =
+type SeedKind =
   | 'authority'
   | 'front door'
   | 'locality'

@@ -17,7 +17,7 @@ import type { Story } from './story.js';
 export { agency, COUNTY, locality, practitioner } from './county.js';
 export { DEMO_PASSWORD, type Persona, type PersonaKey, PERSONAS } from './personas.js';
 export type { Story } from './story.js';
-export { type Answer, type Api, tell } from './tell.js';
+export { type Answer, type Api, loadStories } from './load-stories.js';
 
 /** The ten families of chapter 5, and four invented ones for what its happy endings leave out. */
 export const STORIES: readonly Story[] = [

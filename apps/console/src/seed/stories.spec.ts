@@ -1,5 +1,5 @@
 import * as terms from '#libs/terms';
-import { COUNTY, PERSONAS, STORIES, tell } from './index.js';
+import { COUNTY, PERSONAS, STORIES, loadStories } from './index.js';
 import { type RecordedCall, FakeApi } from './fake-api.js';
 
 const NOW = new Date('2026-11-21T08:00:00Z');
@@ -42,8 +42,8 @@ const LISTS: Record<string, terms.CodeList> = {
 
 async function runStories(now = NOW): Promise<RecordedCall[]> {
   const api = new FakeApi();
-  await tell(STORIES, api, now);
-  return api.heard;
+  await loadStories(STORIES, api, now);
+  return api.calls;
 }
 
 function* leaves(value: unknown, key = ''): Generator<[string, unknown]> {
@@ -60,11 +60,11 @@ describe('the stories', () => {
   });
 
   it('happen in order, in office hours, and never in the future', async () => {
-    const heard = await runStories();
-    expect(heard).toHaveLength(STORIES.flatMap(({ acts }) => acts).length);
-    const times = heard.map(({ instant }) => instant.getTime());
+    const calls = await runStories();
+    expect(calls).toHaveLength(STORIES.flatMap(({ acts }) => acts).length);
+    const times = calls.map(({ instant }) => instant.getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));
-    for (const { instant } of heard) {
+    for (const { instant } of calls) {
       expect(instant.getTime()).toBeLessThan(NOW.getTime());
       const there = instant.toLocaleString('en-GB', {
         timeZone: 'Europe/London',
@@ -77,8 +77,8 @@ describe('the stories', () => {
 
   it('leave no handle and no day unresolved, whatever the day of seeding', async () => {
     for (let day = 0; day < 7; day += 1) {
-      const heard = await runStories(new Date(NOW.getTime() + day * 86_400_000));
-      for (const { path, body } of heard) {
+      const calls = await runStories(new Date(NOW.getTime() + day * 86_400_000));
+      for (const { path, body } of calls) {
         expect(path).toMatch(/^\/[a-z0-9/-]+$/);
         for (const [key, value] of leaves(body)) {
           expect([key, typeof value]).toEqual([key, expect.stringMatching(/^(string|number|boolean)$/)]);

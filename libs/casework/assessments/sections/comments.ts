@@ -21,16 +21,16 @@ export const readComments: SectionReader = (input, before, at) => {
     const value = (input as Record<string, unknown> | null)?.[part];
     return value !== null && value !== undefined && value !== '';
   };
-  const { answers, faults } = read(input, before, at);
+  const { answers, errors } = read(input, before, at);
   for (const speaker of ['child', 'parent']) {
     const [comment, missing] = [`${speaker}_comment`, `${speaker}_comment_missing`];
     if (isGiven(comment) && isGiven(missing))
-      faults.push({
+      errors.push({
         field: `${at}.${missing}`,
         message: 'Enter the comment or the reason there is none, not both',
       });
     else if (isGiven(comment)) delete answers[missing];
     else if (isGiven(missing)) delete answers[comment];
   }
-  return { answers, faults };
+  return { answers, errors };
 };

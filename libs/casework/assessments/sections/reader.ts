@@ -2,11 +2,11 @@ import type { FieldError } from '#libs/platform';
 import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, normaliseText } from '#libs/terms';
 
 /** A valid value, or what is wrong with it. */
-type Reading = { readonly value: unknown } | { readonly fault: string };
-export type PartReader = (input: unknown) => Reading;
-export interface SectionRead {
+type Reading = { readonly value: unknown } | { readonly error: string };
+type PartReader = (input: unknown) => Reading;
+interface SectionRead {
   readonly answers: Record<string, unknown>;
-  readonly faults: FieldError[];
+  readonly errors: FieldError[];
 }
 /** Validates some parts of a section over the stored ones; `at` names the section in errors. */
 export type SectionReader = (input: unknown, before: Record<string, unknown>, at: string) => SectionRead;
@@ -17,58 +17,58 @@ export function sectionOf(parts: Record<string, PartReader>): SectionReader {
     if (!isRecord(input))
       return {
         answers: before,
-        faults: [{ field: at, message: 'This section must be an object' }],
+        errors: [{ field: at, message: 'This section must be an object' }],
       };
     const answers = { ...before };
-    const faults: FieldError[] = [];
+    const errors: FieldError[] = [];
     for (const [part, value] of Object.entries(input)) {
       const field = `${at}.${part}`;
       const reader = Object.hasOwn(parts, part) ? parts[part] : undefined;
-      if (!reader) faults.push({ field, message: 'There is no such part of this section' });
+      if (!reader) errors.push({ field, message: 'There is no such part of this section' });
       else if (isNothing(value)) delete answers[part];
       else {
         const read = reader(value);
-        if ('fault' in read) faults.push({ field, message: read.fault });
+        if ('error' in read) errors.push({ field, message: read.error });
         else answers[part] = read.value;
       }
     }
-    return { answers, faults };
+    return { answers, errors };
   };
 }
 
 /** Text of at most `max` characters, trimmed. */
 export function words(max = 10_000): PartReader {
   return (input) => {
-    if (typeof input !== 'string') return { fault: 'This must be text' };
-    if (!isStorable(input)) return { fault: 'This must not include hidden characters' };
+    if (typeof input !== 'string') return { error: 'This must be text' };
+    if (!isStorable(input)) return { error: 'This must not include hidden characters' };
     const text = normaliseText(input, true);
     return lengthOf(text) > max
-      ? { fault: `This must be ${max.toLocaleString('en-GB')} characters or fewer` }
+      ? { error: `This must be ${max.toLocaleString('en-GB')} characters or fewer` }
       : { value: text };
   };
 }
 
 export function oneOf(list: CodeList): PartReader {
   return (input) =>
-    isKeyOf(list, input) ? { value: input } : { fault: `This must be one of ${keysOf(list).join(', ')}` };
+    isKeyOf(list, input) ? { value: input } : { error: `This must be one of ${keysOf(list).join(', ')}` };
 }
 
 /** Rows of named columns; each row must have the column `name`. */
 export function rowsOf(columns: Record<string, PartReader>, max = 40): PartReader {
   return (input) => {
-    if (!Array.isArray(input)) return { fault: 'This must be a list' };
-    if (input.length > max) return { fault: `This must be ${max} rows or fewer` };
+    if (!Array.isArray(input)) return { error: 'This must be a list' };
+    if (input.length > max) return { error: `This must be ${max} rows or fewer` };
     const rows = input.map((row) => readRow(columns, row));
-    const faulty = rows.find((row) => 'fault' in row);
-    return faulty ?? { value: rows.map((row) => ('value' in row ? row.value : null)) };
+    const invalid = rows.find((row) => 'error' in row);
+    return invalid ?? { value: rows.map((row) => ('value' in row ? row.value : null)) };
   };
 }
 
 function readRow(columns: Record<string, PartReader>, input: unknown): Reading {
-  const { answers, faults } = sectionOf(columns)(input, {}, 'row');
-  if (faults[0])
-    return { fault: `${faults[0].field.replace(/^row\.?/, '') || 'Each row'}: ${faults[0].message}` };
-  return answers['name'] === undefined ? { fault: 'Each row must have a name' } : { value: answers };
+  const { answers, errors } = sectionOf(columns)(input, {}, 'row');
+  if (errors[0])
+    return { error: `${errors[0].field.replace(/^row\.?/, '') || 'Each row'}: ${errors[0].message}` };
+  return answers['name'] === undefined ? { error: 'Each row must have a name' } : { value: answers };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -5,32 +5,32 @@ const read = (section: keyof typeof SECTION_READERS, given: unknown, before = {}
 
 describe('reading a section', () => {
   it('keeps the parts that are not mentioned, and clears the blank ones', () => {
-    const { answers, faults } = read(
+    const { answers, errors } = read(
       'conclusions',
       { goals: ' School ', needs_summary: '' },
       { needs_summary: 'Sleep', strengths_summary: 'Close' },
     );
-    expect([answers, faults]).toEqual([{ strengths_summary: 'Close', goals: 'School' }, []]);
+    expect([answers, errors]).toEqual([{ strengths_summary: 'Close', goals: 'School' }, []]);
   });
 
   it('rejects parts that the form does not have, even those every object has', () => {
-    expect(read('reason', { constructor: 'x', secret: 'y' }).faults.map(({ field }) => field)).toEqual([
+    expect(read('reason', { constructor: 'x', secret: 'y' }).errors.map(({ field }) => field)).toEqual([
       'reason.constructor',
       'reason.secret',
     ]);
-    expect(read('reason', 'text').faults).toHaveLength(1);
-    expect(read('reason', { what_led: 5 }).faults[0]!.message).toBe('This must be text');
-    expect(read('reason', { what_led: 'x'.repeat(10_001) }).faults[0]!.message).toContain('10,000');
+    expect(read('reason', 'text').errors).toHaveLength(1);
+    expect(read('reason', { what_led: 5 }).errors[0]!.message).toBe('This must be text');
+    expect(read('reason', { what_led: 'x'.repeat(10_001) }).errors[0]!.message).toContain('10,000');
   });
 
   it('rejects a row without a name, or with an unknown column', () => {
     expect(
-      read('people_present', { people: [{ name: 'Mother' }, { role: 'Uncle' }] }).faults[0]!.message,
+      read('people_present', { people: [{ name: 'Mother' }, { role: 'Uncle' }] }).errors[0]!.message,
     ).toBe('Each row must have a name');
-    expect(read('services', { services: [{ name: 'Dr Test', secret: 'x' }] }).faults[0]!.message).toContain(
+    expect(read('services', { services: [{ name: 'Dr Test', secret: 'x' }] }).errors[0]!.message).toContain(
       'secret',
     );
-    expect(read('services', { services: {} }).faults[0]!.message).toBe('This must be a list');
+    expect(read('services', { services: {} }).errors[0]!.message).toBe('This must be a list');
     expect(read('people_present', { people: [{ name: ' Mother ', role: '' }] }).answers).toEqual({
       people: [{ name: 'Mother' }],
     });
@@ -45,7 +45,7 @@ describe('reading a section', () => {
         .answers,
     ).toEqual({ child_comment_missing: 'absent' });
     expect(
-      read('comments', { parent_comment: 'a', parent_comment_missing: 'absent' }).faults.map(
+      read('comments', { parent_comment: 'a', parent_comment_missing: 'absent' }).errors.map(
         ({ field }) => field,
       ),
     ).toEqual(['comments.parent_comment_missing']);

@@ -22,12 +22,12 @@ export class AccessLogController {
   @Allow('log.read')
   async show(@Query() query: Record<string, unknown>): Promise<Page> {
     const { filter, typed } = filterOf(query);
-    const shown = { title: 'Access log', typed, state: toLogStateView(await this.log.state()) };
+    const view = { title: 'Access log', typed, state: toLogStateView(await this.log.state()) };
     const result = await toFormResult(() => this.log.search(filter));
-    if (!result.ok) return pageWithErrors(VIEW, { ...shown, errors: result.errors, rows: [] });
+    if (!result.ok) return pageWithErrors(VIEW, { ...view, errors: result.errors, rows: [] });
     const { items, next } = result.value;
     return page(VIEW, {
-      ...shown,
+      ...view,
       rows: items.map(entryRow),
       filtered: Object.keys(filter).some((name) => name !== 'cursor'),
       next: next && filterHref({ ...filter, cursor: next }),
@@ -53,7 +53,7 @@ export class AccessLogController {
   @Post('entries/:id/erasure')
   @Allow('log.erase')
   async erase(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.load(id);
+    const view = await this.load(id);
     const form = new FormReader(body);
     const reason = form.longText('reason', {
       label: 'the reason',
@@ -61,7 +61,7 @@ export class AccessLogController {
       max: 1000,
     });
     const result = await submit(form, () => this.log.eraseContent(id, reason));
-    if (!result.ok) return pageWithErrors(ENTRY, { ...shown, errors: result.errors, typed: form.typed });
+    if (!result.ok) return pageWithErrors(ENTRY, { ...view, errors: result.errors, typed: form.typed });
     return done(`/log/entries/${id}`, 'The reason and detail of this entry have been erased.');
   }
 

@@ -8,7 +8,7 @@ import {
 } from '#libs/casework/assessments';
 import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
-import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { askHref, toCorrectionMarksView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -82,7 +82,7 @@ export class AssessmentController {
     });
   }
 
-  private async taskList(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
+  private async taskList(id: string, again: RedisplayedForm = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const checklist = await this.checklists.find(id);
@@ -115,7 +115,7 @@ export class AssessmentController {
     );
   }
 
-  private async document(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
+  private async document(id: string, again: RedisplayedForm = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const draft = current.status === 'draft' && seen.open;

@@ -23,7 +23,7 @@ interface Task {
     readonly tag?: { readonly text: string; readonly classes: string };
   };
 }
-export interface TaskGroup {
+interface TaskGroup {
   readonly id: string;
   readonly title: string;
   readonly progress: string;

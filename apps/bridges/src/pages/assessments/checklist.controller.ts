@@ -4,7 +4,7 @@ import { ChecklistsService, isUnsafe } from '#libs/casework/assessments';
 import { EpisodeFrontDoor } from '#libs/casework/episodes';
 import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import { londonDate, now } from '#libs/platform';
-import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toChecklistValues, readChecklistForm } from './checklist.form.js';
 import { checklistChoices, toChecklistView } from './checklist.page.js';
@@ -67,7 +67,7 @@ export class ChecklistController {
 
   private async form(
     id: string,
-    again: ShownAgain & { readonly stale?: boolean } = {},
+    again: RedisplayedForm & { readonly stale?: boolean } = {},
     status = 200,
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
@@ -86,8 +86,8 @@ export class ChecklistController {
         errors: [],
         ...again,
         typed,
-        // If the child may not be safe, show the numbers to ring even when the form has errors and was not saved.
-        ring:
+        // If the child may not be safe, show the numbers to phone even when the form has errors and was not saved.
+        socialCare:
           !episode.safety && typed['safe_from_harm'] === 'no'
             ? { numbers: await this.frontDoor.numbers(id) }
             : null,

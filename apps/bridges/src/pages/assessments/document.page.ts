@@ -30,7 +30,7 @@ export interface Block {
     readonly rows: readonly (readonly string[])[];
   };
 }
-export interface DocumentPart {
+interface DocumentPart {
   readonly title: string;
   readonly href?: string;
   readonly blocks: readonly Block[];
@@ -65,13 +65,13 @@ export function documentOf(seen: AssessmentView, editAt?: string) {
             domainOf(element.element) === domain &&
             (isExplored(element) || element.notExploredBecause || element.childsWords),
         )
-        .map((element) => elementShown(element, editAt)),
+        .map((element) => toElementBlocks(element, editAt)),
     })),
     after: AFTER.map(section),
   };
 }
 
-function elementShown(element: ElementView, editAt?: string) {
+function toElementBlocks(element: ElementView, editAt?: string) {
   return {
     id: element.id,
     title: ASSESSMENT_ELEMENTS[element.element],

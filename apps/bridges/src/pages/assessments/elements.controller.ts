@@ -19,7 +19,7 @@ import {
   optionsOf,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
-import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toElementValues, readElementForm } from './element.form.js';
 import { describeLastSave } from './last-save.js';
@@ -86,7 +86,7 @@ export class ElementsController {
     id: string,
     name: AssessmentElement,
     topic: string,
-    again: ShownAgain & { readonly stale?: boolean } = {},
+    again: RedisplayedForm & { readonly stale?: boolean } = {},
     status = 200,
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');

@@ -3,7 +3,7 @@ import type { FormReader } from '#libs/page-kit';
 import { keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES } from '#libs/terms';
 
 type Answers = Record<string, unknown>;
-export interface SectionForm {
+interface SectionForm {
   readonly read: (form: FormReader) => Answers;
   readonly typed: (answers: Answers) => Answers;
 }

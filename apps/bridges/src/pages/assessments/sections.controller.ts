@@ -9,7 +9,7 @@ import {
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#libs/terms';
-import { done, Page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { sectionBlocks } from './document.page.js';
 import { describeLastSave } from './last-save.js';
@@ -52,7 +52,7 @@ export class SectionsController {
   private async form(
     id: string,
     name: AssessmentSectionName,
-    again: ShownAgain & { readonly stale?: boolean } = {},
+    again: RedisplayedForm & { readonly stale?: boolean } = {},
     status = 200,
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');

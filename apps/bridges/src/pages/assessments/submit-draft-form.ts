@@ -1,7 +1,7 @@
 import { type FieldError, ProblemError } from '#libs/platform';
 import { toFormResult } from '../../http/submit.js';
 
-export type Saving =
+type Saving =
   { readonly ok: true } | { readonly ok: false; readonly status: 412 | 422; readonly errors: FieldError[] };
 
 const STALE =

@@ -20,9 +20,9 @@ export class AuditsController {
   @Get()
   @Allow('audit.read')
   async list(): Promise<Page> {
-    const shown = await this.load();
+    const view = await this.load();
     await audit('read audits', 'audit', {});
-    return page(VIEW, shown);
+    return page(VIEW, view);
   }
 
   @Post()

@@ -119,7 +119,7 @@ export function exceptionTiles(
 }
 
 /** Level columns appear only if the rows are not levels themselves; "not shared" only if something is not shared. */
-export function columnKeys({ by, levels }: Pick<Caseload, 'by' | 'levels'>): { levels: LevelKey[] } {
+function columnKeys({ by, levels }: Pick<Caseload, 'by' | 'levels'>): { levels: LevelKey[] } {
   return { levels: by === 'level' ? [] : LEVEL_KEYS.filter((key) => key !== 'hidden' || levels.hidden! > 0) };
 }
 

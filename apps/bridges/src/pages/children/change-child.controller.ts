@@ -84,10 +84,10 @@ export class ChangeChildController {
   }
 
   private async editable(id: string) {
-    const found = await this.children.find(id);
+    const child = await this.children.find(id);
     if (!(await this.children.mayEdit(id)))
       throw forbidden('You cannot change this record. Ask the lead professional.');
-    return found;
+    return child;
   }
 
   private async form(

@@ -19,7 +19,7 @@ import {
 } from '#libs/terms';
 import { checkedLine } from '../shared/checked-line.js';
 
-export interface LocalityChoice {
+interface LocalityChoice {
   readonly id: string;
   readonly name: string;
 }

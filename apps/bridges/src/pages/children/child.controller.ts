@@ -32,9 +32,9 @@ export class ChildController {
   @Get()
   @Allow('episode.list')
   async show(@Param('id') id: string): Promise<Page> {
-    const shown = await this.load(id);
+    const view = await this.load(id);
     await audit('read child', 'child', { childId: id });
-    return page(VIEW, shown);
+    return page(VIEW, view);
   }
 
   /**

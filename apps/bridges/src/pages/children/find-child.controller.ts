@@ -27,14 +27,14 @@ export class FindChildController {
   async find(@Body() body: Record<string, unknown>): Promise<Page> {
     const form = new FormReader(body);
     const sought = readSearch(form);
-    const shown = this.load(form.typed);
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, errors: form.errors });
+    const view = this.load(form.typed);
+    if (!form.ok) return pageWithErrors(VIEW, { ...view, errors: form.errors });
     const result = await this.toSearchResult(sought);
-    if ('errors' in result) return pageWithErrors(VIEW, { ...shown, errors: result.errors });
+    if ('errors' in result) return pageWithErrors(VIEW, { ...view, errors: result.errors });
     const today = londonDate(now());
     return page(VIEW, {
-      ...shown,
-      found: result.found.map((child) => toMatchRow(child, sought, today)),
+      ...view,
+      found: result.matches.map((child) => toMatchRow(child, sought, today)),
       carried: carried(form.typed),
       complete: sought.name !== undefined && sought.born !== undefined,
     });
@@ -43,9 +43,9 @@ export class FindChildController {
   /** Without a savepoint, because the refusal for too many searches must itself be stored. */
   private async toSearchResult(
     sought: ChildSearchInput,
-  ): Promise<{ found: ChildMatch[] } | { errors: readonly FieldError[] }> {
+  ): Promise<{ matches: ChildMatch[] } | { errors: readonly FieldError[] }> {
     try {
-      return { found: await this.search.search(sought) };
+      return { matches: await this.search.search(sought) };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 422) throw error;
       return { errors: error.errors };

@@ -10,7 +10,14 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
-import { done, type Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
+import {
+  done,
+  type Page,
+  page,
+  pageWithErrors,
+  type Redirect,
+  type RedisplayedForm,
+} from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { withFormFieldNames, choicesOfForm, readDetails, readIdentity } from './child-form.js';
@@ -57,7 +64,7 @@ export class RecordChildController {
       notTheSameAs: answeredIds(body),
     };
     const again = async (
-      more: ShownAgain & { possibles?: ReturnType<typeof toPossibleDuplicatesView> },
+      more: RedisplayedForm & { possibles?: ReturnType<typeof toPossibleDuplicatesView> },
     ): Promise<Page> =>
       pageWithErrors(VIEW, {
         ...(await this.form(sibling, carers)),

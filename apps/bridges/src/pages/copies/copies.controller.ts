@@ -7,7 +7,7 @@ import { type Page, page, pageWithErrors } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { answersIn, includedIn, toContactsView } from '../shared/family-contacts.js';
-import { causes, recipientItems, recipientOf, topicShown } from './copies.page.js';
+import { causes, recipientItems, recipientOf, topicLabel } from './copies.page.js';
 
 const PREVIEW = 'copies/preview.njk';
 
@@ -35,7 +35,7 @@ export class CopiesController {
     seen.abilities.permit('sharing.preview', 'preview what someone can see');
     const chosen = typeof asked === 'string' ? asked : '';
     const sought = typeof name === 'string' ? name.trim().slice(0, 100) : '';
-    const shown = {
+    const choice = {
       title: 'Preview what someone can see',
       episode,
       chosen,
@@ -43,27 +43,27 @@ export class CopiesController {
       sought,
       colleagues: sought ? await this.colleagues.list({ name: sought, limit: 20 }) : [],
     };
-    if (!chosen) return page(PREVIEW, shown);
+    if (!chosen) return page(PREVIEW, choice);
     const recipient = recipientOf(chosen);
     const result = recipient
       ? await this.result(id, recipient, includedIn(query))
       : { ok: false as const, errors: [{ field: 'for', message: 'Select who the copy is for' }] };
     if (!result.ok)
       return pageWithErrors(PREVIEW, {
-        ...shown,
+        ...choice,
         errors: result.errors.map(({ message }) => ({ field: 'for', message })),
       });
     const { reader, document, sections, withheld, contacts } = result.value;
     const answers = answersIn(contacts?.offers ?? []);
     const view = {
-      ...shown,
+      ...choice,
       reader,
       reaches: document !== null,
       contacts: contacts && toContactsView(contacts),
       copyHref: `/episodes/${id}/copy?for=${chosen}${answers && `&${answers}`}`,
       sections: sections.map(({ title, passages }) => ({
         title,
-        passages: passages.map((passage) => ({ ...passage, topic: topicShown(passage.topic) })),
+        passages: passages.map((passage) => ({ ...passage, topic: topicLabel(passage.topic) })),
       })),
       causes: causes(withheld),
     };
@@ -92,12 +92,12 @@ export class CopiesController {
     @Query() query: Record<string, unknown> = {},
   ): Promise<Page> {
     const { episode } = await this.header.open(id, 'access');
-    const shown = { episode, madeOn: londonDate(now()), topicShown };
+    const view = { episode, madeOn: londonDate(now()), topicLabel };
     const recipient = recipientOf(asked);
     if (asked === undefined || !recipient) {
       const copy = await this.copies.copyOf(id);
       await audit('read copy', 'episode', { episodeId: id });
-      return page('copies/copy.njk', { ...shown, title: 'Your copy', reader: null, sections: copy.sections });
+      return page('copies/copy.njk', { ...view, title: 'Your copy', reader: null, sections: copy.sections });
     }
     const result = await toFormResult(() => this.previews.preview(id, recipient, includedIn(query)));
     // A copy with outdated answers is not handed over in part: the sender must check the preview again.
@@ -105,7 +105,7 @@ export class CopiesController {
     const { reader, document, contacts } = result.value;
     const answers = answersIn(contacts?.offers ?? []);
     return page('copies/copy.njk', {
-      ...shown,
+      ...view,
       title: `Copy for ${reader.name}`,
       reader,
       previewHref: `/episodes/${id}/preview?for=${String(asked)}${answers && `&${answers}`}`,

@@ -32,13 +32,13 @@ export function recipientItems({ people, agencies, carers, children }: ReaderCho
   ];
 }
 
-export const topicShown = (topic: string): string | null =>
+export const topicLabel = (topic: string): string | null =>
   topic ? labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic) : null;
 
 /** What is withheld, once per reason, with the amount of the document that it covers. */
 export function causes(withheld: Preview['withheld']): { because: string; what: string }[] {
-  const found = new Map<string, Set<string>>();
+  const sectionsByReason = new Map<string, Set<string>>();
   for (const { section, because } of withheld)
-    found.set(because, (found.get(because) ?? new Set()).add(section.toLowerCase()));
-  return [...found].map(([because, sections]) => ({ because, what: [...sections].join(', ') }));
+    sectionsByReason.set(because, (sectionsByReason.get(because) ?? new Set()).add(section.toLowerCase()));
+  return [...sectionsByReason].map(([because, sections]) => ({ because, what: [...sections].join(', ') }));
 }

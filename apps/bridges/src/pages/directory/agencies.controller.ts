@@ -41,11 +41,11 @@ export class AgenciesController {
   async add(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const draft = read(form);
-    const shown = { ...formOf('/directory/agencies/new', 'Add an agency'), typed: form.typed };
+    const view = { ...formOf('/directory/agencies/new', 'Add an agency'), typed: form.typed };
     const result = await submit(form, () => this.agencies.add(draft));
     return result.ok
       ? done('/directory/agencies', 'Agency added.')
-      : pageWithErrors(VIEW, { ...shown, errors: result.errors });
+      : pageWithErrors(VIEW, { ...view, errors: result.errors });
   }
 
   @Get(':id/change')
@@ -66,15 +66,15 @@ export class AgenciesController {
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const draft = read(form);
-    const shown = {
+    const view = {
       ...formOf(`/directory/agencies/${id}/change`, `Change ${agency.name}`),
       typed: form.typed,
     };
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
+    if (!form.ok) return pageWithErrors(VIEW, { ...view, version: seen, errors: form.errors });
     const result = await toFormResult(() => this.agencies.change(id, seen, draft));
     return result.ok
       ? done('/directory/agencies', 'Agency saved.')
-      : pageWithErrors(VIEW, { ...shown, version: agency.version, errors: result.errors });
+      : pageWithErrors(VIEW, { ...view, version: agency.version, errors: result.errors });
   }
 }
 

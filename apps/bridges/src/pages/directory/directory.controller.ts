@@ -9,7 +9,7 @@ import { byLevel, colleagueRow, peopleTitle } from './directory.page.js';
 
 const PEOPLE_A_PAGE = 100;
 
-/** Services by level of need, and the people to ring. */
+/** Services by level of need, and the people to phone. */
 @Controller('directory')
 export class DirectoryController {
   constructor(
@@ -25,7 +25,7 @@ export class DirectoryController {
     const name = form.optionalText('name', { label: 'the keyword' });
     const level = form.optionalChoice('level', ['1', '2', '3', '4'], { label: 'the level' });
     const levels = await this.agencies.levels();
-    const shown = {
+    const view = {
       title: 'Directory of services',
       typed: form.typed,
       mayEdit: mayEver(actor().role, 'directory.edit'),
@@ -35,15 +35,15 @@ export class DirectoryController {
       ],
     };
     if (!form.ok)
-      return pageWithErrors('directory/directory.njk', { ...shown, errors: form.errors, bands: [] });
-    const found = await this.services.list({
+      return pageWithErrors('directory/directory.njk', { ...view, errors: form.errors, bands: [] });
+    const services = await this.services.list({
       ...(name ? { name } : {}),
       ...(level ? { level: Number(level) } : {}),
     });
     return page('directory/directory.njk', {
-      ...shown,
-      bands: byLevel(levels, found),
-      count: found.length,
+      ...view,
+      bands: byLevel(levels, services),
+      count: services.length,
       looked: Boolean(name ?? level),
     });
   }
@@ -71,7 +71,7 @@ export class DirectoryController {
       { label: 'the agency' },
     );
     const name = form.optionalText('name', { label: 'the name' });
-    const shown = {
+    const view = {
       title: peopleTitle(role, agencies.find(({ id }) => id === agencyId)?.name ?? null),
       typed: form.typed,
       roles: [{ value: '', text: 'All roles' }, ...optionsOf(PRACTITIONER_ROLES)],
@@ -82,27 +82,27 @@ export class DirectoryController {
     };
     if (!form.ok)
       return pageWithErrors('directory/people.njk', {
-        ...shown,
+        ...view,
         title: 'People',
         errors: form.errors,
         people: [],
       });
     const after = isId(query['cursor']) ? query['cursor'] : undefined;
-    const found = await this.colleagues.list({
+    const colleagues = await this.colleagues.list({
       ...(role ? { role } : {}),
       ...(agencyId ? { agencyId } : {}),
       ...(name ? { name } : {}),
       ...(after ? { after } : {}),
       limit: PEOPLE_A_PAGE + 1,
     });
-    const people = found.slice(0, PEOPLE_A_PAGE);
+    const people = colleagues.slice(0, PEOPLE_A_PAGE);
     const coordinated = await this.colleagues.coordinated(people.map(({ id }) => id));
     const next =
-      found.length > PEOPLE_A_PAGE
-        ? `/directory/people?${new URLSearchParams({ role: role ?? '', agency: agencyId ?? '', name: name ?? '', cursor: found[PEOPLE_A_PAGE - 1]!.id })}`
+      colleagues.length > PEOPLE_A_PAGE
+        ? `/directory/people?${new URLSearchParams({ role: role ?? '', agency: agencyId ?? '', name: name ?? '', cursor: colleagues[PEOPLE_A_PAGE - 1]!.id })}`
         : null;
     return page('directory/people.njk', {
-      ...shown,
+      ...view,
       people: people.map((person) => colleagueRow(person, coordinated)),
       next,
     });

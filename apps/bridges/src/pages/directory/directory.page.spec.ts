@@ -6,8 +6,8 @@ const service = (name: string, at: number) => ({ id: name, name, level: at }) as
 
 describe('the directory', () => {
   it('lists each service under its level, and shows no empty level', () => {
-    const shown = byLevel([level(1), level(2), level(3)], [service('Library', 1), service('Outreach', 3)]);
-    expect(shown.map(({ number, services }) => [number, services.map(({ name }) => name)])).toEqual([
+    const bands = byLevel([level(1), level(2), level(3)], [service('Library', 1), service('Outreach', 3)]);
+    expect(bands.map(({ number, services }) => [number, services.map(({ name }) => name)])).toEqual([
       [1, ['Library']],
       [3, ['Outreach']],
     ]);

@@ -48,30 +48,30 @@ export class PeopleController {
   @Post('new')
   @Allow('people.manage')
   async add(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.addForm();
+    const view = await this.addForm();
     const form = new FormReader(body);
     const draft = {
       ...readContact(form),
       role: form.choice(
         'role',
-        shown.roles.map(({ value }) => value),
+        view.roles.map(({ value }) => value),
         { label: 'the role' },
       ),
       teamId: form.optionalChoice(
         'teamId',
-        shown.teams.map(({ value }) => value),
+        view.teams.map(({ value }) => value),
         { label: 'the team' },
       ),
       localityId: form.optionalChoice(
         'localityId',
-        shown.localities.map(({ value }) => value),
+        view.localities.map(({ value }) => value),
         { label: 'the locality' },
       ),
     };
     const result = await submit(form, () => this.people.add(draft));
     return result.ok
       ? done('/people', `${draft.name} has been added.`)
-      : pageWithErrors(ADD, { ...shown, typed: form.typed, errors: result.errors });
+      : pageWithErrors(ADD, { ...view, typed: form.typed, errors: result.errors });
   }
 
   @Get(':id')

@@ -28,11 +28,11 @@ export class ServiceEditingController {
   async add(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const draft = await this.read(form);
-    const shown = await this.form('/directory/services/new', 'Add a service', form.typed);
+    const view = await this.form('/directory/services/new', 'Add a service', form.typed);
     const result = await submit(form, () => this.services.add(draft));
     return result.ok
       ? done(`/directory/services/${result.value}`, 'Service added.')
-      : pageWithErrors(VIEW, { ...shown, errors: result.errors });
+      : pageWithErrors(VIEW, { ...view, errors: result.errors });
   }
 
   @Get(':id/change')
@@ -53,12 +53,12 @@ export class ServiceEditingController {
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const draft = await this.read(form);
-    const shown = await this.form(`/directory/services/${id}/change`, `Change ${service.name}`, form.typed);
-    if (!form.ok) return pageWithErrors(VIEW, { ...shown, version: seen, errors: form.errors });
+    const view = await this.form(`/directory/services/${id}/change`, `Change ${service.name}`, form.typed);
+    if (!form.ok) return pageWithErrors(VIEW, { ...view, version: seen, errors: form.errors });
     const result = await toFormResult(() => this.services.change(id, seen, draft));
     return result.ok
       ? done(`/directory/services/${id}`, 'Service saved.')
-      : pageWithErrors(VIEW, { ...shown, version: service.version, errors: result.errors });
+      : pageWithErrors(VIEW, { ...view, version: service.version, errors: result.errors });
   }
 
   private async read(form: FormReader): Promise<ServiceDraft> {

@@ -21,13 +21,13 @@ export class TeamsController {
   @Post('new')
   @Allow('people.manage')
   async add(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.form('/people/teams/new', 'Add a team');
+    const view = await this.form('/people/teams/new', 'Add a team');
     const form = new FormReader(body);
-    const draft = this.read(form, shown.localities);
+    const draft = this.read(form, view.localities);
     const result = await submit(form, () => this.agencies.addTeam(draft));
     return result.ok
       ? done('/people', 'Team added.')
-      : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: result.errors });
+      : pageWithErrors(VIEW, { ...view, typed: form.typed, errors: result.errors });
   }
 
   @Get(':id/change')
@@ -45,14 +45,14 @@ export class TeamsController {
   @Allow('people.manage')
   async change(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const team = await this.own(id);
-    const shown = await this.form(`/people/teams/${id}/change`, `Change ${team.name}`);
+    const view = await this.form(`/people/teams/${id}/change`, `Change ${team.name}`);
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
-    const draft = this.read(form, shown.localities);
+    const draft = this.read(form, view.localities);
     const result = await submit(form, () => this.agencies.changeTeam(id, seen, draft));
     return result.ok
       ? done('/people', 'Team saved.')
-      : pageWithErrors(VIEW, { ...shown, version: team.version, typed: form.typed, errors: result.errors });
+      : pageWithErrors(VIEW, { ...view, version: team.version, typed: form.typed, errors: result.errors });
   }
 
   private read(form: FormReader, localities: readonly { value: string }[]) {
@@ -67,9 +67,9 @@ export class TeamsController {
   }
 
   private async own(id: string): Promise<Team> {
-    const found = (await this.agencies.teams(actor().agencyId)).find((team) => team.id === id);
-    if (!found) throw unreachable();
-    return found;
+    const team = (await this.agencies.teams(actor().agencyId)).find((team) => team.id === id);
+    if (!team) throw unreachable();
+    return team;
   }
 
   private async form(action: string, title: string) {

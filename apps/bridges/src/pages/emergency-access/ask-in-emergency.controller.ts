@@ -32,23 +32,23 @@ export class AskInEmergencyController {
   @Post()
   @Allow('emergency.ask')
   async ask(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.load(id);
+    const view = await this.load(id);
     const form = readEmergency(body);
-    if (!form.ok) return pageWithErrors(FORM, { ...shown, errors: form.errors, typed: form.typed });
+    if (!form.ok) return pageWithErrors(FORM, { ...view, errors: form.errors, typed: form.typed });
     const typed = { ...body, topics: form.values.topics };
-    if (body['step'] === 'change') return page(FORM, { ...shown, typed });
+    if (body['step'] === 'change') return page(FORM, { ...view, typed });
     if (body['step'] !== 'open') {
       const checked = await toFormResult(() => this.accesses.check(id, form.values));
-      if (!checked.ok) return pageWithErrors(FORM, { ...shown, errors: checked.errors, typed });
+      if (!checked.ok) return pageWithErrors(FORM, { ...view, errors: checked.errors, typed });
       return page('emergency-access/confirm.njk', {
-        ...shown,
+        ...view,
         title: 'Check before you open this record',
         draft: form.values,
         words: describeRequest(form.values),
       });
     }
     const result = await toFormResult(() => this.accesses.ask(id, form.values));
-    if (!result.ok) return pageWithErrors(FORM, { ...shown, errors: result.errors, typed });
+    if (!result.ok) return pageWithErrors(FORM, { ...view, errors: result.errors, typed });
     return result.value.state === 'open'
       ? done(
           `/episodes/${id}`,

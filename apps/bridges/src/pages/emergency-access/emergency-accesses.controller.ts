@@ -64,10 +64,10 @@ export class EmergencyAccessesController {
 
   private async load(asked: unknown, errors: readonly object[] = []): Promise<Page> {
     const state = isKeyOf(EMERGENCY_STATES, asked) ? asked : undefined;
-    const found = await this.reading.list(state);
-    await audit('list emergency accesses', 'emergency access', { detail: { found: found.length } });
+    const accesses = await this.reading.list(state);
+    await audit('list emergency accesses', 'emergency access', { detail: { found: accesses.length } });
     const rows: Awaited<ReturnType<typeof this.row>>[] = [];
-    for (const access of found) rows.push(await this.row(access));
+    for (const access of accesses) rows.push(await this.row(access));
     const parts = keysOf(EMERGENCY_STATES).map((key) => ({
       heading: labelOf(EMERGENCY_STATES, key),
       rows: rows.filter((row) => row.stateKey === key),

@@ -29,7 +29,7 @@ export class EpisodeListController {
   @Allow('episode.list')
   async list(@Query() query: Record<string, unknown>): Promise<Page> {
     const filter = filterOf(query, actor().role);
-    const shown = {
+    const view = {
       title: 'Episodes',
       typed: filter,
       choices: choicesOfFilter,
@@ -37,13 +37,13 @@ export class EpisodeListController {
       mayFind: mayEver(actor().role, 'child.search'),
     };
     const result = await toFormResult(() => this.lists.list(filter));
-    if (!result.ok) return pageWithErrors(VIEW, { ...shown, errors: result.errors, rows: [] });
+    if (!result.ok) return pageWithErrors(VIEW, { ...view, errors: result.errors, rows: [] });
     const { items, next } = result.value;
     await audit('list episodes', 'episode', { detail: { found: items.length } });
     const others = await this.lists.notShared(filter);
     const today = londonDate(now());
     return page(VIEW, {
-      ...shown,
+      ...view,
       words: describeFilter(filter, await this.namesIn(filter)),
       rows: items.map((episode) => episodeRow(episode, today)),
       next: next && pageHref(filter, next),

@@ -16,7 +16,7 @@ export interface EpisodeProgress {
   readonly concernHref: string | null;
   readonly may: Readonly<Record<string, boolean>>;
 }
-export interface NextStep {
+interface NextStep {
   readonly text: string;
   readonly href: string;
 }

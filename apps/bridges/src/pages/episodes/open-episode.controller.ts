@@ -35,15 +35,15 @@ export class OpenEpisodeController {
   @Post()
   @Allow('episode.open')
   async open(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const shown = await this.form(body['child']);
+    const view = await this.form(body['child']);
     const form = new FormReader(body);
     const siblings = form.choices(
       'siblings',
-      shown.siblings.map(({ id }) => id),
+      view.siblings.map(({ id }) => id),
       { label: 'the brothers and sisters', optional: true },
     );
     const opening = {
-      childIds: [shown.child.id, ...siblings],
+      childIds: [view.child.id, ...siblings],
       reason: form.longText('reason', {
         label: 'the reason',
         message: 'Enter why help is needed',
@@ -59,7 +59,7 @@ export class OpenEpisodeController {
       longTerm: form.choices('longTerm', ['yes'], { label: 'long-term help', optional: true }).length > 0,
     };
     const result = await submit(form, () => this.episodes.openEpisode(opening));
-    if (!result.ok) return pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: result.errors });
+    if (!result.ok) return pageWithErrors(VIEW, { ...view, typed: form.typed, errors: result.errors });
     return done(`/episodes/${result.value}`, 'Episode started. Complete the checklist next.');
   }
 

@@ -5,7 +5,7 @@ import type { LevelStep } from '#libs/casework/triangle-of-need';
 import type { JourneyStep } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 
-export interface DueRow {
+interface DueRow {
   readonly what: string;
   readonly href: string;
   readonly when: string;

@@ -51,9 +51,9 @@ export class SensitiveNotesController {
   private async add(kind: NotedAt, id: string, at: string, body: Record<string, unknown>) {
     const form = readSensitiveNote(body);
     const result = await submit(form, (values) => this.notes.add(kind, id, at, values));
-    const shown = await this.form(kind, id, at);
-    if (result.ok) return done(shown.back, 'Restricted note added.');
-    return pageWithErrors(VIEW, { ...shown, errors: result.errors, typed: form.ok ? body : form.typed });
+    const view = await this.form(kind, id, at);
+    if (result.ok) return done(view.back, 'Restricted note added.');
+    return pageWithErrors(VIEW, { ...view, errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
   private async form(kind: NotedAt, id: string, at: string) {

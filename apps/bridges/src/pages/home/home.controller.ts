@@ -45,11 +45,11 @@ export class HomeController {
   @Allow('directory.read')
   async home(): Promise<Page> {
     const { role, name } = actor();
-    const shown = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
+    const view = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
     const roleHome = ROLE_HOMES[role as PractitionerRole];
     if (roleHome)
       return page('home/tools.njk', {
-        ...shown,
+        ...view,
         ...roleHome,
         needs: role === 'governance' ? await this.needs.emergencyNeeds() : [],
         ...(role === 'business_support' ? await this.supported() : {}),
@@ -61,7 +61,7 @@ export class HomeController {
     const waiting = oversight ? await this.stepUps.queue() : [];
     const toAnswer = mayEver(role, 'step_up.queue') ? waiting : [];
     return page('home/casework.njk', {
-      ...shown,
+      ...view,
       ...(oversight ? await this.overseen(oversight, waiting) : {}),
       ...(await this.casework(!oversight, toAnswer)),
     });

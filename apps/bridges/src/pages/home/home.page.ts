@@ -9,7 +9,7 @@ const MANY: Readonly<Record<string, string>> = {
 };
 
 /** Formats "2 notes, 1 action done", or that the practitioner has never looked; an empty string if nothing changed. */
-export function describeChange(changes: readonly ChangesOfKind[]): string {
+function describeChange(changes: readonly ChangesOfKind[]): string {
   if (changes.some(({ looked }) => !looked)) return 'Not opened yet';
   return changes
     .flatMap(({ kind, count }) => (kind ? [plural(count, kind, MANY[kind] ?? `${kind}s`)] : []))

@@ -17,7 +17,7 @@ import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
-export interface OtherNeeds extends Pick<Waiting, 'actionEpisodes'> {
+interface OtherNeeds extends Pick<Waiting, 'actionEpisodes'> {
   readonly first: readonly Need[];
   readonly asked: readonly Need[];
   readonly others: readonly Need[];

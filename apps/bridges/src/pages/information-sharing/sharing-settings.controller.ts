@@ -61,10 +61,10 @@ export class SharingSettingsController {
     });
     const result = await submit(form, () => this.settings.settleAgencyBasis(agencyId, basis));
     if (result.ok) return done('/settings', 'Lawful basis saved.');
-    const shown = await this.load();
+    const view = await this.load();
     return pageWithErrors(VIEW, {
-      ...shown,
-      typed: { ...shown.typed, ...form.typed },
+      ...view,
+      typed: { ...view.typed, ...form.typed },
       errors: result.errors,
     });
   }
@@ -90,10 +90,10 @@ export class SharingSettingsController {
       this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers),
     );
     if (result.ok) return done('/settings', 'Front door telephone numbers saved.');
-    const shown = await this.load();
+    const view = await this.load();
     return pageWithErrors(VIEW, {
-      ...shown,
-      typed: { ...shown.typed, ...form.typed },
+      ...view,
+      typed: { ...view.typed, ...form.typed },
       errors: result.errors,
     });
   }

@@ -9,7 +9,7 @@ const TIER_NAMES = [
   'sensitive information',
 ];
 
-const topicInWords = (topic: string): string =>
+const describeTopic = (topic: string): string =>
   `sensitive information about ${labelOf(SENSITIVE_TOPICS, topic as SensitiveTopic).toLowerCase()}`;
 
 /** Formats "Three people will no longer see: assessment and plan." with their names. */
@@ -32,11 +32,11 @@ export function toAffectedView(affected: readonly Affected[], me: string) {
     gone: affected.some(({ practitionerId, keeps }) => practitionerId === me && keeps.length === 0),
     me: people.has(me),
     others,
-    lost: [...lost, ...topics.map(topicInWords)].join(', '),
+    lost: [...lost, ...topics.map(describeTopic)].join(', '),
     rows: affected.map((person) => ({
       name: person.practitionerId === me ? 'You' : person.name,
       agency: person.agency,
-      loses: [...person.loses.map((tier) => TIER_NAMES[tier]), ...person.losesTopics.map(topicInWords)].join(
+      loses: [...person.loses.map((tier) => TIER_NAMES[tier]), ...person.losesTopics.map(describeTopic)].join(
         ', ',
       ),
       keeps: person.keeps.length > 0 ? person.keeps.map((tier) => TIER_NAMES[tier]).join(', ') : 'nothing',

@@ -27,16 +27,16 @@ export class WithdrawalsController {
   @Allow('consent.withdraw')
   async withdraw(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const agencyId = isId(body['agency']) ? body['agency'] : null;
-    const shown = await this.load(id, agencyId);
+    const view = await this.load(id, agencyId);
     const form = readWithdrawalForm(body);
     const result = await submit(form, (values) => this.withdrawals.withdraw(id, { ...values, agencyId }));
     if (result.ok)
       return done(
-        shown.affected.gone ? '/' : shown.afterHref,
+        view.affected.gone ? '/' : view.afterHref,
         'Consent withdrawn. Practitioners who lost access have been told that it has ended, but not why.',
       );
     return pageWithErrors('information-sharing/withdrawal.njk', {
-      ...shown,
+      ...view,
       errors: result.errors,
       typed: form.ok ? body : form.typed,
     });

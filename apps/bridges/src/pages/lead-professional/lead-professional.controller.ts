@@ -40,8 +40,11 @@ export class LeadProfessionalController {
 
   @Post('proposals/:proposalId/withdrawal')
   @Allow('lead.propose')
-  async takeBack(@Param('id') id: string, @Param('proposalId') proposalId: string): Promise<Redirect> {
-    await this.proposals.takeBack(id, proposalId);
+  async withdrawProposal(
+    @Param('id') id: string,
+    @Param('proposalId') proposalId: string,
+  ): Promise<Redirect> {
+    await this.proposals.withdraw(id, proposalId);
     return done(`/episodes/${id}/team`, 'Request withdrawn. You can propose someone else.');
   }
 

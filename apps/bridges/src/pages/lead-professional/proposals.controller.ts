@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { FormReader } from '#libs/page-kit';
 import type { FieldError } from '#libs/platform';
-import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { toWaitingProposalView } from './proposals.page.js';
 
@@ -37,13 +37,13 @@ export class ProposalsController {
     const ask = { label: 'the reason', message: 'Enter why you cannot lead', max: 2000 };
     const form = reader.answer(reader.longText(`reason-${proposalId}`, ask));
     const result = await submit(form, (values) => this.proposals.decline(id, proposalId, values));
-    if (result.ok) return done('/proposals', 'You refused. The person who asked you has been told.');
+    if (result.ok) return done('/proposals', 'You declined. The person who asked you has been told.');
     return this.again(result.errors, { typed: reader.typed, refusing: proposalId });
   }
 
   private async again(
     errors: readonly FieldError[],
-    more: ShownAgain & { readonly refusing?: string } = {},
+    more: RedisplayedForm & { readonly refusing?: string } = {},
   ): Promise<Page> {
     return new Page('lead-professional/proposals.njk', { ...(await this.load()), errors, ...more }, 422);
   }

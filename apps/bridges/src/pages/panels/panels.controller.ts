@@ -92,9 +92,9 @@ export class PanelsController {
   @Get('panel-meetings/:id')
   @Allow('panel.refer')
   async agenda(@Param('id') id: string): Promise<Page> {
-    const shown = await this.meeting(id);
+    const view = await this.meeting(id);
     await audit('read agenda', 'panel', { subjectId: id });
-    return page('panels/agenda.njk', shown);
+    return page('panels/agenda.njk', view);
   }
 
   @Post('panel-meetings/:id/cancellation')

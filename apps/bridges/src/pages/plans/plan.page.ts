@@ -32,7 +32,7 @@ export function toPlanView(plan: PlanView | null, me: string) {
   return {
     agreedOn: plan?.agreedOn ?? null,
     startedAt: plan?.startedAt ?? null,
-    outcomes: outcomes.map((outcome) => outcomeShown(outcome, me)),
+    outcomes: outcomes.map((outcome) => toOutcomeView(outcome, me)),
     travelled: distanceTravelled(
       outcomes.map(({ description, startingScore, currentScore, scores }) => ({
         name: description,
@@ -43,7 +43,7 @@ export function toPlanView(plan: PlanView | null, me: string) {
   };
 }
 
-function outcomeShown({ everyChildMatters, result, scores, actions, ...outcome }: OutcomeView, me: string) {
+function toOutcomeView({ everyChildMatters, result, scores, actions, ...outcome }: OutcomeView, me: string) {
   return {
     ...outcome,
     everyChildMatters: labelOf(EVERY_CHILD_MATTERS_OUTCOMES, everyChildMatters),

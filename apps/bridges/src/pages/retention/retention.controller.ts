@@ -4,7 +4,7 @@ import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
-import { done, Page, page, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toRetentionLineView, toRetentionQueueView, toTombstoneView } from './retention.page.js';
@@ -30,7 +30,7 @@ export class RetentionController {
       state === 'destroyed'
         ? await this.retention.tombstones(PAGE + 1, after)
         : await this.retention.queue(state, PAGE + 1, after);
-    const shown = rows.slice(0, PAGE);
+    const visibleRows = rows.slice(0, PAGE);
     return page('retention/queue.njk', {
       title: 'Record retention',
       state,
@@ -42,10 +42,12 @@ export class RetentionController {
       rows:
         state === 'destroyed'
           ? []
-          : (shown as Parameters<typeof toRetentionQueueView>[0][]).map(toRetentionQueueView),
+          : (visibleRows as Parameters<typeof toRetentionQueueView>[0][]).map(toRetentionQueueView),
       stones:
-        state === 'destroyed' ? (shown as Parameters<typeof toTombstoneView>[0][]).map(toTombstoneView) : [],
-      next: rows.length > PAGE ? `/retention?state=${state}&cursor=${shown.at(-1)!.id}` : null,
+        state === 'destroyed'
+          ? (visibleRows as Parameters<typeof toTombstoneView>[0][]).map(toTombstoneView)
+          : [],
+      next: rows.length > PAGE ? `/retention?state=${state}&cursor=${visibleRows.at(-1)!.id}` : null,
     });
   }
 
@@ -125,7 +127,7 @@ export class RetentionController {
     return this.load(id, { errors: result.errors, typed: form.typed }, 422);
   }
 
-  private async load(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
+  private async load(id: string, again: RedisplayedForm = {}, status = 200): Promise<Page> {
     const kept = await this.retention.readRetentionDate(id);
     const { seen, episode } = await this.header.open(id, 'overview');
     const holds = seen.abilities.may('retention.manage') ? await this.retention.holds(id) : [];

@@ -55,13 +55,13 @@ export class ClosurePagesService {
     const mayAnswer =
       proposal.canBeApproved && proposal.managerId === me && seen.abilities.may('closure.approve');
     const plan = await this.plans.plan(id);
-    const results = new Map((proposal.told.outcomes ?? []).map((one) => [one.outcomeId, one]));
+    const results = new Map((proposal.input.outcomes ?? []).map((one) => [one.outcomeId, one]));
     const proposedPlan = plan && {
       ...plan,
       outcomes: plan.outcomes.map((outcome) => {
-        const told = results.get(outcome.id);
-        return told
-          ? { ...outcome, result: told.result, currentScore: told.closingScore ?? outcome.currentScore }
+        const result = results.get(outcome.id);
+        return result
+          ? { ...outcome, result: result.result, currentScore: result.closingScore ?? outcome.currentScore }
           : outcome;
       }),
     };
@@ -69,7 +69,7 @@ export class ClosurePagesService {
       title: 'Proposed closure',
       episode,
       proposal,
-      closure: toClosureView(proposal.told, proposedPlan, await this.agencies.list()),
+      closure: toClosureView(proposal.input, proposedPlan, await this.agencies.list()),
       mayAnswer,
       mayWithdraw: proposal.proposedById === me && seen.abilities.may('episode.close'),
       affected: mayAnswer ? toAffectedView(await this.notices.affectedBy(id)) : [],

@@ -65,7 +65,7 @@ export class ClosureProposalsController {
     errors: readonly FieldError[],
     typed: object = {},
   ): Promise<Page> {
-    const shown = await this.pages.proposed(id, await this.proposals.find(proposalId));
-    return pageWithErrors('reviews/proposal.njk', { ...shown, errors, typed });
+    const view = await this.pages.proposed(id, await this.proposals.find(proposalId));
+    return pageWithErrors('reviews/proposal.njk', { ...view, errors, typed });
   }
 }

@@ -56,7 +56,7 @@ export class ClosureController {
       again,
       typed: {
         ...initialValues(plan, londonDate(now())),
-        ...(again ? toClosureFormValues(again.told) : {}),
+        ...(again ? toClosureFormValues(again.input) : {}),
       },
     });
   }

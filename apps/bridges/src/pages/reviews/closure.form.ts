@@ -10,7 +10,7 @@ import { CLOSURE_REASONS, keysOf, OUTCOME_RESULTS } from '#libs/terms';
 export const ATTEMPTS = [0, 1, 2, 3] as const;
 
 /** The form's choices, and the range of its dates. */
-export interface ClosureChoices {
+interface ClosureChoices {
   readonly outcomeIds: readonly string[];
   readonly agencyIds: readonly string[];
   readonly managerIds: readonly string[];

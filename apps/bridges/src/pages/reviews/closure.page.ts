@@ -43,7 +43,7 @@ const PARTS: Readonly<Record<RecipientPart, string>> = {
   proposer: 'proposed it',
   approver: 'asked to approve it',
   lead: 'lead professional',
-  author: 'opened or assesses the episode',
+  author: 'started or assesses the episode',
   team: 'in the team',
   asked: 'asked to lead',
   manager: 'manager',
@@ -123,35 +123,35 @@ export function initialValues(plan: PlanView | null, today: string): Record<stri
 }
 
 /** The values of a proposal that was returned, withdrawn, or can no longer be approved. */
-export function toClosureFormValues(told: ClosureInput): Record<string, unknown> {
-  const attempts = (told.contactAttempts ?? []).map(({ on, how, result }, index) => ({
+export function toClosureFormValues(input: ClosureInput): Record<string, unknown> {
+  const attempts = (input.contactAttempts ?? []).map(({ on, how, result }, index) => ({
     ...dateTyped(`attempt-${index}-on`, on),
     [`attempt-${index}-how`]: how,
     [`attempt-${index}-result`]: result,
   }));
-  const outcomes = (told.outcomes ?? []).map(({ outcomeId, result, closingScore }) => ({
+  const outcomes = (input.outcomes ?? []).map(({ outcomeId, result, closingScore }) => ({
     [`result-${outcomeId}`]: result,
     ...(typeof closingScore === 'number' ? { [`score-${outcomeId}`]: String(closingScore) } : {}),
   }));
-  const ratings = Object.entries(told.ratings ?? {}).map(([key, value]) => ({
+  const ratings = Object.entries(input.ratings ?? {}).map(([key, value]) => ({
     [`rating-${key}`]: String(value),
   }));
   return {
-    reason: told.reason,
-    ...(told.closedOn ? dateTyped('closedOn', told.closedOn) : {}),
-    summary: told.summary,
-    finalLevel: told.finalLevel ? String(told.finalLevel) : '',
-    remainingNeeds: told.remainingNeeds ?? '',
-    namedAgencyId: told.namedAgencyId ?? '',
-    receivingAuthority: told.receivingAuthority ?? '',
-    safeguardingChecked: told.safeguardingChecked ? ['yes'] : [],
-    safeguardingNote: told.safeguardingNote ?? '',
-    familyTold: told.familyTold ? 'yes' : 'no',
-    familyToldNote: told.familyToldNote ?? '',
-    ...(told.copyGivenOn ? dateTyped('copyGivenOn', told.copyGivenOn) : {}),
-    copyFormat: told.copyFormat ?? '',
-    childView: told.childView ?? '',
-    parentView: told.parentView ?? '',
+    reason: input.reason,
+    ...(input.closedOn ? dateTyped('closedOn', input.closedOn) : {}),
+    summary: input.summary,
+    finalLevel: input.finalLevel ? String(input.finalLevel) : '',
+    remainingNeeds: input.remainingNeeds ?? '',
+    namedAgencyId: input.namedAgencyId ?? '',
+    receivingAuthority: input.receivingAuthority ?? '',
+    safeguardingChecked: input.safeguardingChecked ? ['yes'] : [],
+    safeguardingNote: input.safeguardingNote ?? '',
+    familyTold: input.familyTold ? 'yes' : 'no',
+    familyToldNote: input.familyToldNote ?? '',
+    ...(input.copyGivenOn ? dateTyped('copyGivenOn', input.copyGivenOn) : {}),
+    copyFormat: input.copyFormat ?? '',
+    childView: input.childView ?? '',
+    parentView: input.parentView ?? '',
     ...Object.assign({}, ...attempts, ...outcomes, ...ratings),
   };
 }

@@ -14,7 +14,7 @@ export function readReview(
     label: 'what happens next',
     message: 'Select whether there will be another review',
   });
-  const told: ReviewInput = {
+  const input: ReviewInput = {
     heldOn: form.date('heldOn', { label: 'the date of the review', latest: today }),
     kind: form.choice('kind', keysOf(REVIEW_TYPES), { label: 'the type of review' }),
     peoplePresent: peopleIn(form.longText('peoplePresent', { label: 'who was there', max: 5000 })),
@@ -45,7 +45,7 @@ export function readReview(
         : null,
     toClose: next === 'close',
   };
-  return form.answer(told);
+  return form.answer(input);
 }
 
 function scoresOf(form: FormReader, outcomeId: string): ScoreInput[] {
@@ -64,7 +64,7 @@ function scoresOf(form: FormReader, outcomeId: string): ScoreInput[] {
 }
 
 /** Parses lines such as "Sam Brook, Mother". The role is optional. */
-export function peopleIn(text: string): PersonAtReview[] {
+function peopleIn(text: string): PersonAtReview[] {
   return text
     .split('\n')
     .map((line) => line.trim())

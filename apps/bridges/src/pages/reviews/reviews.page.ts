@@ -22,7 +22,7 @@ interface Level {
 }
 
 /** A review as displayed: the child's views come first. */
-export function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
+function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
   return {
     heldOn: review.heldOn,
     kind: labelOf(REVIEW_TYPES, review.kind as ReviewType),
@@ -40,7 +40,7 @@ export function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[
     next: review.nextReviewOn,
     id: review.id,
     notes: review.notes.map((note) => ({ ...note, topic: topicLabel(note.topic) })),
-    scores: scoresShown(review, outcomes),
+    scores: toScoresView(review, outcomes),
   };
 }
 
@@ -52,7 +52,7 @@ function comment(said: string | null, missing: string | null) {
 }
 
 /** One row for each scored outcome, with the scores of child, parent and worker, never averaged. */
-function scoresShown({ scores }: ReviewView, outcomes: readonly OutcomeView[]) {
+function toScoresView({ scores }: ReviewView, outcomes: readonly OutcomeView[]) {
   return outcomes
     .filter(({ id }) => scores.some(({ outcomeId }) => outcomeId === id))
     .map(({ id, description, startingScore, targetScore }) => {

@@ -14,7 +14,7 @@ import {
   SENSITIVE_TOPICS,
   type SensitiveTopic,
 } from '#libs/terms';
-import { done, Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
+import { done, Page, page, pageWithErrors, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toCorrectionView } from '../shared/corrections.js';
@@ -52,13 +52,13 @@ export class CorrectionsController {
   @Allow('correction.ask')
   async record(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const { subjectKind, subjectId } = body;
-    const shown = await this.asked(id, subjectKind, subjectId);
+    const view = await this.asked(id, subjectKind, subjectId);
     const form = readCorrection(body, londonDate(now()));
     const result = await submit(form, (values) =>
       this.corrections.ask(id, {
         ...values,
-        subjectKind: shown.subjectKind,
-        subjectId: shown.item.id,
+        subjectKind: view.subjectKind,
+        subjectId: view.item.id,
       }),
     );
     if (result.ok)
@@ -67,7 +67,7 @@ export class CorrectionsController {
         'Correction saved. It is shown next to what they say is wrong.',
       );
     return pageWithErrors('rights/new-correction.njk', {
-      ...shown,
+      ...view,
       errors: result.errors,
       typed: form.ok ? body : form.typed,
     });
@@ -98,12 +98,12 @@ export class CorrectionsController {
     return this.listed(id, { errors, typed: form.typed }, 422);
   }
 
-  private async listed(id: string, again: ShownAgain = {}, status = 200): Promise<Page> {
+  private async listed(id: string, again: RedisplayedForm = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'overview');
     if (!seen.abilities.may('record.read')) throw unreachable();
     const rows = [];
     for (const row of await this.corrections.list(id)) {
-      const item = await this.corrections.itemIfSeen(id, row.subjectKind, row.subjectId);
+      const item = await this.corrections.readableItem(id, row.subjectKind, row.subjectId);
       rows.push({ ...toCorrectionView(row), words: item?.words ?? '', href: item?.href ?? null });
     }
     return new Page(

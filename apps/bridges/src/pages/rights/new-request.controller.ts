@@ -21,9 +21,9 @@ export class NewRequestController {
   @Get('new')
   @Allow('rights.register')
   async ask(@Param('id') id: string): Promise<Page> {
-    const { shown, children } = await this.load(id);
+    const { view, children } = await this.load(id);
     return page(VIEW, {
-      ...shown,
+      ...view,
       typed: { ...dateTyped('receivedOn', londonDate(now())), about: 'child', childId: children[0]?.value },
     });
   }
@@ -31,7 +31,7 @@ export class NewRequestController {
   @Post()
   @Allow('rights.register')
   async register(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const { shown, children } = await this.load(id);
+    const { view, children } = await this.load(id);
     const form = readRequest(
       body,
       children.map(({ value }) => value),
@@ -43,7 +43,7 @@ export class NewRequestController {
         `/requests/${result.value}`,
         'Request saved. The information governance lead will now deal with it.',
       );
-    return pageWithErrors(VIEW, { ...shown, errors: result.errors, typed: form.ok ? body : form.typed });
+    return pageWithErrors(VIEW, { ...view, errors: result.errors, typed: form.ok ? body : form.typed });
   }
 
   private async load(id: string) {
@@ -55,7 +55,7 @@ export class NewRequestController {
     }));
     return {
       children,
-      shown: { title: 'Record a request from the family', episode, children, ...requestChoices },
+      view: { title: 'Record a request from the family', episode, children, ...requestChoices },
     };
   }
 }

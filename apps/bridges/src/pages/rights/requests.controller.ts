@@ -55,17 +55,17 @@ export class RequestsController {
     const state = asked === 'finished' ? 'finished' : 'open';
     const after = typeof cursor === 'string' && cursor ? cursor : undefined;
     const rows = await this.requests.list(state, PAGE + 1, after);
-    const shown = rows.slice(0, PAGE);
+    const visibleRows = rows.slice(0, PAGE);
     return page('rights/requests.njk', {
       title: 'Requests about records',
-      requests: shown.map((row) => toRequestRowView(row, londonDate(now()))),
+      requests: visibleRows.map((row) => toRequestRowView(row, londonDate(now()))),
       tabs: (['open', 'finished'] as const).map((one) => ({
         text: one === 'open' ? 'Open' : 'Finished',
         href: `/requests?state=${one}`,
         active: one === state,
       })),
       state,
-      next: rows.length > PAGE ? `/requests?state=${state}&cursor=${shown.at(-1)!.id}` : null,
+      next: rows.length > PAGE ? `/requests?state=${state}&cursor=${visibleRows.at(-1)!.id}` : null,
     });
   }
 

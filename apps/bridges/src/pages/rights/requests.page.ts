@@ -25,7 +25,7 @@ import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 
 /** The deadline in one sentence, and whether it has passed. */
-export function toClockView(clock: RequestClock): { readonly words: string; readonly late: boolean } {
+function toClockView(clock: RequestClock): { readonly words: string; readonly late: boolean } {
   const { state, dueOn, daysLeft, what } = clock;
   if (dueOn === null || daysLeft === null)
     return { words: what === 'acknowledge' ? 'Acknowledged' : 'Time limit stopped', late: false };
@@ -146,12 +146,12 @@ export function toRequestView(seen: RequestView) {
         ? [{ key: 'Response given', value: `${date(request.releasedOn)}: ${request.releasedHow}` }]
         : []),
     ],
-    history: events.map(eventShown),
+    history: events.map(toEventView),
   };
 }
 
 /** The history of actions, with only the names of the fields they changed; the values are shown above. */
-function eventShown({ at, by, what, changes }: RequestEvent) {
+function toEventView({ at, by, what, changes }: RequestEvent) {
   const fields = what.endsWith('added') ? '' : Object.keys(changes).map(formatFieldName).join(', ');
   return { at, by, what: `${capital(what)}${fields ? `: ${fields.toLowerCase()}` : ''}` };
 }

@@ -11,7 +11,7 @@ import { permissionsIn } from './permissions.js';
 import { describeNotNamed } from './not-named.js';
 import { toSafetyBanner } from './safety-concern.js';
 
-export type EpisodeTab =
+type EpisodeTab =
   'overview' | 'assessment' | 'consent' | 'team' | 'plan' | 'reviews' | 'chronology' | 'access';
 
 const TABS: readonly {
@@ -77,7 +77,7 @@ export class EpisodeHeader {
       vacancyDays: seen.vacancyDays,
       notNamed: describeNotNamed(seen.unnamedInvolved),
       nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
-      consentInWords: abilities.may('consent.read') ? describeSharing(seen.sharing) : '',
+      consentText: abilities.may('consent.read') ? describeSharing(seen.sharing) : '',
       reason: await this.access.inOneLine(abilities),
       safety: await this.safety(seen),
       emergency: abilities.reaches.includes('emergency') ? await this.emergency([seen.id]) : null,
@@ -90,7 +90,7 @@ export class EpisodeHeader {
     };
   }
 
-  /** The open safety concerns with the numbers to ring; null if there are none that this reader may know of. */
+  /** The open safety concerns with the numbers to phone; null if there are none that this reader may know of. */
   private async safety({ id, abilities, hasSafetyConcern }: EpisodeView) {
     if (!hasSafetyConcern) return null;
     const standing = await this.concerns.standing(id, abilities);

@@ -7,13 +7,13 @@ export function toConcernView(concern: SafetyConcernView, episodeHref: string) {
   return {
     ...concern,
     href: `${episodeHref}/safety-concerns/${concern.id}`,
-    groundInWords: SAFETY_CONCERN_GROUNDS[concern.ground as SafetyConcernGround],
-    raisedByInWords: signed(concern.raisedBy),
-    answeredByInWords: signed(concern.answeredBy),
+    groundText: SAFETY_CONCERN_GROUNDS[concern.ground as SafetyConcernGround],
+    raisedByText: signed(concern.raisedBy),
+    answeredByText: signed(concern.answeredBy),
   };
 }
 
-/** The banner of an episode's pages: the open concerns and the numbers to ring; null if none is open. */
+/** The banner of an episode's pages: the open concerns and the numbers to phone; null if none is open. */
 export function toSafetyBanner(
   concerns: readonly SafetyConcernView[] | null,
   frontDoor: FrontDoorNumbers | null,

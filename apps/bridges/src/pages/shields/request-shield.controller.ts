@@ -23,17 +23,17 @@ export class RequestShieldController {
   @Get('new')
   @Allow('shield.request')
   async show(@Param('id') id: string): Promise<Page> {
-    const { shown, lead } = await this.form(id);
-    return page(VIEW, { ...shown, typed: { practitionerIds: lead } });
+    const { view, lead } = await this.form(id);
+    return page(VIEW, { ...view, typed: { practitionerIds: lead } });
   }
 
   @Post('new')
   @Allow('shield.request')
   async ask(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const { shown, carerIds, peopleIds } = await this.form(id);
+    const { view, carerIds, peopleIds } = await this.form(id);
     const { form, draft } = readRequest(body, carerIds, peopleIds);
     const again = (errors: readonly object[]): Page =>
-      pageWithErrors(VIEW, { ...shown, typed: form.typed, errors });
+      pageWithErrors(VIEW, { ...view, typed: form.typed, errors });
     const result = await submit(form, () => this.shields.request(id, draft));
     return result.ok
       ? done(
@@ -53,7 +53,7 @@ export class RequestShieldController {
       carerIds: carers.map((carer) => carer.id),
       peopleIds: people.map((person) => person.id),
       lead: people.filter(({ leads }) => leads).map((person) => person.id),
-      shown: {
+      view: {
         title: `Protect the address of ${child.givenNames} ${child.familyName}`,
         child,
         grounds: optionsOf(SHIELD_GROUNDS),

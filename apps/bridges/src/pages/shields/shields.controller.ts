@@ -102,14 +102,14 @@ export class ShieldsController {
     const today = londonDate(now());
     const shield = await this.reading.find(id);
     const wanted = typeof name === 'string' ? name.trim() : '';
-    const found =
+    const colleagues =
       wanted.length > 1 ? await this.colleagues.list({ name: wanted.slice(0, 100), limit: 20 }) : [];
     return {
       title: `Protected address of ${shield.child.givenNames} ${shield.child.familyName}`,
       shield: toShieldView(shield, today),
       latest: lastReviewDay(today),
       wanted,
-      found: found.map((one) => ({
+      found: colleagues.map((one) => ({
         value: one.id,
         text: `${one.name}, ${one.jobTitle}, ${one.agency.name}`,
       })),

@@ -89,11 +89,11 @@ export class MeetingsController {
 
   private async load(id: string, meeting: MeetingView) {
     const { episode } = await this.header.open(id, 'team');
-    const shown = toMeetingView(id, meeting);
+    const view = toMeetingView(id, meeting);
     return {
-      title: `${shown.kind}`,
+      title: `${view.kind}`,
       episode,
-      meeting: shown,
+      meeting: view,
       attendances: attendanceOptions,
       actions: openActions(await this.plans.plan(id)),
       typed: toMinuteValues(meeting),

@@ -51,8 +51,8 @@ export class TeamController {
       this.team.addMember(id, { ...values, ...(agency ? { agencyId: agency } : {}) }),
     );
     if (result.ok) return done(`/episodes/${id}/team`, 'They have been added to the team and notified.');
-    const shown = await this.load(id, agency);
-    return new Page('team/team.njk', { ...shown, errors: result.errors, typed: reader.typed }, 422);
+    const view = await this.load(id, agency);
+    return new Page('team/team.njk', { ...view, errors: result.errors, typed: reader.typed }, 422);
   }
 
   @Get(':memberId/ending')

@@ -26,11 +26,11 @@ const member = (until: Date | null): Member => ({
   ...{ addedBy: 'Maureen Oakleaf', leavingReason: null },
 });
 
-it('shows a practitioner who leads and opened the episode once, with both parts, since the earlier day', () => {
+it('shows a practitioner who leads and started the episode once, with both parts, since the earlier day', () => {
   const [first, ...others] = peopleInvolved(lead, [opener], [member(null)]);
   expect(first).toMatchObject({
     name: 'Maureen Oakleaf',
-    roles: 'Lead professional; opened the episode',
+    roles: 'Lead professional; started the episode',
     since: day(1),
     memberId: null,
   });
@@ -53,12 +53,12 @@ it('says whether the reader is the lead professional, and who led before, the la
     },
   });
   const history = [before('x', 1), before('y', 3), lead];
-  const shown = toLeadView(
+  const view = toLeadView(
     { current: lead, unnamed: null, vacancyDays: null, proposal: null, history, answered: [] },
     '1',
   );
-  expect(shown.isMe).toBe(true);
-  expect(shown.before.map(({ beganAt, reason }) => [beganAt, reason])).toEqual([
+  expect(view.isMe).toBe(true);
+  expect(view.before.map(({ beganAt, reason }) => [beganAt, reason])).toEqual([
     [day(3), 'Left the role'],
     [day(1), 'Left the role'],
   ]);

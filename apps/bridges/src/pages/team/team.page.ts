@@ -3,7 +3,7 @@ import type { Author, InvolvedPractitioner, Member } from '#libs/casework/team';
 import { labelOf, optionsOf, TEAM_ROLES, type TeamRole } from '#libs/terms';
 import { PRACTITIONER_TEAM_ROLES } from '#libs/casework/team';
 
-export interface PersonInvolved {
+interface PersonInvolved {
   readonly name: string;
   readonly jobTitle: string;
   readonly agency: string;
@@ -40,7 +40,7 @@ export function peopleInvolved(
   };
   if (lead) add(lead.practitioner, 'Lead professional', lead.beganAt);
   for (const { practitioner, kind, since, until } of authors)
-    if (!until) add(practitioner, kind === 'opener' ? 'Opened the episode' : 'Assessor', since);
+    if (!until) add(practitioner, kind === 'opener' ? 'Started the episode' : 'Assessor', since);
   for (const { id, practitioner, teamRole, since, until } of members)
     if (!until) add(practitioner, labelOf(TEAM_ROLES, teamRole as TeamRole), since, id);
   return [...people.values()];

@@ -1,4 +1,4 @@
-export interface LevelData {
+interface LevelData {
   readonly number: 1 | 2 | 3 | 4;
   readonly name: string;
   readonly description: string;

@@ -3,7 +3,7 @@ import type { AgencyKey } from './agencies.js';
 import type { LocalityKey } from './localities.js';
 import type { TeamKey } from './teams.js';
 
-export interface PostData {
+interface PostData {
   readonly agency: AgencyKey;
   readonly role: PractitionerRole;
   readonly team?: TeamKey;

@@ -1,6 +1,6 @@
 import type { AgencyKey } from './agencies.js';
 
-export interface ServiceData {
+interface ServiceData {
   readonly name: string;
   readonly level: 1 | 2 | 3 | 4;
   readonly description: string;

@@ -13,7 +13,7 @@ import { day, type Handle, path } from './handles.js';
 
 type Answer = readonly [answer: YesNoNotSure, note?: string];
 
-export interface ChecklistInput {
+interface ChecklistInput {
   readonly answers: Readonly<Partial<Record<ChecklistQuestion, Answer>>>;
   readonly extraHelp?: string;
   readonly clearWhatIsNeeded?: YesNoNotSure;
@@ -25,25 +25,25 @@ export interface ChecklistInput {
   readonly reasonNotDiscussed?: string;
 }
 
-function checklistBody(told: ChecklistInput): object {
-  const answers = Object.entries(told.answers).map(([question, [answer, note]]) => [
+function checklistBody(input: ChecklistInput): object {
+  const answers = Object.entries(input.answers).map(([question, [answer, note]]) => [
     question,
     note ? { answer, note } : { answer },
   ]);
-  return { ...told, answers: Object.fromEntries(answers) as object };
+  return { ...input, answers: Object.fromEntries(answers) as object };
 }
 
 /** Leaves a checklist half completed. */
-export function beginsChecklist(on: number, by: PersonaKey, family: Handle, told: ChecklistInput): Act {
+export function beginsChecklist(on: number, by: PersonaKey, family: Handle, input: ChecklistInput): Act {
   const to = path`/episodes/${family}/checklist`;
-  return changes(on, by, `begins the checklist of ${family.name}`, 'PUT', to, checklistBody(told));
+  return changes(on, by, `begins the checklist of ${family.name}`, 'PUT', to, checklistBody(input));
 }
 
 export function completesChecklist(
   on: number,
   by: PersonaKey,
   family: Handle,
-  told: ChecklistInput & { readonly extraHelp: string; readonly decision?: ChecklistDecision },
+  input: ChecklistInput & { readonly extraHelp: string; readonly decision?: ChecklistDecision },
 ): Act {
   const body = {
     clearWhatIsNeeded: 'not_sure',
@@ -55,14 +55,14 @@ export function completesChecklist(
     discussedWithParent: true,
     decision: 'common_assessment',
     decidedOn: day(on),
-    ...checklistBody(told),
+    ...checklistBody(input),
     complete: true,
   };
   const to = path`/episodes/${family}/checklist`;
   return changes(on, by, `completes the checklist of ${family.name}`, 'PUT', to, body);
 }
 
-export interface ElementInput {
+interface ElementInput {
   readonly element: AssessmentElement;
   readonly topic?: SensitiveTopic;
   readonly strengths?: string;
@@ -72,7 +72,7 @@ export interface ElementInput {
   readonly levelIndicator?: 1 | 2 | 3 | 4;
   readonly notExploredBecause?: string;
 }
-export interface AssessmentInput {
+interface AssessmentInput {
   readonly sections?: {
     readonly people_present?: {
       readonly people: readonly { readonly name: string; readonly role: string; readonly agency?: string }[];
@@ -102,9 +102,9 @@ export interface AssessmentInput {
   readonly elements?: readonly ElementInput[];
 }
 
-export function writesAssessment(on: number, by: PersonaKey, family: Handle, told: AssessmentInput): Act {
+export function writesAssessment(on: number, by: PersonaKey, family: Handle, input: AssessmentInput): Act {
   const to = path`/episodes/${family}/assessment`;
-  return changes(on, by, `writes the assessment of ${family.name}`, 'PATCH', to, told);
+  return changes(on, by, `writes the assessment of ${family.name}`, 'PATCH', to, input);
 }
 
 export function completesAssessment(on: number, by: PersonaKey, family: Handle): Act {
@@ -112,28 +112,34 @@ export function completesAssessment(on: number, by: PersonaKey, family: Handle):
   return does(on, by, `completes the assessment of ${family.name}`, to);
 }
 
-export interface LevelInput {
+interface LevelInput {
   readonly level: 1 | 2 | 3 | 4;
   readonly reason: string;
   readonly evidence?: string;
   readonly familyView: string;
 }
 
-export function decidesLevel(on: number, by: PersonaKey, family: Handle, told: LevelInput): Act {
+export function decidesLevel(on: number, by: PersonaKey, family: Handle, input: LevelInput): Act {
   const to = path`/episodes/${family}/level-decisions`;
-  return makes(on, by, `sets the level of ${family.name}`, to, told);
+  return makes(on, by, `sets the level of ${family.name}`, to, input);
 }
 
-export interface StepUpInput {
+interface StepUpInput {
   readonly reason: string;
   readonly evidence?: string;
   readonly familyAgreement: 'agreed' | 'not_agreed' | 'not_asked';
   readonly familyAgreementNote?: string;
 }
 
-export function raisesStepUp(on: number, by: PersonaKey, as: Handle, family: Handle, told: StepUpInput): Act {
+export function raisesStepUp(
+  on: number,
+  by: PersonaKey,
+  as: Handle,
+  family: Handle,
+  input: StepUpInput,
+): Act {
   const to = path`/episodes/${family}/step-ups`;
-  return makes(on, by, `asks social care about ${family.name}`, to, told, { keeps: as });
+  return makes(on, by, `asks social care about ${family.name}`, to, input, { keeps: as });
 }
 
 export interface StepUpAnswer {
@@ -146,8 +152,8 @@ export function answersStepUp(
   by: PersonaKey,
   which: Handle,
   family: Handle,
-  told: StepUpAnswer,
+  input: StepUpAnswer,
 ): Act {
   const to = path`/episodes/${family}/step-ups/${which}/outcome`;
-  return does(on, by, `answers the step-up of ${family.name}`, to, told);
+  return does(on, by, `answers the step-up of ${family.name}`, to, input);
 }

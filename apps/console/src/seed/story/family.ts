@@ -26,7 +26,7 @@ import type { PersonaKey } from '../personas.js';
 import { does, makes, type Act } from './act.js';
 import { type Birthday, day, type Day, type Handle, path } from './handles.js';
 
-export interface CarerInput {
+interface CarerInput {
   readonly as: Handle;
   readonly name: string;
   readonly relationship: Relationship;
@@ -35,13 +35,10 @@ export interface CarerInput {
   readonly telephone?: string;
   readonly firstLanguage?: Language;
 }
-export interface KnownCarer extends Pick<
-  CarerInput,
-  'relationship' | 'parentalResponsibility' | 'livesWithChild'
-> {
+interface KnownCarer extends Pick<CarerInput, 'relationship' | 'parentalResponsibility' | 'livesWithChild'> {
   readonly known: Handle;
 }
-export interface ChildInput {
+interface ChildInput {
   readonly givenNames: string;
   readonly familyName: string;
   readonly alsoKnownAs?: string;
@@ -69,8 +66,8 @@ export interface ChildInput {
   readonly notTheSameAs?: readonly Handle[];
 }
 
-export function recordsChild(on: number, by: PersonaKey, as: Handle, told: ChildInput): Act {
-  const { locality: place, carers = [], ...rest } = told;
+export function recordsChild(on: number, by: PersonaKey, as: Handle, input: ChildInput): Act {
+  const { locality: place, carers = [], ...rest } = input;
   const body = {
     ...rest,
     localityId: locality(place),
@@ -80,7 +77,7 @@ export function recordsChild(on: number, by: PersonaKey, as: Handle, told: Child
     }),
   };
   const keepsCarers = carers.flatMap((row) => ('as' in row ? [{ name: row.name, as: row.as }] : []));
-  return makes(on, by, `records ${told.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
+  return makes(on, by, `records ${input.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
 }
 
 function without<Row extends object, Key extends keyof Row>(row: Row, key: Key): Omit<Row, Key> {
@@ -88,7 +85,7 @@ function without<Row extends object, Key extends keyof Row>(row: Row, key: Key):
   return rest;
 }
 
-export interface EpisodeInput {
+interface EpisodeInput {
   readonly children: readonly Handle[];
   readonly reason: string;
   readonly referralSource?: ReferralSource;
@@ -97,8 +94,8 @@ export interface EpisodeInput {
   readonly presentPeople?: readonly { readonly name: string; readonly role: string }[];
 }
 
-export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: EpisodeInput): Act {
-  const { children, ...rest } = told;
+export function opensEpisode(on: number, by: PersonaKey, as: Handle, input: EpisodeInput): Act {
+  const { children, ...rest } = input;
   return makes(
     on,
     by,
@@ -112,7 +109,7 @@ export function opensEpisode(on: number, by: PersonaKey, as: Handle, told: Episo
 /** The tier that an agency may know: T1 is the basic details alone, T2 the assessment and plan as well. */
 export type Share = readonly [agency: AgencyKey, upTo: 'T1' | 'T2', ...topics: SensitiveTopic[]];
 
-export interface AgreementInput {
+interface AgreementInput {
   readonly purpose?: ConsentPurpose;
   readonly decision: 'given' | 'given_in_part' | 'refused' | 'not_sought';
   readonly shares?: readonly Share[];
@@ -133,8 +130,14 @@ export interface AgreementInput {
   readonly validUntil?: Day;
 }
 
-export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle, told: AgreementInput): Act {
-  const { shares = [], refused = [], excluded = [], excludedPeople = [], ...rest } = told;
+export function agreement(
+  on: number,
+  by: PersonaKey,
+  as: Handle,
+  family: Handle,
+  input: AgreementInput,
+): Act {
+  const { shares = [], refused = [], excluded = [], excludedPeople = [], ...rest } = input;
   const body = {
     purpose: 'share_plan',
     limitsExplained: true,
@@ -151,7 +154,7 @@ export function agreement(on: number, by: PersonaKey, as: Handle, family: Handle
     excludedAgencies: excluded.map(agency),
     excludedPeople: excludedPeople.map(practitioner),
   };
-  return makes(on, by, `records what ${told.decidedBy} decided`, path`/episodes/${family}/consents`, body, {
+  return makes(on, by, `records what ${input.decidedBy} decided`, path`/episodes/${family}/consents`, body, {
     keeps: as,
   });
 }
@@ -161,17 +164,17 @@ function tiers(upTo: 'T1' | 'T2', topics: readonly SensitiveTopic[]): Tier[] {
   return topics.length > 0 ? [...open, 'T3'] : open;
 }
 
-export interface WithdrawalInput {
+interface WithdrawalInput {
   readonly from?: AgencyKey;
   readonly withdrawnBy: string;
   readonly capacity: DeciderCapacity;
   readonly reason?: string;
 }
 
-export function withdraws(on: number, by: PersonaKey, from: Handle, told: WithdrawalInput): Act {
-  const { from: key, ...rest } = told;
+export function withdraws(on: number, by: PersonaKey, from: Handle, input: WithdrawalInput): Act {
+  const { from: key, ...rest } = input;
   const body = { ...rest, safeguardingConcern: false, ...(key ? { agencyId: agency(key) } : {}) };
-  return does(on, by, `records that ${told.withdrawnBy} withdrew`, path`/consents/${from}/withdrawal`, body);
+  return does(on, by, `records that ${input.withdrawnBy} withdrew`, path`/consents/${from}/withdrawal`, body);
 }
 
 export interface ClosureInput {
@@ -197,8 +200,8 @@ export interface ClosureInput {
   >;
 }
 
-export function closes(on: number, by: PersonaKey, family: Handle, told: ClosureInput): Act {
-  const { namedAgency, ...rest } = told;
+export function closes(on: number, by: PersonaKey, family: Handle, input: ClosureInput): Act {
+  const { namedAgency, ...rest } = input;
   const body = {
     closedOn: day(on),
     outcomes: [],
@@ -208,7 +211,7 @@ export function closes(on: number, by: PersonaKey, family: Handle, told: Closure
   return does(on, by, `closes the episode of ${family.name}`, path`/episodes/${family}/closure`, body);
 }
 
-export interface NoteMore {
+interface NoteMore {
   readonly significance?: string;
   readonly topic?: SensitiveTopic;
 }

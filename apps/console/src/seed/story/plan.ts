@@ -11,7 +11,7 @@ import type { PersonaKey } from '../personas.js';
 import { changes, makes, type Act } from './act.js';
 import { day, type Day, type Handle, path } from './handles.js';
 
-export interface OutcomeInput {
+interface OutcomeInput {
   readonly description: string;
   readonly everyChildMatters: EveryChildMattersOutcome;
   readonly startingScore: number;
@@ -19,12 +19,18 @@ export interface OutcomeInput {
   readonly elements?: readonly AssessmentElement[];
 }
 
-export function addsOutcome(on: number, by: PersonaKey, as: Handle, family: Handle, told: OutcomeInput): Act {
+export function addsOutcome(
+  on: number,
+  by: PersonaKey,
+  as: Handle,
+  family: Handle,
+  input: OutcomeInput,
+): Act {
   const to = path`/episodes/${family}/plan/outcomes`;
-  return makes(on, by, `adds an outcome for ${family.name}`, to, told, { keeps: as });
+  return makes(on, by, `adds an outcome for ${family.name}`, to, input, { keeps: as });
 }
 
-export interface ActionInput {
+interface ActionInput {
   readonly outcome: Handle;
   readonly description: string;
   /** A practitioner of the episode, or a family member by name. */
@@ -33,8 +39,8 @@ export interface ActionInput {
   readonly familyAgreement?: 'yes' | 'no' | 'not_asked';
 }
 
-export function addsAction(on: number, by: PersonaKey, as: Handle, family: Handle, told: ActionInput): Act {
-  const { outcome, doer, ...rest } = told;
+export function addsAction(on: number, by: PersonaKey, as: Handle, family: Handle, input: ActionInput): Act {
+  const { outcome, doer, ...rest } = input;
   const body = {
     outcomeId: outcome,
     familyAgreement: 'yes',
@@ -120,13 +126,13 @@ export type ReviewInput = {
   Comment<'child'> &
   Comment<'parent'>;
 
-export function holdsReview(on: number, by: PersonaKey, family: Handle, told: ReviewInput): Act {
+export function holdsReview(on: number, by: PersonaKey, family: Handle, input: ReviewInput): Act {
   const body = {
     heldOn: day(on),
     kind: 'scheduled',
     leadConfirmed: true,
     consentReaffirmed: 'same',
-    ...told,
+    ...input,
   };
   return makes(on, by, `holds a review for ${family.name}`, path`/episodes/${family}/reviews`, body);
 }

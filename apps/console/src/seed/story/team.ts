@@ -16,15 +16,15 @@ export function joinsTeam(
   return makes(on, by, `asks ${who} into the team of ${family.name}`, path`/episodes/${family}/team`, body);
 }
 
-export interface LeadInput {
+interface LeadInput {
   readonly who: PractitionerKey;
   readonly familyPreference: string;
   readonly reason: string;
   readonly changeReason?: LeadChangeReason;
 }
 
-export function proposesLead(on: number, by: PersonaKey, as: Handle, family: Handle, told: LeadInput): Act {
-  const { who, ...rest } = told;
+export function proposesLead(on: number, by: PersonaKey, as: Handle, family: Handle, input: LeadInput): Act {
+  const { who, ...rest } = input;
   const to = path`/episodes/${family}/lead-professional/proposals`;
   const body = { practitionerId: practitioner(who), ...rest };
   return makes(on, by, `proposes ${who} to lead for ${family.name}`, to, body, { keeps: as });
@@ -45,7 +45,7 @@ export function endsLead(on: number, by: PersonaKey, family: Handle, reason: str
   return does(on, by, `ends the lead for ${family.name}`, to, { reason });
 }
 
-export interface MeetingPlanned {
+interface MeetingPlanned {
   readonly kind: MeetingKind;
   readonly startsAt: Moment;
   readonly endsAt?: Moment;
@@ -57,8 +57,8 @@ export interface MeetingPlanned {
   readonly familyInvited?: readonly string[];
 }
 
-export function convenes(on: number, by: PersonaKey, as: Handle, family: Handle, told: MeetingPlanned): Act {
-  const { chair, noteTaker, invited = [], familyInvited = [], ...rest } = told;
+export function convenes(on: number, by: PersonaKey, as: Handle, family: Handle, input: MeetingPlanned): Act {
+  const { chair, noteTaker, invited = [], familyInvited = [], ...rest } = input;
   const body = {
     ...rest,
     ...(chair ? { chairId: practitioner(chair) } : {}),
@@ -91,7 +91,7 @@ export function holdsMeeting(
   by: PersonaKey,
   as: Handle,
   family: Handle,
-  told: Omit<MeetingPlanned, 'startsAt' | 'endsAt'> & Minutes,
+  input: Omit<MeetingPlanned, 'startsAt' | 'endsAt'> & Minutes,
 ): [Act, Act] {
   const {
     kind,
@@ -103,7 +103,7 @@ export function holdsMeeting(
     familyInvited = [],
     apologies = [],
     ...minutes
-  } = told;
+  } = input;
   const planned = {
     kind,
     place,

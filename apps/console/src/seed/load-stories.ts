@@ -18,7 +18,7 @@ export interface Api {
 }
 
 /** Runs all acts of the stories in the order of their days. An unexpected answer throws. */
-export async function tell(stories: readonly Story[], api: Api, now = new Date()): Promise<void> {
+export async function loadStories(stories: readonly Story[], api: Api, now = new Date()): Promise<void> {
   const calendar = new Calendar(now);
   const book = new Book(calendar);
   const acts = stories.flatMap((story) => story.acts.map((act) => ({ act, title: story.title })));
@@ -67,8 +67,8 @@ function findRow(value: unknown, wanted: (row: Row) => boolean): Row | undefined
   if (typeof value !== 'object' || value === null) return undefined;
   if (!Array.isArray(value) && wanted(value as Row)) return value as Row;
   for (const part of Object.values(value)) {
-    const found = findRow(part, wanted);
-    if (found) return found;
+    const row = findRow(part, wanted);
+    if (row) return row;
   }
   return undefined;
 }
