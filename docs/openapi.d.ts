@@ -1731,7 +1731,7 @@ export interface paths {
         };
         /**
          * List access concerns to review
-         * @description The guardian's queue, after the access log has been scanned.
+         * @description The guardian's queue, as of the last run of the scheduled watch.
          */
         get: operations["accessConcernsQueue"];
         put?: never;
