@@ -16,6 +16,8 @@ beforeAll(async () => {
     requestTimeout: 2_500,
     connectionsCheckingInterval: 100,
   });
+  // The interval of the checks is read when the server begins to listen.
+  await new Promise((resolve) => world.server.close(resolve));
   await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
   port = (world.server.address() as AddressInfo).port;
 }, 60_000);
