@@ -1479,7 +1479,8 @@ export interface paths {
         /**
          * Get everything held on a child
          * @description Everything held on the child, with information about others marked. Each read builds the bundle anew and is
-         *     recorded. Contact details of other family members are left out, except those in `include`.
+         *     recorded. Contact details of other family members are left out, except those in `include`. With `carerId`, a parent or
+         *     carer gets their own, and those of the child if they live together.
          */
         get: operations["rightsRequestsBundle"];
         put?: never;
@@ -1731,7 +1732,7 @@ export interface paths {
         };
         /**
          * List access concerns to review
-         * @description The guardian's queue, after the access log has been scanned.
+         * @description The guardian's queue, as of the last run of the scheduled watch.
          */
         get: operations["accessConcernsQueue"];
         put?: never;
@@ -3004,6 +3005,17 @@ export interface components {
                 /** Format: date */
                 dateOfBirth: string | null;
             };
+            /** @description The parents and carers that the request may be from; none when the child asks. */
+            carers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The one whom the answerer named; null while it is unknown which of them asks.
+             */
+            carerId: string | null;
             parts: components["schemas"]["BundlePart"][];
             /** @description Contact details of other family members: left out unless the answerer includes them. */
             contacts: components["schemas"]["FamilyContacts"];
@@ -10422,6 +10434,8 @@ export interface operations {
     rightsRequestsBundle: {
         parameters: {
             query?: {
+                /** @description The parent or carer whom the request is from, one of `carers`: the other adults’ contact details are left out. */
+                carerId?: string;
                 /** @description Comma-separated tokens from `contacts.offers`: the contact details to include. */
                 include?: string;
             };

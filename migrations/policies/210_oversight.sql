@@ -269,15 +269,11 @@ begin
   return noticed;
 end $$;
 
--- For a guardian who opens the queue: what was read since the last look is looked through first.
-create function access.raise_access_concerns_now() returns integer
-  language plpgsql security definer set search_path = ''
-  as $$
-begin
-  if not access.is_guardian() then return 0; end if;
-  return access.raise_access_concerns();
-end $$;
-grant execute on function access.raise_access_concerns_now() to bridges_app;
+-- When the watch last ran, for a guardian alone; null before its first run.
+create function access.watch_last_ran() returns timestamptz
+  language sql stable security definer set search_path = ''
+  as $$ select w.at from access.watch_runs w where (select access.is_guardian()) $$;
+grant execute on function access.watch_last_ran() to bridges_app;
 
 -- Counts for analysts, who may know no family: small numbers are kept back, and with them whatever would give them away by
 -- subtraction. Every table divides the same families, so that one total stands under all of them.

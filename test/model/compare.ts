@@ -271,8 +271,9 @@ export class Comparison {
     }
     const scope = COUNTED[actor.role];
     if (!scope || this.system.holdsMore) return;
+    // The clock is read for reaches and deadlines. That a family's episode closed is an act, which no clock undoes.
     const counted = world.episodes.filter(
-      (one) => (one.closedAt === null || now < one.closedAt) && isListed(world, actor, one, scope, now),
+      (one) => one.closedAt === null && isListed(world, actor, one, scope, now),
     );
     const caseload = await api.get('/caseload?by=locality');
     const ask = this.asker(actor, world.episodes[0]!, now);

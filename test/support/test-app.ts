@@ -13,6 +13,7 @@ import { Browser } from './browser.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
 import { closeKeptConnections } from './kept-connections.js';
 import { shareTemplates } from './kept-templates.js';
+import { ReadOnlyGets } from './read-only-gets.js';
 
 /** A whole program over its own database, with the demo personas. */
 export class TestApp {
@@ -171,6 +172,7 @@ export async function openTestApp(
     },
     process.env['TEST_LOG'] ? undefined : ['error'],
   );
+  app.useGlobalInterceptors(new ReadOnlyGets());
   shareTemplates(app);
   // Listening once costs less than supertest's listening for each request.
   await app.listen(0, '127.0.0.1');

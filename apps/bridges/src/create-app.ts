@@ -16,8 +16,8 @@ import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
 import { describeApi } from './api/openapi.js';
 
-/** A slow client may occupy a connection for no longer than this. */
-const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
+/** A slow client may occupy a connection for no longer than this; Node looks for slow ones every 30 seconds by default. */
+const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
 
 /** Creates the whole program, ready to listen; middleware is in the order of a request. */
 export async function createApp(

@@ -5,6 +5,7 @@ import {
   type IncludesContact,
   type Tie,
 } from '#libs/casework/shields';
+import { invalidField } from '#libs/platform';
 import type { BundleRow } from './bundle.marks.js';
 
 /** The columns of a bundle that locate a person, each with the detail that it is a part of. */
@@ -25,14 +26,27 @@ const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDe
   'public.meeting_places': { place: 'meetings' },
 };
 
-/** The requester as a family member: the child, or an adult; which of the carers they are is not recorded. */
+/** The parents and carers in a bundle: the answerer may say which of them the request is from. */
+export const carersIn = (rows: readonly BundleRow[]): FamilyMember[] =>
+  rows
+    .filter(({ relation }) => relation === 'public.carers')
+    .map(({ item }) => ({ kind: 'carer', id: String(item['id']), name: String(item['name']) }));
+
+/**
+ * The requester as a family member: the child, the carer that the answerer named, or an adult of whom it is unknown
+ * which of the carers they are. Throws 422 for a carer who is not in the bundle, or when the child asks.
+ */
 export function requesterOf(
   request: { readonly id: string; readonly requester: string; readonly requesterCapacity: string },
   child: { readonly id: string; readonly name: string },
+  carers: readonly FamilyMember[],
+  carerId: string | null,
 ): FamilyMember {
-  return request.requesterCapacity === 'themselves'
-    ? { kind: 'child', id: child.id, name: child.name }
-    : { kind: 'requester', id: request.id, name: request.requester };
+  const carer = carers.find(({ id }) => id === carerId);
+  if (carerId !== null && (!carer || request.requesterCapacity === 'themselves'))
+    throw invalidField('carerId', 'Select the parent or carer that this request is from');
+  if (request.requesterCapacity === 'themselves') return { kind: 'child', id: child.id, name: child.name };
+  return carer ?? { kind: 'requester', id: request.id, name: request.requester };
 }
 
 /** The owner of a row of contacts; null for every other row. Meeting places belong to the child. */
@@ -44,8 +58,7 @@ function ownerOf(
   if (!CONTACT_COLUMNS[relation]) return null;
   if (relation !== 'public.carer_contacts') return child;
   const id = String(item['carer_id']);
-  const carer = rows.find((row) => row.relation === 'public.carers' && row.item['id'] === id);
-  return { kind: 'carer', id, name: String(carer?.item['name'] ?? 'a parent or carer') };
+  return carersIn(rows).find((carer) => carer.id === id) ?? { kind: 'carer', id, name: 'a parent or carer' };
 }
 
 /** Each contact detail in a bundle, as one text. */

@@ -9,7 +9,7 @@ import {
 } from '#libs/casework/shields';
 import { peopleNamed } from '#libs/directory';
 import { conflict, isId, db } from '#libs/platform';
-import { contactValuesIn, requesterOf, tiesIn, withoutContacts } from './bundle.contacts.js';
+import { carersIn, contactValuesIn, requesterOf, tiesIn, withoutContacts } from './bundle.contacts.js';
 import {
   type BundlePart,
   type BundleRow,
@@ -22,9 +22,19 @@ import { type RequestView, RightsRequestsService } from './rights-requests.servi
 export interface Bundle {
   readonly requestId: string;
   readonly child: RequestView['child'];
+  /** The parents and carers that the request may be from; none when the child asks. */
+  readonly carers: readonly { readonly id: string; readonly name: string }[];
+  /** The one whom the answerer named; null while it is unknown which of them asks. */
+  readonly carerId: string | null;
   readonly parts: readonly BundlePart[];
   /** Contact details of other family members: left out unless the answerer includes them. */
   readonly contacts: FamilyContacts;
+}
+
+/** What the answerer chose for this bundle: which parent or carer it is for, and the contact details to include. */
+export interface BundleChoices {
+  readonly carerId?: string | undefined;
+  readonly include?: readonly string[];
 }
 
 /** Everything held on a child, for the person who answers their request: rebuilt, and logged, every time. */
@@ -37,43 +47,49 @@ export class BundleService {
 
   /**
    * 404 without the request, 409 with the reason while it gives no bundle. The database logs and checks as well.
-   * `include` are the tokens of contact details to include; 422 for a token that is no longer offered.
+   * 422 for a carer who is not the child's, and for the token of a contact detail that is no longer offered.
    */
   async bundle(
     requestId: string,
-    include: readonly string[] = [],
+    choices: BundleChoices = {},
   ): Promise<{ bundle: Bundle; seen: RequestView }> {
     const request = await this.requests.seen(requestId);
     if (request.whyNoBundle) throw conflict(request.whyNoBundle);
     const bundleRows = (await db().query('select relation, title, item from access.bundle($1)', [
       requestId,
     ])) as BundleRow[];
-    const { rows, contacts } = await this.forRequester(bundleRows, request, include);
+    const { rows, ...requester } = await this.forRequester(bundleRows, request, choices);
     const people = await this.people(rows, request);
     return {
       seen: request,
-      bundle: { requestId, child: request.child, parts: markThirdParties(rows, people), contacts },
+      bundle: { requestId, child: request.child, ...requester, parts: markThirdParties(rows, people) },
     };
   }
 
-  /** The bundle without other people's contact details, except the included ones; the log records who included them. */
+  /**
+   * The bundle without other people's contact details, except the included ones; the log records who included them and
+   * for which carer. Where contact details are protected, a carer gets no more than an unknown requester: none.
+   */
   private async forRequester(
     bundleRows: readonly BundleRow[],
     { request, child }: RequestView,
-    include: readonly string[],
-  ): Promise<{ rows: BundleRow[]; contacts: FamilyContacts }> {
+    { carerId: asked, include = [] }: BundleChoices,
+  ): Promise<Pick<Bundle, 'carers' | 'carerId' | 'contacts'> & { rows: BundleRow[] }> {
     const subject: FamilyMember = { kind: 'child', id: child.id, name: child.name };
-    const requester = requesterOf(request, child);
+    const carerId = asked ?? null;
+    const carers = carersIn(bundleRows);
+    const requester = requesterOf(request, child, carers, carerId);
     const ties = tiesIn(bundleRows);
     const details = contactValuesIn(bundleRows, subject);
     const contacts = await this.contacts.chosen(request.episodeId, requester, details, ties, include);
     const putIn = contacts.offers.filter((one) => one.putIn);
-    if (putIn.length > 0)
+    if (putIn.length > 0 || carerId !== null)
       await audit('put contact details into bundle', 'rights request', {
         episodeId: request.episodeId,
         childId: child.id,
         subjectId: request.id,
         detail: {
+          ...(carerId === null ? {} : { for: carerId }),
           putIn: putIn.map(({ of, detail, livesApart }) => ({
             kind: of.kind,
             id: of.id,
@@ -82,8 +98,12 @@ export class BundleService {
           })),
         },
       });
+    const recipient =
+      contacts.isProtected && carerId !== null ? requesterOf(request, child, carers, null) : requester;
     return {
-      rows: withoutContacts(bundleRows, subject, keeps(requester, ties, putIn.map(keyOf))),
+      rows: withoutContacts(bundleRows, subject, keeps(recipient, ties, putIn.map(keyOf))),
+      carers: requester.kind === 'child' ? [] : carers.map(({ id, name }) => ({ id, name })),
+      carerId,
       // The answerer decides by owner and kind of detail; the value itself appears only once it is included.
       contacts: { ...contacts, offers: contacts.offers.map((one) => ({ ...one, text: null })) },
     };

@@ -39,10 +39,15 @@ export class AccessConcernsService {
     return is;
   }
 
-  /** Scans the log and returns the guardian's queue, waiting concerns first; 404 to other readers. */
+  /** When the scheduled watch last scanned the log; null before its first run, and to other readers. */
+  async lastRun(): Promise<Date | null> {
+    const [{ at }] = (await db().query('select access.watch_last_ran() as at')) as [{ at: Date | null }];
+    return at;
+  }
+
+  /** The guardian's queue, waiting concerns first; 404 to other readers. */
   async queue(state?: ConcernState): Promise<AccessConcern[]> {
     if (!(await this.isGuardian())) throw unreachable();
-    await db().query('select access.raise_access_concerns_now()');
     const concerns = await query<AccessConcern>(CONCERNS, [state ?? null, null]);
     await audit('list access concerns', 'access_concern', { detail: { found: concerns.length } });
     return concerns;

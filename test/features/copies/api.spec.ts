@@ -409,6 +409,102 @@ describe('the bundle for a request', () => {
     expect(said({ text: page.text }, ALL)).toEqual([]);
   });
 
+  const forCarer = async (id: string, carerId: string, include: string[] = []) =>
+    (await world.as('governance')).get(
+      `/rights-requests/${id}/bundle?carerId=${carerId}${include.length ? `&include=${include.join(',')}` : ''}`,
+    );
+
+  test('for the mother, whom the child lives with, holds her details and the child’s, and the father’s only if included', async () => {
+    const id = await registered({ requester: 'Invented Mother' });
+    expect((await bundle(id)).body).toMatchObject({
+      carers: [
+        { id: motherId, name: 'Invented Mother' },
+        { id: fatherId, name: 'Invented Father' },
+      ],
+      carerId: null,
+    });
+    const { status, body } = await forCarer(id, motherId);
+    const withoutFather = [...Object.values(MOTHER), ...Object.values(CHILD), PLACE];
+    expect([status, body.carerId, said(body, ALL)]).toEqual([200, motherId, withoutFather]);
+    const { offers } = body.contacts as { offers: Offer[] };
+    expect(offers.map(({ of, detail }) => [of.id, detail]).sort()).toEqual([
+      [fatherId, 'address'],
+      [fatherId, 'telephone'],
+    ]);
+    const telephone = offers.find(({ detail }) => detail === 'telephone')!;
+    const included = await forCarer(id, motherId, [telephone.token]);
+    expect(said(included.body, Object.values(FATHER))).toEqual([FATHER.telephone]);
+    const log = await world.asOwner<{ detail: object }>(
+      `select detail from audit.entries where act = 'put contact details into bundle' and subject_id = $1 order by at`,
+      [id],
+    );
+    expect(log.map(({ detail }) => detail)).toEqual([
+      { for: motherId, putIn: [] },
+      { for: motherId, putIn: [{ kind: 'carer', id: fatherId, detail: 'telephone', livesApart: true }] },
+    ]);
+    // An answer about the mother's copy does not count for the father's.
+    expect((await forCarer(id, fatherId, [telephone.token])).status).toBe(422);
+  });
+
+  test('for the father, who lives apart, holds his own details and no other’s', async () => {
+    const { body } = await forCarer(await registered({}), fatherId);
+    expect(said(body, ALL)).toEqual(Object.values(FATHER));
+  });
+
+  test('is for no stranger, for no other child’s parent, and for no carer when the child asks', async () => {
+    const others = await familyOf({}, {}, {});
+    const id = await registered({});
+    const childs = await registered({ requester: 'The child', requesterCapacity: 'themselves' });
+    for (const [request, carer] of [
+      [id, NOWHERE],
+      [id, others.motherId],
+      [id, childId],
+      [childs, motherId],
+    ] as const) {
+      const answer = await forCarer(request, carer);
+      expect([answer.status, answer.body.errors]).toEqual([
+        422,
+        [{ field: 'carerId', message: 'Select the parent or carer that this request is from' }],
+      ]);
+    }
+    expect((await bundle(childs)).body.carers).toEqual([]);
+  });
+
+  test('on the page asks which parent it is for, and keeps the answer while contact details are chosen', async () => {
+    const id = await registered({});
+    const browser = await world.browse('governance');
+    const open = await browser.get(`/requests/${id}/bundle`);
+    expect(open.text).toContain('Which parent or carer is the request from?');
+    const chosen = await browser.get(`/requests/${id}/bundle?for=carer:${fatherId}`);
+    expect(said({ text: chosen.text }, ALL)).toEqual(Object.values(FATHER));
+    expect(chosen.text).toContain(`<input type="hidden" name="for" value="carer:${fatherId}">`);
+    expect(chosen.text).toContain('Is it safe for Invented Father to have Invented Mother’s address?');
+    const wrong = await browser.get(`/requests/${id}/bundle?for=carer:${NOWHERE}`);
+    expect([wrong.status, said({ text: wrong.text }, ALL)]).toEqual([422, []]);
+    expect(wrong.text).toContain('Select the parent or carer that this request is from');
+  });
+
+  test('of a family whose contact details are protected holds none for any parent', async () => {
+    const family = await familyOf(
+      { telephone: '07700 900451' },
+      { telephone: '07700 900452' },
+      { address: '8 Protected Row' },
+    );
+    const id = await registered({ episodeId: family.episodeId, childId: family.childId });
+    expect(said((await forCarer(id, family.motherId)).body, ['900451', '8 Protected Row'])).toHaveLength(2);
+    const shield = await (
+      await world.as('healthVisitor')
+    ).post(`/children/${family.childId}/shields`, {
+      ...{ grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' },
+    });
+    expect(shield.status).toBe(201);
+    for (const carer of [family.motherId, family.fatherId]) {
+      const { body } = await forCarer(id, carer);
+      expect(said(body, ['900451', '900452', '8 Protected Row'])).toEqual([]);
+      expect(body.contacts).toEqual({ isProtected: true, offers: [] });
+    }
+  });
+
   test('for the child holds their own details, and those of the adults they live with', async () => {
     const id = await registered({ requester: 'The child', requesterCapacity: 'themselves' });
     const { status, body } = await bundle(id);

@@ -1,3 +1,4 @@
+import { runJob } from '../../support/jobs.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -158,7 +159,12 @@ describe('odd access', () => {
     const counsellor = await world.browse('counsellor');
     expect((await counsellor.get(`/episodes/${episodeId}`)).status).toBe(200);
     const governance = await world.browse('governance');
+    const unchecked = await governance.get('/access-concerns');
+    expect(unchecked.text).toContain('The access log has not been checked yet. It is checked every hour.');
+    expect(unchecked.text).not.toContain('Opened the record of a child of the same surname');
+    await runJob(world, 'access-watch');
     const concerns = await governance.get('/access-concerns');
+    expect(concerns.text).toMatch(/The access log was last checked on \d+ \w+ \d{4} at [\d:]+[ap]m\./);
     expect(concerns.text).toContain('Opened the record of a child of the same surname');
     expect(concerns.text).toContain('They have been asked and have not answered yet.');
     const home = await counsellor.get('/');

@@ -169,7 +169,42 @@ it('a safety concern links to the numbers that the system administrator sets for
   expect(bad.status).toBe(422);
   expect(bad.text).toContain('Enter the daytime telephone number');
   expect(bad.text).toContain('ask Joan');
-  expect((await admin.submit('/settings/front-doors', numbers)).status).toBe(303);
+  const version = { [`version-${locality}`]: '0' };
+  expect((await admin.submit('/settings/front-doors', { ...numbers, ...version })).status).toBe(303);
   expect((await teacher.get(`/episodes/${episodeId}`)).text).toContain('href="tel:01632960333"');
   expect((await teacher.submit('/settings/front-doors', numbers)).status).toBe(403);
+});
+
+it('two administrators who change the same numbers do not overwrite each other unseen', async () => {
+  const admin = await world.browse('systemAdministrator');
+  const versionsOn = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/name="(version-[\w-]+)" value="(\d+)"/g)].map(([, name, value]) => [name!, value!]),
+    );
+  const opened = versionsOn((await admin.get('/settings')).text);
+  expect(Object.keys(opened).length).toBeGreaterThan(5);
+  const change = (versions: Record<string, string>, telephone: string) =>
+    admin.submit('/settings/front-doors', {
+      ...versions,
+      localityId: '',
+      name: 'County front door',
+      telephone,
+      hours: 'Weekdays, 9am to 5pm',
+      outOfHoursTelephone: '01632 960222',
+    });
+  expect((await change(opened, '01632 960501')).status).toBe(303);
+  // The second administrator opened the form before the first saved; a typing error in between changes nothing of that.
+  const mistyped = await change(opened, 'ask Joan');
+  expect([mistyped.status, versionsOn(mistyped.text)]).toEqual([422, opened]);
+  const late = await change(versionsOn(mistyped.text), '01632 960502');
+  expect(late.status).toBe(422);
+  expect(late.text).toContain('Someone else has changed this since you opened it.');
+  for (const shown of ['01632 960501', 'value="01632 960502"']) expect(late.text).toContain(shown);
+  expect((await admin.get('/settings')).text).toContain('01632 960501');
+  expect((await change(versionsOn(late.text), '01632 960502')).status).toBe(303);
+  const saved = (await admin.get('/settings')).text;
+  expect(saved).toContain('01632 960502');
+  expect(saved).not.toContain('01632 960501');
+  // Without a version, numbers that exist are not replaced.
+  expect((await change({}, '01632 960503')).status).toBe(422);
 });

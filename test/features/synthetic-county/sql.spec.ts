@@ -256,6 +256,18 @@ test('the same seed a second time is refused in words; another seed adds its own
     'select count(*)::int as children from children',
   );
   expect(figures!.children).toBe(CHILDREN + 600);
+  // A safety concern in each county says whom to ring; the numbers that the first county has stay.
+  const frontDoors = (url: string) =>
+    rows<{ authority: string; telephone: string; hasHours: boolean }>(
+      url,
+      `select a.name as authority, d.telephone, d.out_of_hours_telephone is not null and d.hours <> '' as "hasHours"
+       from front_doors d join authorities a on a.id = d.authority_id where d.locality_id is null order by 1`,
+    );
+  expect(await frontDoors(other.adminUrl)).toEqual([
+    ...(await frontDoors(one.adminUrl)),
+    { authority: 'Synthetic County 2', telephone: '01632 960100', hasHours: true },
+  ]);
+  expect(await frontDoors(one.adminUrl)).toHaveLength(1);
   expect(await checkAccess(other.adminUrl, () => undefined)).toBe(true);
   const [triggers] = await rows<{ off: number; indexes: number }>(
     other.adminUrl,

@@ -49,7 +49,7 @@ export class AccessConcernsApiController {
     private readonly rules: WatchRulesService,
   ) {}
 
-  /** The guardian's queue, after the access log has been scanned. */
+  /** The guardian's queue, as of the last run of the scheduled watch. */
   @ApiOperation({ summary: 'List access concerns to review' })
   @Get('access-concerns')
   @Allow('concern.review')

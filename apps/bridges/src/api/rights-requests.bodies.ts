@@ -23,6 +23,7 @@ import {
   NullableShortText,
   OneOf,
   OptionalEnumArray,
+  OptionalId,
   QueryOneOf,
   QueryText,
   ShortText,
@@ -74,6 +75,8 @@ export class ReleaseBody {
   @LongText(2000) how: string;
 }
 export class BundleQuery {
+  /** The parent or carer whom the request is from, one of `carers`: the other adults’ contact details are left out. */
+  @OptionalId() carerId?: string;
   /** Comma-separated tokens from `contacts.offers`: the contact details to include. */
   @QueryText(5000) include?: string;
 }

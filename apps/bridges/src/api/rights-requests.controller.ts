@@ -121,15 +121,17 @@ export class RightsRequestsApiController {
 
   /**
    * Everything held on the child, with information about others marked. Each read builds the bundle anew and is
-   * recorded. Contact details of other family members are left out, except those in `include`.
+   * recorded. Contact details of other family members are left out, except those in `include`. With `carerId`, a parent or
+   * carer gets their own, and those of the child if they live together.
    */
   @ApiOperation({ summary: 'Get everything held on a child' })
   @Get(':id/bundle')
   @ApiOkResponse()
   @ApiConflictResponse()
   @Allow('rights.manage')
-  async bundle(@Param('id') id: string, @Query() { include }: BundleQuery) {
-    return (await this.bundles.bundle(id, (include ?? '').split(',').filter(Boolean))).bundle;
+  async bundle(@Param('id') id: string, @Query() { carerId, include }: BundleQuery) {
+    const included = (include ?? '').split(',').filter(Boolean);
+    return (await this.bundles.bundle(id, { carerId, include: included })).bundle;
   }
 
   private async load(id: string) {

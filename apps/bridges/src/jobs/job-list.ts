@@ -20,7 +20,7 @@ export const JOBS = {
   'emergency-access-lapses': {
     ...{ cron: '*/5 * * * *', everyMinutes: 5, overdueAfterMinutes: 30, followsClock: true },
   },
-  'access-watch': { cron: '20 5 * * *', everyMinutes: 1_440, overdueAfterMinutes: 1_800, followsClock: true },
+  'access-watch': { cron: '20 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: true },
   'sign-in-expiry': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: false },
   'idempotent-answer-expiry': {
     ...{ cron: '35 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: false },

@@ -159,5 +159,26 @@ async function writeDirectory(
     for (const table of ['agencies', 'teams', 'practitioners', 'posts'] as const)
       await insert(client, table, directory[table]);
   });
+  await loading.asLoader((client) => addFrontDoor(client, dice, place));
   await loading.keepDirectory(place, directory);
+}
+
+/** The numbers that a safety concern shows, unless the area has them already. Ofcom keeps these numbers for fiction. */
+async function addFrontDoor(
+  client: pg.ClientBase,
+  dice: Dice,
+  { county, authorityId }: Place,
+): Promise<void> {
+  const { rowCount } = await client.query('select from front_doors where authority_id = $1', [authorityId]);
+  if (rowCount) return;
+  await insert(client, 'front_doors', [
+    {
+      id: dice.idOf('front door', String(county)),
+      authority_id: authorityId,
+      name: 'Children’s social care front door',
+      telephone: '01632 960100',
+      hours: 'Monday to Friday, 8:30am to 5pm',
+      out_of_hours_telephone: '01632 960101',
+    },
+  ]);
 }

@@ -43,6 +43,7 @@ export class AccessConcernsController {
         title: 'Unusual access alerts',
         waiting: concerns.filter(({ closed }) => !closed),
         closed: concerns.filter(({ closed }) => closed),
+        lastRun: await this.concerns.lastRun(),
         outcomes: optionsOf(CONCERN_OUTCOMES),
         maySet: mayEver(actor().role, 'watch.set'),
         typed: {},

@@ -6,6 +6,7 @@ import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, LAWFUL_BASES, type LawfulBasis, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
+import { versionIn } from '../shared/version-in.js';
 
 const VIEW = 'information-sharing/sharing-settings.njk';
 const BASES = [{ value: '', text: 'Not set' }, ...optionsOf(LAWFUL_BASES)];
@@ -85,20 +86,23 @@ export class SharingSettingsController {
         max: 25,
       }),
     };
-    const now = (await this.frontDoors.list()).find(({ locality }) => (locality?.id ?? null) === localityId);
-    const result = await submit(form, () =>
-      this.frontDoors.setNumbers(localityId, now?.version ?? 0, numbers),
-    );
+    const seenVersion = versionIn({ version: body[versionFieldOf(localityId)] });
+    const result = await submit(form, () => this.frontDoors.setNumbers(localityId, seenVersion, numbers));
     if (result.ok) return done('/settings', 'Front door telephone numbers saved.');
     const view = await this.load();
+    // After a conflict the page shows the current numbers, and saving again replaces them.
+    const isConflict = result.errors.some(({ field }) => field === '');
     return pageWithErrors(VIEW, {
       ...view,
+      frontDoorVersions: isConflict ? view.frontDoorVersions : view.frontDoorVersions.map(seenIn(body)),
       typed: { ...view.typed, ...form.typed },
       errors: result.errors,
     });
   }
 
   private async load() {
+    const frontDoors = await this.frontDoors.list();
+    const localities = await this.agencies.localities();
     const { duty16la, goldenRulesEdition, defaultLawfulBasis, version } = await this.settings.settled();
     return {
       title: 'Area settings',
@@ -114,10 +118,14 @@ export class SharingSettingsController {
         { value: '', text: 'Choose' },
         ...(await this.agencies.list()).map(({ id, name }) => ({ value: id, text: name })),
       ],
-      frontDoors: await this.frontDoors.list(),
+      frontDoors,
+      frontDoorVersions: [null, ...localities.map(({ id }) => id)].map((place) => ({
+        name: versionFieldOf(place),
+        value: String(frontDoors.find(({ locality }) => (locality?.id ?? null) === place)?.version ?? 0),
+      })),
       localities: [
         { value: '', text: 'The whole area' },
-        ...(await this.agencies.localities()).map(({ id, name }) => ({ value: id, text: name })),
+        ...localities.map(({ id, name }) => ({ value: id, text: name })),
       ],
       agencyBases: (await this.settings.agencyBases()).map(({ agency, lawfulBasis }) => ({
         agency: agency.name,
@@ -126,3 +134,10 @@ export class SharingSettingsController {
     };
   }
 }
+
+/** The hidden field with the version of one place's numbers; the place is chosen on the same form. */
+const versionFieldOf = (localityId: string | null): string => `version-${localityId ?? 'area'}`;
+
+const seenIn =
+  (body: Record<string, unknown>) =>
+  ({ name }: { readonly name: string }) => ({ name, value: String(versionIn({ version: body[name] })) });

@@ -9,7 +9,7 @@ import {
 } from '#libs/casework/rights';
 import { AgenciesService } from '#libs/directory';
 import type { FormAnswer } from '#libs/page-kit';
-import { londonDate, now } from '#libs/platform';
+import { type FieldError, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { includedIn, toContactsView } from '../shared/family-contacts.js';
@@ -23,6 +23,8 @@ import {
   readResumption,
 } from './request.form.js';
 import {
+  carerIn,
+  requesterItems,
   toBundleView,
   dateTyped,
   toRequestRowView,
@@ -139,27 +141,29 @@ export class RequestsController {
     );
   }
 
-  /** Everything held on the child, to read through and print. */
+  /** Everything held on the child, to read through and print; for the parent or carer in `for`, if it is one. */
   @Get(':id/bundle')
   @Allow('rights.manage')
   async bundle(@Param('id') id: string, @Query() query: Record<string, unknown> = {}): Promise<Page> {
-    const result = await toFormResult(() => this.bundles.bundle(id, includedIn(query)));
-    const changed = result.ok ? [] : result.errors.filter(({ field }) => field === 'include');
-    // Answers that no longer match the contact details include nothing; every other error stays.
-    const { bundle, seen } = result.ok ? result.value : await this.bundles.bundle(id);
+    const carerId = carerIn(query['for']);
+    const result = await toFormResult(() => this.bundles.bundle(id, { carerId, include: includedIn(query) }));
+    const errors = result.ok ? [] : result.errors.flatMap(bundleError);
+    // Answers that no longer match include nothing; every other error stays.
+    const { bundle, seen } = result.ok
+      ? result.value
+      : await this.bundles.bundle(id, errors.some(({ field }) => field === 'for') ? {} : { carerId });
     const localities = await this.agencies.localities();
     const view = {
       title: `Everything held about ${bundle.child.name}`,
       request: toRequestView(seen),
+      requesters: requesterItems(bundle),
+      chosen: bundle.carerId ? `carer:${bundle.carerId}` : '',
       contacts: toContactsView(bundle.contacts),
       parts: toBundleView(bundle, new Map(localities.map(({ id, name }) => [id, name]))),
     };
-    return changed.length > 0
-      ? pageWithErrors('rights/bundle.njk', {
-          ...view,
-          errors: changed.map(({ message }) => ({ field: 'contacts', message })),
-        })
-      : page('rights/bundle.njk', view);
+    return errors.length > 0
+      ? pageWithErrors('rights/bundle.njk', { ...view, errors })
+      : page('rights/bundle.njk', { ...view, errors });
   }
 
   /**
@@ -188,6 +192,12 @@ export class RequestsController {
 }
 
 const today = (): string => londonDate(now());
+
+/** An error in the choices for a bundle, beside its question on the page. */
+function bundleError({ field, message }: FieldError): FieldError[] {
+  if (field === 'carerId') return [{ field: 'for', message }];
+  return field === 'include' ? [{ field: 'contacts', message }] : [];
+}
 
 function toRequestPageData(seen: RequestView) {
   const request = toRequestView(seen);

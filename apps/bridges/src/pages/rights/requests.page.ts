@@ -182,6 +182,21 @@ export const progressChoices = {
   decisions: optionsOf(RIGHTS_REQUEST_DECISIONS),
 };
 
+/** The carer in `carer:<id>`; undefined for the empty answer, and the whole text for anything else, which is no carer. */
+export function carerIn(asked: unknown): string | undefined {
+  if (asked === undefined || asked === '') return undefined;
+  return /^carer:(.+)$/.exec(String(asked))?.[1] ?? String(asked);
+}
+
+/** Whom a request may be from, for the one who answers it; none when the child asks. */
+export function requesterItems({ carers }: Bundle): { value: string; text: string }[] {
+  if (carers.length === 0) return [];
+  return [
+    ...carers.map(({ id, name }) => ({ value: `carer:${id}`, text: name })),
+    { value: '', text: 'None of these, or I do not know' },
+  ];
+}
+
 /** The bundle as read and printed. */
 export function toBundleView({ parts }: Bundle, localities: ReadonlyMap<string, string> = new Map()) {
   return parts.map(({ title, items }) => ({
