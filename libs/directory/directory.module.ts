@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#libs/accounts';
 import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { FrontDoorsService } from './front-doors.service.js';
@@ -15,5 +16,5 @@ const services = [
   SupportService,
 ];
 
-@Module({ providers: services, exports: services })
+@Module({ imports: [AccountsModule], providers: services, exports: services })
 export class DirectoryModule {}

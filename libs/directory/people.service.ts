@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
+import { InvitationsService } from '#libs/accounts';
 import {
   actor,
   changeVersioned,
@@ -45,7 +46,10 @@ export interface Person {
 /** The people of the administrator's own agency. Managing them gives no access to cases. */
 @Injectable()
 export class PeopleService {
-  constructor(private readonly agencies: AgenciesService) {}
+  constructor(
+    private readonly agencies: AgenciesService,
+    private readonly invitations: InvitationsService,
+  ) {}
 
   /** Everyone who works for the agency now, in order of name. */
   mine(): Promise<Person[]> {
@@ -61,7 +65,8 @@ export class PeopleService {
   }
 
   /**
-   * Adds a person with a post in the administrator's own agency. Only the area's own agencies assign area-wide roles.
+   * Adds a person with a post in the administrator's own agency, and invites them if they have a work e-mail address.
+   * Only the area's own agencies assign area-wide roles.
    */
   async add(draft: PersonDraft): Promise<string> {
     const { role, teamId = null, localityId = null, ...known } = draft;
@@ -89,6 +94,7 @@ export class PeopleService {
       endedAt: null,
     });
     await audit('add practitioner', 'practitioner', { subjectId: id });
+    if (contact.email) await this.invitations.invite(id, contact.email);
     return id;
   }
 

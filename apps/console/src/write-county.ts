@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { hashPassword } from '#libs/access';
+import { hashPassword } from '#libs/accounts';
 import { newId } from '#libs/platform';
 import type { COUNTY } from './seed/county.js';
 

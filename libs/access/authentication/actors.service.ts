@@ -36,7 +36,7 @@ export class ActorsService {
   async byToken(tokenHash: Buffer): Promise<Actor | null> {
     const { rows } = await this.pool.query<Actor>(
       `${ACTOR} and o.id = (select t.post_id from auth.tokens t join auth.accounts a on a.id = t.account_id
-        where t.token_hash = $1 and t.expires_at > now() and a.disabled_at is null)`,
+        where t.token_hash = $1 and t.expires_at > now() and a.suspended_at is null)`,
       [tokenHash],
     );
     return rows[0] ?? null;

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { hashPassword } from '#libs/access';
+import { hashPassword } from '#libs/accounts';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { ApiClient } from '../../support/api-client.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';

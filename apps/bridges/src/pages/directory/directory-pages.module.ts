@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#libs/accounts';
 import { DirectoryModule } from '#libs/directory';
 import { ServiceEditingController } from './service-editing.controller.js';
 import { AgenciesController } from './agencies.controller.js';
@@ -9,7 +10,7 @@ import { SupportController } from './support.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
-  imports: [DirectoryModule],
+  imports: [AccountsModule, DirectoryModule],
   controllers: [
     ServiceEditingController,
     AgenciesController,
