@@ -157,6 +157,26 @@ export interface paths {
         patch: operations["agenciesChange"];
         trace?: never;
     };
+    "/api/v1/agencies/{id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the first administrator of an agency
+         * @description Invites them; the agency's other people are added by its administrators.
+         */
+        post: operations["agenciesAddAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/localities": {
         parameters: {
             query?: never;
@@ -2899,6 +2919,11 @@ export interface components {
             familyAgreement?: "yes" | "no" | "not_asked";
             familyAgreementNote?: string | null;
         };
+        AdministratorBody: {
+            name: string;
+            jobTitle: string;
+            email: string;
+        };
         AffectedByWithdrawal: {
             practitioner: {
                 /** Format: uuid */
@@ -4765,6 +4790,12 @@ export interface components {
             fromOn: string;
             reason: string;
         };
+        PendingAdministrator: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            account: components["schemas"]["AccountSummary"];
+        };
         PeoplePresent: {
             /** @description Null where those who were there at the opening did not say. */
             people?: {
@@ -6091,6 +6122,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6123,6 +6155,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6309,6 +6342,49 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    agenciesAddAdministrator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministratorBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PendingAdministrator"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

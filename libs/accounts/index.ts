@@ -7,7 +7,7 @@ export { type Account, AccountsService } from './accounts.service.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthenticationLog } from './authentication-log.js';
 export { InvitationsService, type OpenInvitation } from './invitations.service.js';
-export { type LinkKind, linkPath } from './link-secrets.js';
+export { type LinkKind, linkPath, secretDigest } from './link-secrets.js';
 export { hashPassword } from './password-hashing.js';
 export { MIN_PASSWORD_LENGTH } from './password.rules.js';
 export { PasswordResetsService } from './password-resets.service.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#libs/accounts';
+import { AdministratorsService } from './administrators.service.js';
 import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { FrontDoorsService } from './front-doors.service.js';
@@ -8,6 +9,7 @@ import { ServicesService } from './services.service.js';
 import { SupportService } from './support.service.js';
 
 const services = [
+  AdministratorsService,
   AgenciesService,
   ColleaguesService,
   FrontDoorsService,

@@ -5,8 +5,6 @@ import {
   actor,
   changeVersioned,
   conflict,
-  type FieldError,
-  invalid,
   invalidField,
   isId,
   newId,
@@ -14,8 +12,8 @@ import {
   db,
   unreachable,
 } from '#libs/platform';
-import { checkTelephone, checkWorkEmail } from '#libs/terms';
 import { AgenciesService } from './agencies.service.js';
+import { checkedContact } from './contact.rules.js';
 import { Locality, Post, Practitioner, Team } from './directory.entities.js';
 import { rolesGivenBy } from './people.rules.js';
 
@@ -160,17 +158,3 @@ const PERSON = `
 
 const ELSEWHERE = `select exists (select from posts o where o.practitioner_id = $1 and o.agency_id <> $2
   and (o.ended_at is null or o.ended_at > $3)) as elsewhere`;
-
-function checkedContact<T extends PersonChanges>(contact: T): T {
-  const faults: FieldError[] = [];
-  const telephone = contact.telephone ? checkTelephone(contact.telephone) : null;
-  const email = contact.email ? checkWorkEmail(contact.email) : null;
-  if (telephone && !telephone.ok) faults.push({ field: 'telephone', message: telephone.message });
-  if (email && !email.ok) faults.push({ field: 'email', message: email.message });
-  if (faults.length > 0) throw invalid(faults);
-  return {
-    ...contact,
-    ...(telephone?.ok ? { telephone: telephone.value } : {}),
-    ...(email?.ok ? { email: email.value } : {}),
-  };
-}

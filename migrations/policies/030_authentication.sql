@@ -37,19 +37,6 @@ create function access.keeps_account_of(person uuid) returns boolean
   $$;
 grant execute on function access.keeps_account_of(uuid) to bridges_app;
 
--- Has no administrator of this agency an account?
-create function access.lacks_administrator(agency uuid) returns boolean
-  language sql stable security definer set search_path = ''
-  as $$
-    select not exists (
-      select from public.posts o
-      join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-      join auth.accounts c on c.practitioner_id = o.practitioner_id
-      where o.agency_id = agency and o.role = 'agency_administrator'
-        and (o.ended_at is null or o.ended_at > platform.now()))
-  $$;
-grant execute on function access.lacks_administrator(uuid) to bridges_app;
-
 create function access.assert_keeps_account_of(person uuid) returns void
   language plpgsql security definer set search_path = ''
   as $$
@@ -85,7 +72,8 @@ begin
 end $$;
 grant execute on function access.withdraw_invitation(uuid) to bridges_app;
 
--- The accounts and last invitations of the people of the asker's agency. No secret, and nothing that tells what they do.
+-- The accounts and last invitations of the people of the asker's agency, and of the one person named whose account the
+-- asker keeps otherwise. No secret, and nothing that tells what they do.
 create function access.account_states(person uuid default null)
   returns table (practitioner_id uuid, username text, email text, invited_at timestamptz, invitation_expires_at timestamptz,
     last_signed_in_at timestamptz, suspended_at timestamptz, suspended_by uuid, suspension_reason text,
@@ -104,8 +92,9 @@ create function access.account_states(person uuid default null)
     left join auth.accounts c on c.practitioner_id = p.id
     left join auth.invitations i on i.practitioner_id = p.id and i.accepted_at is null and i.withdrawn_at is null
     where (person is null or p.id = person)
-      and p.id in (select o.practitioner_id from access.actor() a join public.posts o on o.agency_id = a.agency_id
+      and (p.id in (select o.practitioner_id from access.actor() a join public.posts o on o.agency_id = a.agency_id
         where (select access.allows('people.manage')))
+        or (person is not null and access.keeps_account_of(person)))
   $$;
 grant execute on function access.account_states(uuid) to bridges_app;
 

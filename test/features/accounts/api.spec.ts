@@ -34,7 +34,9 @@ async function invited(): Promise<{ id: string; email: string; secret: string }>
 }
 async function joined() {
   const person = await invited();
-  expect((await stranger().post(`/invitations/${person.secret}/acceptance`, { password: GOOD })).body).toEqual({
+  expect(
+    (await stranger().post(`/invitations/${person.secret}/acceptance`, { password: GOOD })).body,
+  ).toEqual({
     username: person.email,
   });
   return person;
@@ -63,13 +65,16 @@ test('an invitation works once, and not after it was withdrawn, replaced, or has
   expect((await accept(withdrawn.secret)).status).toBe(404);
   expect((await administrator.delete(`/practitioners/${withdrawn.id}/invitation`)).status).toBe(409);
   const replaced = await invited();
-  const renewed = await administrator.post(`/practitioners/${replaced.id}/invitation`, { email: replaced.email });
+  const renewed = await administrator.post(`/practitioners/${replaced.id}/invitation`, {
+    email: replaced.email,
+  });
   expect((await accept(replaced.secret)).status).toBe(404);
   expect((await accept(secretOf(renewed.body['invitationPath']))).status).toBe(201);
   const expired = await invited();
-  await app.asOwner("update auth.invitations set expires_at = now() - interval '1 s' where practitioner_id = $1", [
-    expired.id,
-  ]);
+  await app.asOwner(
+    "update auth.invitations set expires_at = now() - interval '1 s' where practitioner_id = $1",
+    [expired.id],
+  );
   const late = await accept(expired.secret);
   expect(late.status).toBe(404);
   expect((await administrator.get(`/practitioners/${expired.id}/account`)).body).toMatchObject({
@@ -82,7 +87,9 @@ test('an invitation works once, and not after it was withdrawn, replaced, or has
 test('of ten presses on one invitation one begins the account', async () => {
   const { secret } = await invited();
   const answers = await Promise.all(
-    Array.from({ length: 10 }, () => stranger().post(`/invitations/${secret}/acceptance`, { password: GOOD })),
+    Array.from({ length: 10 }, () =>
+      stranger().post(`/invitations/${secret}/acceptance`, { password: GOOD }),
+    ),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(404)]);
 }, 60_000);
@@ -93,13 +100,18 @@ test.each([
   ['a keyboard row', 'qwertyuiopas', /too easy to guess/],
   ['their own name', 'Odile.Ferrante77', /easy to guess|not be built on/],
   ['too long', 'otter lantern '.repeat(12), /128 characters or fewer/],
-])('a password that is %s is refused beside its field and uses nothing up', async (_what, password, message) => {
-  const { secret } = await invited();
-  const answer = await stranger().post(`/invitations/${secret}/acceptance`, { password });
-  expect(answer.status).toBe(422);
-  expect(answer.body['errors']).toEqual([{ field: 'password', message: expect.stringMatching(message) as string }]);
-  expect((await stranger().post(`/invitations/${secret}/acceptance`, { password: GOOD })).status).toBe(201);
-});
+])(
+  'a password that is %s is refused beside its field and uses nothing up',
+  async (_what, password, message) => {
+    const { secret } = await invited();
+    const answer = await stranger().post(`/invitations/${secret}/acceptance`, { password });
+    expect(answer.status).toBe(422);
+    expect(answer.body['errors']).toEqual([
+      { field: 'password', message: expect.stringMatching(message) as string },
+    ]);
+    expect((await stranger().post(`/invitations/${secret}/acceptance`, { password: GOOD })).status).toBe(201);
+  },
+);
 
 test('an administrator of another agency, and every other role, keeps no account of this agency', async () => {
   const { id, email } = await invited();
@@ -107,7 +119,9 @@ test('an administrator of another agency, and every other role, keeps no account
     const other = await app.as(persona);
     expect([403, 404]).toContain((await other.get(`/practitioners/${id}/account`)).status);
     expect([403, 404]).toContain((await other.post(`/practitioners/${id}/invitation`, { email })).status);
-    expect([403, 404]).toContain((await other.put(`/practitioners/${id}/suspension`, { reason: 'x' })).status);
+    expect([403, 404]).toContain(
+      (await other.put(`/practitioners/${id}/suspension`, { reason: 'x' })).status,
+    );
   }
   const outsider = (await app.actor('schoolTeacher')).practitionerId;
   expect((await administrator.get(`/practitioners/${outsider}/account`)).status).toBe(404);
@@ -117,9 +131,9 @@ test('an administrator of another agency, and every other role, keeps no account
     `select access.reset_password(gen_random_uuid(), '${outsider}', '\\x00', 1)`,
   ])
     await expect(app.sql('agencyAdministrator', call)).rejects.toThrow(/Only an administrator/);
-  expect(
-    await app.sql('agencyAdministrator', 'select * from access.account_states($1)', [outsider]),
-  ).toEqual([]);
+  expect(await app.sql('agencyAdministrator', 'select * from access.account_states($1)', [outsider])).toEqual(
+    [],
+  );
   expect(await app.sql('coordinatorNwl', 'select * from access.account_states()')).toEqual([]);
 });
 
@@ -127,7 +141,9 @@ test('a suspended person is signed out at once and cannot sign in, until their a
   const { id, email } = await joined();
   const client = new ApiClient(app.server, String((await signIn(email, GOOD)).body.token));
   expect((await client.get('/me')).status).toBe(200);
-  const suspended = await administrator.put(`/practitioners/${id}/suspension`, { reason: 'Under investigation' });
+  const suspended = await administrator.put(`/practitioners/${id}/suspension`, {
+    reason: 'Under investigation',
+  });
   expect(suspended.body).toMatchObject({ state: 'suspended', canReinstate: true });
   expect((await client.get('/me')).status).toBe(401);
   expect((await signIn(email, GOOD)).status).toBe(401);

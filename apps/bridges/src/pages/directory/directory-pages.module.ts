@@ -3,6 +3,7 @@ import { AccountsModule } from '#libs/accounts';
 import { DirectoryModule } from '#libs/directory';
 import { ServiceEditingController } from './service-editing.controller.js';
 import { AgenciesController } from './agencies.controller.js';
+import { FirstAdministratorController } from './first-administrator.controller.js';
 import { DirectoryController } from './directory.controller.js';
 import { TeamsController } from './teams.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -14,6 +15,7 @@ import { SupportController } from './support.controller.js';
   controllers: [
     ServiceEditingController,
     AgenciesController,
+    FirstAdministratorController,
     DirectoryController,
     TeamsController,
     PeopleController,
