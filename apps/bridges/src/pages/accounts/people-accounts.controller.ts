@@ -8,7 +8,7 @@ import { checkWorkEmail } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit, type FormResult } from '../../http/submit.js';
 import { checkedLine } from '../shared/checked-line.js';
-import { ACCOUNT_STATES } from './account-states.js';
+import { ACCOUNT_STATES } from '../shared/account-states.js';
 
 const VIEW = 'accounts/person-account.njk';
 
@@ -25,8 +25,8 @@ export class PeopleAccountsController {
 
   @Get()
   @Allow('people.manage')
-  show(@Param('id') id: string): Promise<Page> {
-    return this.page(id);
+  async show(@Param('id') id: string): Promise<Page> {
+    return page(VIEW, await this.view(id));
   }
 
   @Post('invitation')
@@ -87,15 +87,14 @@ export class PeopleAccountsController {
     message: string,
   ): Promise<Page | Redirect> {
     if (result.ok) return done(`/people/${id}/account`, message);
-    const { view, data } = await this.page(id, { typed: form.typed, errors: result.errors });
-    return pageWithErrors(view, data);
+    return pageWithErrors(VIEW, await this.view(id, { typed: form.typed, errors: result.errors }));
   }
 
-  private async page(id: string, again: ShownAgain = {}): Promise<Page> {
+  private async view(id: string, again: ShownAgain = {}) {
     const person = await this.people.find(id);
     const account = (await this.accounts.summaryOf(id))!;
     const link = account.invitationPath ?? account.resetPath;
-    return page(VIEW, {
+    return {
       title: `${person.name}’s account`,
       person: { id, name: person.name },
       account,
@@ -103,6 +102,6 @@ export class PeopleAccountsController {
       link: link && `${this.config.publicUrl ?? ''}${link}`,
       typed: again.typed ?? { email: account.email ?? person.email },
       errors: again.errors ?? [],
-    });
+    };
   }
 }

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '#libs/platform';
 import { checkWorkEmail } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect, type ShownAgain } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { ACCOUNT_STATES } from '../accounts/account-states.js';
+import { ACCOUNT_STATES } from '../shared/account-states.js';
 import { checkedLine } from '../shared/checked-line.js';
 
 const VIEW = 'directory/first-administrator.njk';
@@ -22,8 +22,8 @@ export class FirstAdministratorController {
 
   @Get()
   @Allow('agencies.manage')
-  show(@Param('agency') agency: string): Promise<Page> {
-    return this.page(agency);
+  async show(@Param('agency') agency: string): Promise<Page> {
+    return page(VIEW, await this.view(agency));
   }
 
   @Post()
@@ -41,8 +41,7 @@ export class FirstAdministratorController {
       this.administrators.addFirst(agency, { name, jobTitle, email: email! }),
     );
     if (result.ok) return done(`/directory/agencies/${agency}/administrator`, `${name} has been invited.`);
-    const { view, data } = await this.page(agency, { typed: form.typed, errors: result.errors });
-    return pageWithErrors(view, data);
+    return pageWithErrors(VIEW, await this.view(agency, { typed: form.typed, errors: result.errors }));
   }
 
   @Post(':id/invitation')
@@ -52,11 +51,11 @@ export class FirstAdministratorController {
     return done(`/directory/agencies/${agency}/administrator`, 'A new invitation is ready.');
   }
 
-  private async page(agencyId: string, again: ShownAgain = {}): Promise<Page> {
+  private async view(agencyId: string, again: ShownAgain = {}) {
     const agency = await this.agencies.find(agencyId);
     const isLacking = await this.administrators.isLacking(agencyId);
     const pending = isLacking ? await this.administrators.pending(agencyId) : [];
-    return page(VIEW, {
+    return {
       title: `First administrator of ${agency.name}`,
       agency: { id: agency.id },
       isLacking,
@@ -69,6 +68,6 @@ export class FirstAdministratorController {
       })),
       typed: again.typed ?? {},
       errors: again.errors ?? [],
-    });
+    };
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
-import { ACCOUNT_STATES } from '../accounts/account-states.js';
+import { ACCOUNT_STATES } from '../shared/account-states.js';
 import { checkedLine } from '../shared/checked-line.js';
 
 const PERSON = 'directory/person-form.njk';
