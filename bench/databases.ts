@@ -6,7 +6,7 @@ import { RULES } from '#libs/access';
 import { keepEmbeddedDatabase, migrate, provision, urlAs } from '#libs/platform';
 import { generate } from '../apps/console/src/generate/index.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS } from '../apps/console/src/seed/index.js';
-import { writeCounty } from '../apps/console/src/write-county.js';
+import { writeAccounts, writeCounty } from '../apps/console/src/write-county.js';
 import { SECRET, SEED } from './config.js';
 
 const CLUSTER_PASSWORD = 'of the measurements';
@@ -54,7 +54,7 @@ export async function populatedDatabase(
     await query(url('postgres'), 'drop database if exists making');
     await query(url('postgres'), 'create database making');
     await migratedDatabase(url('making'));
-    await writeCounty(url('making'), COUNTY, PERSONAS, DEMO_PASSWORD);
+    await writeCounty(url('making'), COUNTY, (client) => writeAccounts(client, PERSONAS, DEMO_PASSWORD));
     await generate(url('making'), { ...size, seed: SEED, onProgress: (line) => say(`  ${name}: ${line}`) });
     await query(url('making'), 'vacuum analyze');
     await query(url('postgres'), `alter database making rename to ${name}`);

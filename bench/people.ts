@@ -1,4 +1,4 @@
-import { hashPassword } from '#libs/access';
+import { hashPassword } from '#libs/accounts';
 import { newId } from '#libs/platform';
 import { DEMO_PASSWORD } from '../apps/console/src/seed/index.js';
 import { type Database, query } from './databases.js';

@@ -118,7 +118,7 @@ function refusalsOf({ path, method, handler, takesBody, declared }) {
     400: takesBody || path.includes('{'),
     401: !handler.open || path === '/api/v1/session',
     403: !handler.open,
-    404: !handler.open || path.includes('/demo/'),
+    404: !handler.open || path.includes('/demo/') || path.includes('{'),
     409: writes,
     412: handler.ifMatch !== null,
     413: takesBody,

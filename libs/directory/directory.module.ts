@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#libs/accounts';
+import { AdministratorsService } from './administrators.service.js';
 import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { FrontDoorsService } from './front-doors.service.js';
@@ -7,6 +9,7 @@ import { ServicesService } from './services.service.js';
 import { SupportService } from './support.service.js';
 
 const services = [
+  AdministratorsService,
   AgenciesService,
   ColleaguesService,
   FrontDoorsService,
@@ -15,5 +18,5 @@ const services = [
   SupportService,
 ];
 
-@Module({ providers: services, exports: services })
+@Module({ imports: [AccountsModule], providers: services, exports: services })
 export class DirectoryModule {}

@@ -11,6 +11,7 @@ import { FrontDoor } from './front-door.entity.js';
 import { SupportNaming } from './support-naming.entity.js';
 
 export { DIRECTORY_CONSTRAINTS } from './directory.constraints.js';
+export { type AdministratorDraft, AdministratorsService } from './administrators.service.js';
 export { AgenciesService, type AgencyDraft } from './agencies.service.js';
 export { type Colleague, ColleaguesService } from './colleagues.service.js';
 export { Agency, LevelOfNeed, Team } from './directory.entities.js';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
+import { InvitationsService } from '#libs/accounts';
 import {
   actor,
   changeVersioned,
   conflict,
-  type FieldError,
-  invalid,
   invalidField,
   isId,
   newId,
@@ -14,8 +13,8 @@ import {
   unreachable,
   query,
 } from '#libs/platform';
-import { checkTelephone, checkWorkEmail } from '#libs/terms';
 import { AgenciesService } from './agencies.service.js';
+import { checkedContact } from './contact.rules.js';
 import { Locality, Post, Practitioner, Team } from './directory.entities.js';
 import { rolesGivenBy } from './people.rules.js';
 
@@ -46,7 +45,10 @@ export interface Person {
 /** The people of the administrator's own agency. Managing them gives no access to cases. */
 @Injectable()
 export class PeopleService {
-  constructor(private readonly agencies: AgenciesService) {}
+  constructor(
+    private readonly agencies: AgenciesService,
+    private readonly invitations: InvitationsService,
+  ) {}
 
   /** Everyone who works for the agency now, in order of name. */
   mine(): Promise<Person[]> {
@@ -62,7 +64,8 @@ export class PeopleService {
   }
 
   /**
-   * Adds a person with a post in the administrator's own agency. Only the area's own agencies assign area-wide roles.
+   * Adds a person with a post in the administrator's own agency, and invites them if they have a work e-mail address.
+   * Only the area's own agencies assign area-wide roles.
    */
   async add(draft: PersonDraft): Promise<string> {
     const { role, teamId = null, localityId = null, ...known } = draft;
@@ -90,6 +93,7 @@ export class PeopleService {
       endedAt: null,
     });
     await audit('add practitioner', 'practitioner', { subjectId: id });
+    if (contact.email) await this.invitations.invite(id, contact.email);
     return id;
   }
 
@@ -157,17 +161,3 @@ const PERSON = `
 
 const ELSEWHERE = `select exists (select from posts o where o.practitioner_id = $1 and o.agency_id <> $2
   and (o.ended_at is null or o.ended_at > $3)) as elsewhere`;
-
-function checkedContact<T extends PersonChanges>(contact: T): T {
-  const errors: FieldError[] = [];
-  const telephone = contact.telephone ? checkTelephone(contact.telephone) : null;
-  const email = contact.email ? checkWorkEmail(contact.email) : null;
-  if (telephone && !telephone.ok) errors.push({ field: 'telephone', message: telephone.message });
-  if (email && !email.ok) errors.push({ field: 'email', message: email.message });
-  if (errors.length > 0) throw invalid(errors);
-  return {
-    ...contact,
-    ...(telephone?.ok ? { telephone: telephone.value } : {}),
-    ...(email?.ok ? { email: email.value } : {}),
-  };
-}

@@ -20,6 +20,19 @@ begin
   return null;
 end $$;
 
+-- Has no administrator of this agency an account?
+create function access.lacks_administrator(agency uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select not exists (
+      select from public.posts o
+      join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+      join auth.accounts c on c.practitioner_id = o.practitioner_id
+      where o.agency_id = agency and o.role = 'agency_administrator'
+        and (o.ended_at is null or o.ended_at > platform.now()))
+  $$;
+grant execute on function access.lacks_administrator(uuid) to bridges_app;
+
 grant select on levels_of_need to bridges_app, bridges_auth;
 
 grant select on authorities to bridges_app, bridges_auth;
@@ -57,7 +70,7 @@ create policy practitioners_select on practitioners for select to bridges_app
 create policy practitioners_select_by_auth on practitioners for select to bridges_auth
   using (true);
 create policy practitioners_insert on practitioners for insert to bridges_app
-  with check ((select access.allows('people.manage')));
+  with check ((select access.allows('people.manage')) or (select access.allows('agencies.manage')));
 create policy practitioners_update on practitioners for update to bridges_app
   using ((select access.allows('people.manage')) and exists (
     select from posts p, access.actor() a where p.practitioner_id = practitioners.id and p.agency_id = a.agency_id
@@ -74,6 +87,10 @@ create policy posts_select_by_auth on posts for select to bridges_auth
   using (true);
 create policy posts_insert on posts for insert to bridges_app
   with check ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
+-- An agency's first administrator is named by the system administrator; later ones by those before them.
+create policy posts_insert_first_administrator on posts for insert to bridges_app
+  with check ((select access.allows('agencies.manage')) and role = 'agency_administrator'
+    and access.lacks_administrator(agency_id));
 create policy posts_insert_given on posts as restrictive for insert to bridges_app
   with check (access.gives_role(role));
 create policy posts_update on posts for update to bridges_app

@@ -1,8 +1,184 @@
+-- Accounts are kept by bridges_auth. The role that serves cases sees none of them; what an administrator does to the
+-- account of a person of their own agency goes through the functions below, in the transaction that records it.
+grant usage on schema auth to bridges_reach;
+
 grant select, insert on auth.accounts to bridges_auth;
-grant update (password_hash, disabled_at) on auth.accounts to bridges_auth;
+grant update (password_hash, email, last_signed_in_at, credentials_changed_at) on auth.accounts to bridges_auth;
+grant select on auth.accounts to bridges_reach;
+grant update (suspended_at, suspended_by, suspension_reason, credentials_changed_at) on auth.accounts to bridges_reach;
 
 grant select, insert, update, delete on auth.sessions to bridges_auth;
 
 grant select, insert, update, delete on auth.tokens to bridges_auth;
 
 grant select, insert, update, delete on auth.attempts to bridges_auth;
+
+grant select on auth.invitations to bridges_auth;
+grant update (accepted_at) on auth.invitations to bridges_auth;
+grant select, insert on auth.invitations to bridges_reach;
+grant update (withdrawn_at) on auth.invitations to bridges_reach;
+
+grant select, insert, delete on auth.password_resets to bridges_auth;
+grant update (used_at) on auth.password_resets to bridges_auth;
+grant select, insert on auth.password_resets to bridges_reach;
+
+-- Does the asker keep this person's account? An agency's administrator does for the people who work there; the system
+-- administrator for the first administrator of an agency where none has an account yet.
+create function access.keeps_account_of(person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (
+      select from access.actor() a
+      join public.posts o on o.practitioner_id = person and (o.ended_at is null or o.ended_at > platform.now())
+      join public.practitioners p on p.id = person and (p.left_at is null or p.left_at > platform.now())
+      where ((select access.allows('people.manage')) and o.agency_id = a.agency_id)
+        or ((select access.allows('agencies.manage')) and o.role = 'agency_administrator'
+          and access.lacks_administrator(o.agency_id)))
+  $$;
+grant execute on function access.keeps_account_of(uuid) to bridges_app;
+
+create function access.assert_keeps_account_of(person uuid) returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if not access.keeps_account_of(person) then
+    raise exception 'Only an administrator of their own agency keeps a person''s account' using errcode = '42501';
+  end if;
+end $$;
+
+-- Invites a person to set up an account. An earlier invitation that is still open stops working.
+create function access.invite(invitation uuid, person uuid, address text, digest bytea, hours integer) returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  if exists (select from auth.accounts c where c.practitioner_id = person) then
+    raise exception 'This person has an account already' using errcode = '42501';
+  end if;
+  perform access.withdraw_invitation(person);
+  insert into auth.invitations (id, practitioner_id, email, secret_hash, invited_by, invited_at, expires_at)
+  values (invitation, person, address, digest, access.me(), pg_catalog.now(), pg_catalog.now() + make_interval(hours => hours));
+end $$;
+grant execute on function access.invite(uuid, uuid, text, bytea, integer) to bridges_app;
+
+create function access.withdraw_invitation(person uuid) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  update auth.invitations i set withdrawn_at = pg_catalog.now()
+  where i.practitioner_id = person and i.accepted_at is null and i.withdrawn_at is null;
+  return found;
+end $$;
+grant execute on function access.withdraw_invitation(uuid) to bridges_app;
+
+-- The accounts and last invitations of the people of the asker's agency, and of the one person named whose account the
+-- asker keeps otherwise. No secret, and nothing that tells what they do.
+create function access.account_states(person uuid default null)
+  returns table (practitioner_id uuid, username text, email text, invited_at timestamptz, invitation_expires_at timestamptz,
+    last_signed_in_at timestamptz, suspended_at timestamptz, suspended_by uuid, suspension_reason text,
+    invitation_id uuid, reset_id uuid)
+  language sql stable security definer set search_path = ''
+  as $$
+    select p.id, c.username, coalesce(c.email, i.email), i.invited_at, i.expires_at,
+      c.last_signed_in_at, c.suspended_at, c.suspended_by, c.suspension_reason, i.id,
+      -- Who holds this link can take the account: no administrator gets one that opens another agency's records.
+      (select r.id from auth.password_resets r
+        where r.account_id = c.id and r.requested_by = access.me() and r.used_at is null and r.expires_at > pg_catalog.now()
+          and not exists (select from public.posts x, access.actor() a where x.practitioner_id = p.id
+            and x.agency_id <> a.agency_id and (x.ended_at is null or x.ended_at > platform.now()))
+        order by r.requested_at desc limit 1)
+    from public.practitioners p
+    left join auth.accounts c on c.practitioner_id = p.id
+    left join auth.invitations i on i.practitioner_id = p.id and i.accepted_at is null and i.withdrawn_at is null
+    where (person is null or p.id = person)
+      and (p.id in (select o.practitioner_id from access.actor() a join public.posts o on o.agency_id = a.agency_id
+        where (select access.allows('people.manage')))
+        or (person is not null and access.keeps_account_of(person)))
+  $$;
+grant execute on function access.account_states(uuid) to bridges_app;
+
+-- Suspends an account at once, wherever else the person works: a danger to children does not wait for another agency.
+create function access.suspend_account(person uuid, why text) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  update auth.accounts c set suspended_at = pg_catalog.now(), credentials_changed_at = pg_catalog.now(),
+    suspension_reason = why, suspended_by = (select a.agency_id from access.actor() a)
+  where c.practitioner_id = person and c.suspended_at is null;
+  return found;
+end $$;
+grant execute on function access.suspend_account(uuid, text) to bridges_app;
+
+-- Only the agency that suspended an account takes the suspension back; one by rule is taken back by any of theirs.
+create function access.reinstate_account(person uuid) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  update auth.accounts c set suspended_at = null, suspension_reason = null, suspended_by = null,
+    -- A dormant account starts its time anew.
+    credentials_changed_at = pg_catalog.now()
+  where c.practitioner_id = person and c.suspended_at is not null
+    and (c.suspended_by is null or c.suspended_by = (select a.agency_id from access.actor() a));
+  return found;
+end $$;
+grant execute on function access.reinstate_account(uuid) to bridges_app;
+
+-- A link to set a new password, at the wish of an administrator. It goes to the owner's address, which the answer is.
+create function access.reset_password(reset uuid, person uuid, digest bytea, hours integer) returns text
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  account record;
+begin
+  perform access.assert_keeps_account_of(person);
+  select c.id, coalesce(c.email, '') as email into account from auth.accounts c
+  where c.practitioner_id = person and c.suspended_at is null;
+  if not found then return null; end if;
+  insert into auth.password_resets (id, account_id, secret_hash, requested_by, requested_at, expires_at)
+  values (reset, account.id, digest, access.me(), pg_catalog.now(), pg_catalog.now() + make_interval(hours => hours));
+  return account.email;
+end $$;
+grant execute on function access.reset_password(uuid, uuid, bytea, integer) to bridges_app;
+
+-- Writes an act of signing in to the access log, for a person in their longest post. Nothing for an unknown user name:
+-- the log names people, and who typed it is unknown.
+create function access.record_authentication(person uuid, what text, known jsonb) returns void
+  language sql volatile security definer set search_path = ''
+  as $$
+    insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, detail)
+    select gen_random_uuid(), date_trunc('milliseconds', platform.now()), person, o.agency_id, o.role, what, 'account', person, known
+    from public.posts o where o.practitioner_id = person
+    order by (o.ended_at is null or o.ended_at > platform.now()) desc, o.began_at, o.id limit 1
+  $$;
+grant execute on function access.record_authentication(uuid, text, jsonb) to bridges_auth;
+
+-- Accounts that were not used for so long are suspended by rule: a forgotten account is one that nobody watches. The
+-- administrators of the person's agencies are told. Gives how many were suspended.
+create function access.suspend_dormant_accounts(days integer) returns integer
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+declare
+  suspended integer;
+begin
+  with dormant as (
+    update auth.accounts c set suspended_at = pg_catalog.now(), credentials_changed_at = pg_catalog.now(), suspension_reason = 'dormant'
+    where c.suspended_at is null and c.demo_sentence is null
+      and greatest(c.created_at, c.last_signed_in_at, c.credentials_changed_at) < pg_catalog.now() - make_interval(days => days)
+    returning c.practitioner_id
+  ), told as (
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    select distinct on (k.practitioner_id, d.practitioner_id) gen_random_uuid(), k.practitioner_id, 'An account has been suspended',
+      'A person in your agency has not signed in for ' || days || ' days, so their account has been suspended. If they still need it, you can let them sign in again.',
+      '/people/' || d.practitioner_id, date_trunc('milliseconds', platform.now())
+    from dormant d
+    join public.posts o on o.practitioner_id = d.practitioner_id and (o.ended_at is null or o.ended_at > platform.now())
+    join public.posts k on k.agency_id = o.agency_id and k.role = 'agency_administrator'
+      and (k.ended_at is null or k.ended_at > platform.now()) and k.practitioner_id <> d.practitioner_id
+  )
+  select count(*) into suspended from dormant;
+  return suspended;
+end $$;
+grant execute on function access.suspend_dormant_accounts(integer) to bridges_jobs;

@@ -50,6 +50,8 @@ test('every operation describes its answer, and all but the open ones their refu
       });
   }
   expect(operations.filter(({ security }) => security).map(({ operationId }) => operationId)).toEqual([
+    'accountsAccept',
+    'accountsUse',
     'sessionSignIn',
     'demoList',
     'demoMoveClock',

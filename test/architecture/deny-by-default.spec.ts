@@ -22,11 +22,17 @@ test('every permission that a route requires is held by some role', () => {
 test('only these routes are open without signing in', () => {
   const open = routes.filter((route) => route.open).map((route) => route.name);
   expect(open.sort()).toEqual([
+    'AccountsApiController.accept',
+    'AccountsApiController.use',
     'DemoController.list',
     'DemoController.moveClock',
     'DemoController.outbox',
     'HealthController.live',
     'HealthController.ready',
+    'InvitationsController.accept',
+    'InvitationsController.show',
+    'PasswordResetController.show',
+    'PasswordResetController.use',
     'SessionController.signIn',
     'SignInController.show',
     'SignInController.signIn',

@@ -7,6 +7,7 @@ const FLOORS = [
   'libs/platform',
   'libs/terms',
   'libs/access',
+  'libs/accounts',
   'libs/page-kit',
   'libs/directory',
   'libs/casework',

@@ -379,3 +379,10 @@ insert into auth.sessions (sid, sess, expire) values ('invented', '{}', timestam
 set session_replication_role = origin;
 select access.refresh_grants(array(select id from episodes));
 select access.refresh_concealments(array(select id from shields));
+-- Authentication: an invitation that waits, and a link to set a new password.
+insert into auth.invitations (id, practitioner_id, email, secret_hash, invited_by, invited_at, expires_at)
+  select gen_random_uuid(), p.id, 'invited@council.example', '\x01', p.id, now(), now() + interval '1 day'
+  from practitioners p order by p.id limit 1;
+insert into auth.password_resets (id, account_id, secret_hash, requested_by, requested_at, expires_at)
+  select gen_random_uuid(), a.id, '\x01', a.practitioner_id, now(), now() + interval '1 day'
+  from auth.accounts a order by a.id limit 1;

@@ -14,7 +14,7 @@ import {
   startEmbeddedDatabase,
 } from '#libs/platform';
 import { COUNTY, DEMO_PASSWORD, PERSONAS } from '../../apps/console/src/seed/index.js';
-import { writeCounty } from '../../apps/console/src/write-county.js';
+import { writeAccounts, writeCounty } from '../../apps/console/src/write-county.js';
 
 export const TEST_SECRET = 'a secret of the tests alone, long enough';
 const PASSWORD = 'of the test cluster';
@@ -116,7 +116,7 @@ async function provideDatabase(
 async function fillTemplate(adminUrl: string): Promise<void> {
   await provision(adminUrl, TEST_SECRET);
   await migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
-  await writeCounty(adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
+  await writeCounty(adminUrl, COUNTY, (client) => writeAccounts(client, PERSONAS, DEMO_PASSWORD));
   const client = await connected(adminUrl);
   try {
     // The hash itself states its cost: tests do a thousand sign-ins and need not pay the price set for an attacker.

@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { toUsername } from '#libs/accounts';
+import type { Config } from '#libs/platform';
 import { COUNTY } from './seed/index.js';
+import { addInvitation } from './sign-in-link.js';
 import { type County, writeCounty } from './write-county.js';
 
 const STANDARD_INPUT = 0;
@@ -21,21 +23,25 @@ export function exampleCounty(): string {
 
 /**
  * Fills an empty database with the directory from a file, or from standard input for "-". A person with a `username`
- * there gets a password, printed once.
+ * there is invited to set up an account: the link is printed, and is stored nowhere.
  */
 export async function importDirectory(
   adminUrl: string,
+  config: Pick<Config, 'secret' | 'publicUrl' | 'port'>,
   file: string,
   say: (line: string) => void,
 ): Promise<void> {
   const county = JSON.parse(readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8')) as County;
-  const accounts = (county.practitioners as readonly Named[]).flatMap(({ id, username }) =>
-    username
-      ? [{ username, practitionerId: id, sentence: null, password: randomBytes(12).toString('base64url') }]
-      : [],
+  const invited = (county.practitioners as readonly Named[]).flatMap(({ id, username }) =>
+    username ? [{ practitionerId: id, email: toUsername(username) }] : [],
   );
-  const written = await writeCounty(adminUrl, county, accounts, randomBytes(32).toString('hex'));
+  const links: string[] = [];
+  const written = await writeCounty(adminUrl, county, async (client) => {
+    for (const person of invited)
+      links.push(`${person.email}  ${await addInvitation(client, config.secret, person)}`);
+  });
   if (!written)
     throw new Error('This database already has a county. This command sets one up and cannot change one.');
-  for (const { username, password } of accounts) say(`${username}  ${password}`);
+  const base = config.publicUrl ?? `http://localhost:${config.port}`;
+  for (const link of links) say(link.replace('  ', `  ${base}`));
 }

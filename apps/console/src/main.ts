@@ -9,6 +9,7 @@ import { checkAccess } from './check-access.js';
 import { exampleCounty, importDirectory } from './import-directory.js';
 import { prepare } from './prepare.js';
 import { rotate } from './rotate.js';
+import { signInLink } from './sign-in-link.js';
 import { jobsNamed, runJobs } from './run-jobs.js';
 
 const HELP = `Bridges console
@@ -17,7 +18,10 @@ const HELP = `Bridges console
   prepare                          set up the database, the schema and, for a demonstration, the demo county
   county                           print the demo county's directory as JSON, as a start for your own
   import-directory --file county.json
-                                   fill an empty database with a directory, and print first passwords once
+                                   fill an empty database with a directory, and print the first invitations
+  sign-in-link <user name or work email>
+                                   print a link for a person whom no administrator can help: an invitation, or a
+                                   new password
   generate --children N [--seed S] [--counties C]
                                    add a synthetic population; the same seed gives the same population
   run-jobs [name] [--days N]       run every scheduled job once, or only the one named (docs/jobs.md);
@@ -68,9 +72,13 @@ async function main(): Promise<void> {
     case 'found': {
       const { file } = values;
       if (!file) throw new Error('--file must name the file of the county.');
-      await prepared(readConfig(), ({ adminUrl }) => importDirectory(adminUrl, file, say));
+      const config = readConfig();
+      await prepared(config, ({ adminUrl }) => importDirectory(adminUrl, config, file, say));
       return;
     }
+    case 'sign-in-link':
+      await opened(({ adminUrl }, config) => signInLink(adminUrl, config, positionals[1], say));
+      return;
     case 'generate': {
       const children = wholeNumber('--children', values.children);
       const seed = wholeNumber('--seed', values.seed);

@@ -4,7 +4,7 @@ import { createApp } from '../../bridges/src/create-app.js';
 import { type PreparedDatabase, prepareDatabase } from '../../bridges/src/database.js';
 import { DemoApi } from './demo-api.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, loadStories } from './seed/index.js';
-import { writeCounty } from './write-county.js';
+import { writeAccounts, writeCounty } from './write-county.js';
 
 /** Prepares everything for serving: the schema, and in a demonstration the county with its stories, once. */
 export async function prepare(config: Config, say: (line: string) => void): Promise<PreparedDatabase> {
@@ -23,7 +23,9 @@ async function loadStoriesOnce(
   database: PreparedDatabase,
   say: (line: string) => void,
 ): Promise<void> {
-  const written = await writeCounty(database.adminUrl, COUNTY, PERSONAS, DEMO_PASSWORD);
+  const written = await writeCounty(database.adminUrl, COUNTY, (client) =>
+    writeAccounts(client, PERSONAS, DEMO_PASSWORD),
+  );
   if (!written && (await areStoriesLoaded(database.adminUrl))) return;
   if (!written)
     throw new Error(

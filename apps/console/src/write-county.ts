@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { hashPassword } from '#libs/access';
+import { hashPassword } from '#libs/accounts';
 import { newId } from '#libs/platform';
 import type { COUNTY } from './seed/county.js';
 
@@ -7,21 +7,18 @@ export type County = typeof COUNTY;
 interface PersonaAccount {
   readonly username: string;
   readonly practitionerId: string;
-  /** Shown on a demonstration's sign-in page; nothing outside one. */
-  readonly sentence: string | null;
-  /** A personal password; without it the shared one is used. */
-  readonly password?: string;
+  /** Shown on a demonstration's sign-in page. */
+  readonly sentence: string;
 }
 
 /**
- * Writes the directory of a county and the sign-in accounts of its personas, in one transaction, as the loader. Returns
- * false, and writes nothing, if there is already a county.
+ * Writes the directory of a county and the accounts or invitations of its people, in one transaction. Returns false, and
+ * writes nothing, if there is already a county.
  */
 export async function writeCounty(
   adminUrl: string,
   county: County,
-  personas: readonly PersonaAccount[],
-  password: string,
+  addAccounts: (client: pg.ClientBase) => Promise<void>,
 ): Promise<boolean> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -33,7 +30,7 @@ export async function writeCounty(
     await client.query('set local role bridges_loader');
     await writeDirectory(client, county);
     await client.query('set local role bridges_owner');
-    await writeAccounts(client, personas, password);
+    await addAccounts(client);
     await client.query('commit');
     return true;
   } finally {
@@ -144,8 +141,9 @@ async function writeDirectory(client: pg.Client, county: County): Promise<void> 
   );
 }
 
-async function writeAccounts(
-  client: pg.Client,
+/** The accounts of a demonstration's people, with one password for all. */
+export async function writeAccounts(
+  client: pg.ClientBase,
   personas: readonly PersonaAccount[],
   shared: string,
 ): Promise<void> {
@@ -155,7 +153,7 @@ async function writeAccounts(
     rows.push({
       id: newId(),
       username: persona.username,
-      password_hash: persona.password ? await hashPassword(persona.password) : sharedHash,
+      password_hash: sharedHash,
       practitioner_id: persona.practitionerId,
       demo_sentence: persona.sentence,
       demo_order: index,

@@ -32,7 +32,7 @@ export class ActorsService {
   async byToken(tokenHash: Buffer): Promise<Actor | null> {
     const [actor] = await this.find(
       `${ACTOR} and o.id = (select t.post_id from auth.tokens t join auth.accounts a on a.id = t.account_id
-        where t.token_hash = $1 and t.expires_at > now() and a.disabled_at is null)`,
+        where t.token_hash = $1 and t.expires_at > now() and a.suspended_at is null)`,
       tokenHash,
     );
     return actor ?? null;

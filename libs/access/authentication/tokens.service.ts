@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { type Actor, AUTH_POOL } from '#libs/platform';
-import type { Account } from './accounts.service.js';
 import { ActorsService } from './actors.service.js';
 
 const LIFE_HOURS = 8;
@@ -15,7 +14,7 @@ export class TokensService {
     private readonly actors: ActorsService,
   ) {}
 
-  async issue(account: Account, who: Actor): Promise<{ token: string; expiresAt: Date }> {
+  async issue(account: { readonly id: string }, who: Actor): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + LIFE_HOURS * 3_600_000);
     await this.pool.query(

@@ -114,8 +114,11 @@ async function expectRefused(
 }
 
 const bodied = (): (Operation & { body: Schema })[] =>
-  // Signing in reads its body first, and has its own test below.
-  operations.filter(({ body, path }) => body !== null && path !== '/api/v1/session') as never;
+  // A password is kept exactly as typed, so none of the bad values is bad: signing in has its own test below, and what new
+  // passwords may be stands in features/accounts.
+  operations.filter(({ body }) => body !== null && !takesPassword(body)) as never;
+const takesPassword = ({ properties = {} }: Schema): boolean =>
+  Object.values(properties).some(({ format }) => format === 'password');
 
 /** A fixed share of a list: each item has its turn across the operations. */
 const part = <T>(list: readonly T[], from: number): readonly T[] =>

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { AgenciesService, type Agency } from '#libs/directory';
+import { AdministratorsService, AgenciesService, type Agency } from '#libs/directory';
 import { AGENCY_KINDS } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import {
@@ -25,6 +25,12 @@ class AgencyChanges {
   @OptionalOneOf(AGENCY_KINDS) kind?: string;
   @NullableShortText(30) telephone?: string | null;
 }
+/** The first administrator of an agency where none can sign in yet. */
+export class AdministratorBody {
+  @ShortText() name: string;
+  @ShortText() jobTitle: string;
+  @ShortText() email: string;
+}
 class AgencyQuery extends ListQuery {
   @QueryOneOf(AGENCY_KINDS) kind?: string;
   @QueryText() name?: string;
@@ -33,7 +39,10 @@ class AgencyQuery extends ListQuery {
 @ApiTags('directory')
 @Controller('api/v1')
 export class AgenciesApiController {
-  constructor(private readonly agencies: AgenciesService) {}
+  constructor(
+    private readonly agencies: AgenciesService,
+    private readonly administrators: AdministratorsService,
+  ) {}
 
   @ApiOperation({ summary: 'List agencies' })
   @Get('agencies')
@@ -64,6 +73,16 @@ export class AgenciesApiController {
   async change(@Param('id') id: string, @IfMatch() version: number, @Body() body: AgencyChanges) {
     await this.agencies.change(id, version, body);
     return this.load(id);
+  }
+
+  /** Invites them; the agency's other people are added by its administrators. */
+  @ApiOperation({ summary: 'Add the first administrator of an agency' })
+  @Post('agencies/:id/administrators')
+  @Allow('agencies.manage')
+  async addAdministrator(@Param('id') id: string, @Body() body: AdministratorBody) {
+    const { id: agencyId } = await this.agencies.find(id);
+    await this.administrators.addFirst(agencyId, body);
+    return { items: await this.administrators.pending(agencyId), next: null };
   }
 
   @ApiOperation({ summary: 'List localities' })

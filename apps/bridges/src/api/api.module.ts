@@ -41,6 +41,7 @@ import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
 import { AuthenticationModule } from '../authentication/authentication.module.js';
+import { AccountsApiController } from './accounts.controller.js';
 import { AgenciesApiController } from './agencies.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
@@ -99,6 +100,7 @@ import { ShieldsApiController } from './shields.controller.js';
     ShieldsModule,
   ],
   controllers: [
+    AccountsApiController,
     AgenciesApiController,
     TeamsApiController,
     PractitionersApiController,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Open, PersonasService } from '#libs/access';
+import { Open } from '#libs/access';
+import { PersonasService } from '#libs/accounts';
 import { CONFIG, type Config, Demonstration, unreachable } from '#libs/platform';
 import { NullableInstant } from './fields.js';
 import { DEMO_PASSWORD } from '../demo-password.js';

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AccessModule } from '#libs/access';
+import { AccountsModule } from '#libs/accounts';
+import { KnownDevices } from './known-devices.js';
 import { LocalStrategy } from './local.strategy.js';
 import { PostSerializer } from './post.serializer.js';
 
 /** Sign-in with passport. */
 @Module({
-  imports: [PassportModule.register({ session: true }), AccessModule],
-  providers: [LocalStrategy, PostSerializer],
-  exports: [AccessModule],
+  imports: [PassportModule.register({ session: true }), AccessModule, AccountsModule],
+  providers: [KnownDevices, LocalStrategy, PostSerializer],
+  exports: [AccessModule, AccountsModule, KnownDevices],
 })
 export class AuthenticationModule {}

@@ -65,9 +65,15 @@ export class PageRenderer {
   }
 }
 
-/** Without a session only the sign-in page has a form; other pages need no token. */
+/** Without a session only these pages have a form; other pages need no token. */
+const FORMS_FOR_STRANGERS = new Set([
+  'sign-in/sign-in.njk',
+  'accounts/invitation.njk',
+  'accounts/password-reset.njk',
+  'accounts/forgotten-password.njk',
+]);
 const hasForm = (request: BridgesRequest, view: string): boolean =>
-  Boolean(request.user && request.session) || view === 'sign-in/sign-in.njk';
+  Boolean(request.user && request.session) || FORMS_FOR_STRANGERS.has(view);
 
 function personNameSql(actor: Actor) {
   return {

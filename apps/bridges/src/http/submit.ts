@@ -1,7 +1,7 @@
 import { inSavepoint, type FieldError, isSerializationFailure, ProblemError } from '#libs/platform';
 import { toProblem } from './database-problems.js';
 
-type FormResult<T> =
+export type FormResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: FieldError[]; readonly current?: unknown };
 

@@ -5,6 +5,7 @@ import { DirectoryModule } from '#libs/directory';
 import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AccessConcernPagesModule } from './access-concerns/access-concern-pages.module.js';
 import { AccessLogPagesModule } from './access-log/access-log-pages.module.js';
+import { AccountPagesModule } from './accounts/account-pages.module.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { AssessmentPagesModule } from './assessments/assessment-pages.module.js';
 import { AuditPagesModule } from './audits/audit-pages.module.js';
@@ -36,6 +37,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
 @Module({
   imports: [
     AuthenticationModule,
+    AccountPagesModule,
     DirectoryModule,
     ChildrenModule,
     EpisodesModule,

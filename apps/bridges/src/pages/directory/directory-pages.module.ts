@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#libs/accounts';
 import { DirectoryModule } from '#libs/directory';
 import { ServiceEditingController } from './service-editing.controller.js';
 import { AgenciesController } from './agencies.controller.js';
+import { FirstAdministratorController } from './first-administrator.controller.js';
 import { DirectoryController } from './directory.controller.js';
 import { TeamsController } from './teams.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -9,10 +11,11 @@ import { SupportController } from './support.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
-  imports: [DirectoryModule],
+  imports: [AccountsModule, DirectoryModule],
   controllers: [
     ServiceEditingController,
     AgenciesController,
+    FirstAdministratorController,
     DirectoryController,
     TeamsController,
     PeopleController,

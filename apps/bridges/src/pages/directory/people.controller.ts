@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { AccountAdministrationService, type AccountSummary } from '#libs/accounts';
 import { AgenciesService, PeopleService, rolesGivenBy } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
@@ -12,6 +13,7 @@ import {
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
+import { ACCOUNT_STATES } from '../shared/account-states.js';
 import { checkedLine } from '../shared/checked-line.js';
 
 const PERSON = 'directory/person-form.njk';
@@ -23,16 +25,19 @@ export class PeopleController {
   constructor(
     private readonly people: PeopleService,
     private readonly agencies: AgenciesService,
+    private readonly accounts: AccountAdministrationService,
   ) {}
 
   @Get()
   @Allow('people.manage')
   async list(): Promise<Page> {
     const people = await this.people.mine();
+    const accounts = await this.accounts.summaries();
     return page('directory/manage-people.njk', {
       title: `People at ${actor().agencyName}`,
       people: people.map((person) => ({
         ...person,
+        account: toAccountLine(accounts.get(person.id)),
         role: labelOf(PRACTITIONER_ROLES, person.role as PractitionerRole),
       })),
       teams: await this.agencies.teams(actor().agencyId),
@@ -70,7 +75,7 @@ export class PeopleController {
     };
     const result = await submit(form, () => this.people.add(draft));
     return result.ok
-      ? done('/people', `${draft.name} has been added.`)
+      ? done(`/people/${result.value}/account`, `${draft.name} has been added.`)
       : pageWithErrors(ADD, { ...view, typed: form.typed, errors: result.errors });
   }
 
@@ -140,3 +145,9 @@ function readContact(form: FormReader) {
     email: checkedLine(form, 'email', 'the work email address', checkWorkEmail, 200),
   };
 }
+
+/** The state of a person's account, and when they last signed in. */
+const toAccountLine = (account: AccountSummary | undefined) => ({
+  state: ACCOUNT_STATES[account?.state ?? 'none'],
+  lastSignedInAt: account?.lastSignedInAt ?? null,
+});

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import passport from 'passport';
-import { ActorsService, Allow, Open, PersonasService } from '#libs/access';
+import { ActorsService, Allow, Open } from '#libs/access';
+import { PersonasService } from '#libs/accounts';
 import { actor, CONFIG, type Config, ProblemError, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
+import { startSession } from '../../authentication/session-start.js';
 import { DEMO_PASSWORD } from '../../demo-password.js';
 import type { SignedIn } from '../../authentication/local.strategy.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -39,7 +41,7 @@ export class SignInController {
   ) {
     try {
       const user = await authenticate(request, response);
-      await this.begin(request, user);
+      await startSession(request, user);
       return done(ownPath(form.next));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -100,14 +102,6 @@ export class SignInController {
         roleLabel: labelOf(PRACTITIONER_ROLES, persona.role as PractitionerRole),
       })),
     };
-  }
-
-  /** Passport regenerates the session id before it stores the user. */
-  private async begin(request: BridgesRequest, user: SignedIn): Promise<void> {
-    await new Promise<void>((resolve, reject) =>
-      request.logIn(user as never, (error: unknown) => (error ? reject(error as Error) : resolve())),
-    );
-    request.session.startedAt = Date.now();
   }
 }
 

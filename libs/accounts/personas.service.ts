@@ -22,7 +22,7 @@ export class PersonasService {
        join practitioners p on p.id = a.practitioner_id
        join lateral (select * from posts x where x.practitioner_id = p.id order by x.began_at, x.id limit 1) o on true
        join agencies g on g.id = o.agency_id
-       where a.demo_sentence is not null and a.disabled_at is null
+       where a.demo_sentence is not null and a.suspended_at is null
        order by a.demo_order, a.username`,
     );
     return rows;

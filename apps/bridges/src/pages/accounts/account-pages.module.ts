@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '#libs/directory';
+import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { InvitationsController } from './invitations.controller.js';
+import { PasswordController } from './password.controller.js';
+import { PasswordResetController } from './password-reset.controller.js';
+import { PeopleAccountsController } from './people-accounts.controller.js';
+
+@Module({
+  imports: [AuthenticationModule, DirectoryModule],
+  controllers: [InvitationsController, PasswordResetController, PasswordController, PeopleAccountsController],
+})
+export class AccountPagesModule {}

@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Open } from '#libs/access';
+import { InvitationsService, type OpenInvitation } from '#libs/accounts';
+import { KnownDevices } from '../../authentication/known-devices.js';
+import { type Page, page, pageWithErrors } from '../../http/page.js';
+import type { BridgesRequest } from '../../http/request.js';
+import { passwordOf, problemsOf } from './new-password.js';
+
+const VIEW = 'accounts/invitation.njk';
+
+/** Where the link of an invitation leads. Opening it uses nothing up: mail filters open links too. */
+@Controller('invitations')
+export class InvitationsController {
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly devices: KnownDevices,
+  ) {}
+
+  @Get(':secret')
+  @Open()
+  async show(@Param('secret') secret: string): Promise<Page> {
+    return page(VIEW, formOf(secret, await this.invitations.open(secret)));
+  }
+
+  @Post(':secret')
+  @Open()
+  async accept(
+    @Req() request: BridgesRequest,
+    @Param('secret') secret: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page> {
+    const invitation = await this.invitations.open(secret);
+    try {
+      const account = await this.invitations.accept(secret, passwordOf(body), request.ip ?? 'unknown');
+      this.devices.remember(request, account.username);
+    } catch (error) {
+      return pageWithErrors(VIEW, { ...formOf(secret, invitation), errors: problemsOf(error) });
+    }
+    return page('accounts/password-set.njk', {
+      title: 'Your account is ready',
+      username: invitation.username,
+    });
+  }
+}
+
+const formOf = (secret: string, { name, agencyName, username }: OpenInvitation) => ({
+  title: 'Set up your account',
+  action: `/invitations/${secret}`,
+  name,
+  agencyName,
+  username,
+});

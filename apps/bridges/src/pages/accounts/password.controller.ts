@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Allow } from '#libs/access';
+import { AccountsService } from '#libs/accounts';
+import { actor, invalid } from '#libs/platform';
+import { renewSession } from '../../authentication/session-start.js';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import type { BridgesRequest } from '../../http/request.js';
+import { passwordOf, problemsOf } from './new-password.js';
+
+const VIEW = 'accounts/password.njk';
+
+/** A signed-in person changes their own password. */
+@Controller('password')
+export class PasswordController {
+  constructor(private readonly accounts: AccountsService) {}
+
+  @Get()
+  @Allow('directory.read')
+  show(): Page {
+    return page(VIEW, form());
+  }
+
+  @Post()
+  @Allow('directory.read')
+  async change(
+    @Req() request: BridgesRequest,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    try {
+      const passwords = { current: currentOf(body), wanted: passwordOf(body) };
+      await this.accounts.changePassword(actor().practitionerId, passwords, request.ip ?? 'unknown');
+    } catch (error) {
+      return pageWithErrors(VIEW, { ...form(), errors: problemsOf(error) });
+    }
+    await renewSession(request);
+    return done('/', 'Your password has been changed. Your other sessions have ended.');
+  }
+}
+
+const form = () => ({ title: 'Change your password' });
+
+function currentOf(body: Record<string, unknown>): string {
+  const typed = body['currentPassword'];
+  if (typeof typed !== 'string' || typed === '')
+    throw invalid([{ field: 'currentPassword', message: 'Enter your current password' }]);
+  return typed;
+}

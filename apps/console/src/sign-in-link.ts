@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { linkPath, secretDigest, toUsername } from '#libs/accounts';
+import { type Config, newId } from '#libs/platform';
+
+const HOURS = 72;
+
+/**
+ * Prints a link, once usable, for a person whom no administrator can help: an invitation for a person without an account,
+ * a link to set a new password for one with. Throws when no current person has this user name or work e-mail address.
+ */
+export async function signInLink(
+  adminUrl: string,
+  config: Pick<Config, 'secret' | 'publicUrl' | 'port'>,
+  name: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
+  if (!name) throw new Error('Name the person: console sign-in-link name@agency.example');
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('set role bridges_owner');
+    await client.query('begin');
+    const path =
+      (await resetFor(client, config.secret, name)) ?? (await invitationFor(client, config.secret, name));
+    if (!path) throw new Error('No one who works here has this user name or work email address.');
+    await client.query('commit');
+    say(`${config.publicUrl ?? `http://localhost:${config.port}`}${path}`);
+    say(`It works once, for ${HOURS} hours. Give it to the person yourself.`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Adds an invitation and gives its path; an open one of the person stops working. */
+export async function addInvitation(
+  client: pg.ClientBase,
+  secret: string,
+  { practitionerId, email }: { practitionerId: string; email: string },
+): Promise<string> {
+  const id = newId();
+  const path = linkPath(secret, 'invitation', id);
+  await client.query(
+    `update auth.invitations set withdrawn_at = now()
+     where practitioner_id = $1 and accepted_at is null and withdrawn_at is null`,
+    [practitionerId],
+  );
+  await client.query(
+    `insert into auth.invitations (id, practitioner_id, email, secret_hash, invited_at, expires_at)
+     values ($1, $2, $3, $4, now(), now() + make_interval(hours => $5))`,
+    [id, practitionerId, email, secretDigest(secretIn(path)), HOURS],
+  );
+  return path;
+}
+
+async function resetFor(client: pg.ClientBase, secret: string, name: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from auth.accounts where username = $1 and suspended_at is null',
+    [toUsername(name)],
+  );
+  if (!rows[0]) return null;
+  const id = newId();
+  const path = linkPath(secret, 'password reset', id);
+  await client.query(
+    `insert into auth.password_resets (id, account_id, secret_hash, requested_at, expires_at)
+     values ($1, $2, $3, now(), now() + make_interval(hours => $4))`,
+    [id, rows[0].id, secretDigest(secretIn(path)), HOURS],
+  );
+  return path;
+}
+
+async function invitationFor(client: pg.ClientBase, secret: string, name: string): Promise<string | null> {
+  // Row-level security binds the owner too: the loader reads people.
+  await client.query('set local role bridges_loader');
+  const { rows } = await client.query<{ id: string }>(
+    `select p.id from practitioners p where lower(p.email) = $1 and p.left_at is null limit 1`,
+    [toUsername(name)],
+  );
+  await client.query('set local role bridges_owner');
+  const [person] = rows;
+  if (!person) return null;
+  const { rowCount } = await client.query('select from auth.accounts where practitioner_id = $1', [
+    person.id,
+  ]);
+  return rowCount
+    ? null
+    : addInvitation(client, secret, { practitionerId: person.id, email: toUsername(name) });
+}
+
+const secretIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

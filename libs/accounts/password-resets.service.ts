@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { audit } from '#libs/access';
+import { AUTH_POOL, CONFIG, type Config, conflict, db, newId, ProblemError } from '#libs/platform';
+import { AccountsService } from './accounts.service.js';
+import { AuthenticationLog } from './authentication-log.js';
+import { linkSecret, isLinkSecret, secretDigest } from './link-secrets.js';
+
+const HOURS_OF_ADMINISTRATOR = 72;
+
+interface OpenReset {
+  readonly id: string;
+  readonly account_id: string;
+  readonly username: string;
+  readonly practitioner_id: string;
+}
+
+/** Links to set a new password. An administrator can send one and never learns the password. */
+@Injectable()
+export class PasswordResetsService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(AUTH_POOL) private readonly pool: Pool,
+    private readonly accounts: AccountsService,
+    private readonly log: AuthenticationLog,
+  ) {}
+
+  /** Sends a link to the account of a person whom the actor administers. Throws 409 without an account. */
+  async send(practitionerId: string): Promise<void> {
+    const id = newId();
+    const secret = linkSecret(this.config.secret, 'password reset', id);
+    const [{ email }] = (await db().query('select access.reset_password($1, $2, $3, $4) as email', [
+      id,
+      practitionerId,
+      secretDigest(secret),
+      HOURS_OF_ADMINISTRATOR,
+    ])) as [{ email: string | null }];
+    if (email === null)
+      throw conflict('This person has no account in use. Invite them, or let them sign in again first.');
+    await audit('send password reset', 'account', { subjectId: practitionerId });
+  }
+
+  /** Throws 404, the same for a used, expired and invented link. */
+  async assertOpen(secret: unknown): Promise<void> {
+    await this.find(secret);
+  }
+
+  /** Sets the password. The link is used up, with every other link of the account, and its sessions are dead. */
+  async use(secret: unknown, password: string, source: string): Promise<void> {
+    const reset = await this.find(secret);
+    await this.accounts.validatePassword(reset, password);
+    const { rowCount } = await this.pool.query(USE, [reset.id, reset.account_id]);
+    if (!rowCount) throw noLongerUsable();
+    await this.accounts.setPassword(reset.account_id, password, source);
+    await this.log.record(reset.practitioner_id, 'reset password');
+  }
+
+  private async find(secret: unknown): Promise<OpenReset> {
+    const { rows } = isLinkSecret(secret)
+      ? await this.pool.query<OpenReset>(OPEN, [secretDigest(secret)])
+      : { rows: [] };
+    if (!rows[0]) throw noLongerUsable();
+    return rows[0];
+  }
+}
+
+const OPEN = `
+  select r.id, r.account_id, a.username, a.practitioner_id
+  from auth.password_resets r join auth.accounts a on a.id = r.account_id and a.suspended_at is null
+  where r.secret_hash = $1 and r.used_at is null and r.expires_at > now()`;
+
+/** Of two presses one uses the link; the other finds no row. */
+const USE = `
+  with used as (update auth.password_resets set used_at = now() where id = $1 and used_at is null returning 1),
+    others as (delete from auth.password_resets where account_id = $2 and id <> $1 and used_at is null)
+  select from used`;
+
+const noLongerUsable = (): ProblemError =>
+  new ProblemError(404, 'This link can no longer be used. Ask for a new one.');

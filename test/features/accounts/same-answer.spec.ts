@@ -1,0 +1,86 @@
+import request from 'supertest';
+import { hashPassword } from '#libs/accounts';
+import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
+import { bySize } from '../../support/size.js';
+import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
+
+/** Whether an account exists is told neither by an answer nor by its time. */
+const TRIES = bySize(8, 1_000);
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp({ production: true, demo: false, publicUrl: 'http://localhost' });
+  // The tests' own accounts are cheap to verify; these have the real cost.
+  await app.asOwner('update auth.accounts set password_hash = $1', [await hashPassword(DEMO_PASSWORD)]);
+  await app.asOwner('update auth.accounts set suspended_at = now() where username = $1', [
+    usernameOf('connexionsAdviser'),
+  ]);
+}, 60_000);
+afterAll(() => app.close());
+
+let source = 0;
+const signIn = (username: string, password: string) =>
+  request(app.server)
+    .post('/api/v1/session')
+    .set('X-Forwarded-For', `10.1.${(source += 1) % 250}.${Math.floor(source / 250) % 250}`)
+    .send({ username, password });
+
+const CASES = {
+  'an unknown name': () => signIn(`unknown.${source}`, DEMO_PASSWORD),
+  'another unknown name': () => signIn(`unheard.of.${source}`, DEMO_PASSWORD),
+  'a wrong password': () => signIn(usernameOf('schoolTeacher'), 'not it'),
+  'a suspended account': () => signIn(usernameOf('connexionsAdviser'), DEMO_PASSWORD),
+} as const;
+type Case = keyof typeof CASES;
+
+test('an unknown name, a wrong password and a suspended account get one answer', async () => {
+  const answers = await Promise.all(
+    Object.values(CASES).map(async (ask) => {
+      const { status, type, body } = await ask();
+      return JSON.stringify({ status, type, body: { ...(body as object), instance: '' } });
+    }),
+  );
+  expect(new Set(answers).size).toBe(1);
+});
+
+test('and the same links end alike: used, withdrawn, expired, invented', async () => {
+  const bodies = [];
+  for (const path of ['/invitations', '/password/reset'])
+    for (const secret of ['x'.repeat(43), 'y'.repeat(43), 'short'])
+      bodies.push((await request(app.server).get(`${path}/${secret}`)).status);
+  expect(new Set(bodies)).toEqual(new Set([404]));
+});
+
+test('and take the same time, as far as two unknown names do', async () => {
+  const times: Record<Case, number[]> = {
+    ...{ 'an unknown name': [], 'another unknown name': [] },
+    ...{ 'a wrong password': [], 'a suspended account': [] },
+  };
+  const names = Object.keys(CASES) as Case[];
+  for (let round = 0; round < TRIES; round++) {
+    // An account's allowance of wrong attempts is not what is measured here.
+    if (round % 10 === 0) await app.asOwner('delete from auth.attempts');
+    // In another order each round, so that none is always the first.
+    for (let at = 0; at < names.length; at++) {
+      const name = names[(at + round) % names.length]!;
+      const began = process.hrtime.bigint();
+      const { status } = await CASES[name]();
+      times[name].push(Number(process.hrtime.bigint() - began));
+      expect(status).toBe(401);
+    }
+  }
+  const medians = names.map((name) => [name, median(times[name])] as const);
+  const [unknown, another] = [medians[0]![1], medians[1]![1]];
+  // Few tries only show that the same work is done: without the hash an answer takes a tenth of the time.
+  const allowed = bySize(0.5, Math.max(0.02, (4 * Math.abs(another - unknown)) / unknown));
+  for (const [name, value] of medians)
+    expect({ name, differs: Math.abs(value - unknown) / unknown > allowed }).toEqual({
+      name,
+      differs: false,
+    });
+  if (TRIES > 100)
+    process.stderr.write(
+      `${medians.map(([name, value]) => `${name} ${(value / 1e6).toFixed(2)} ms`).join(', ')}\n`,
+    );
+}, 1_200_000);
+
+const median = (values: number[]): number => values.sort((one, other) => one - other)[values.length >> 1]!;
