@@ -11,7 +11,8 @@ const DONE: Readonly<Record<JobName, string>> = {
   'closure-proposal-lapses': 'proposals lapsed',
   'emergency-access-lapses': 'lapses announced',
   'access-watch': 'new access concerns',
-  'sign-in-expiry': 'sessions, tokens and attempts removed',
+  'sign-in-expiry': 'sessions, tokens, attempts and links removed',
+  'dormant-accounts': 'accounts suspended',
   'idempotent-answer-expiry': 'answers removed',
 };
 

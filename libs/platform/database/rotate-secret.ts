@@ -15,7 +15,7 @@ interface Rotation {
 
 /**
  * Exchanges the secret of a database that no program serves: fingerprint, signing key and the roles' passwords, in one
- * transaction, and every page's session ends. `beforeCommit` runs after all of it succeeded. Throws one line, with
+ * transaction, and every session, token and open link ends. `beforeCommit` runs after all of it succeeded. Throws one line, with
  * nothing changed, when `from` is not its secret, while a program serves it, or while another database shares its
  * roles.
  */
@@ -53,6 +53,11 @@ export async function rotateSecret(
       [fingerprintOf(to)],
     );
     await client.query('delete from auth.sessions');
+    await client.query('delete from auth.tokens');
+    await client.query('delete from auth.password_resets');
+    await client.query(
+      'update auth.invitations set withdrawn_at = now() where accepted_at is null and withdrawn_at is null',
+    );
     beforeCommit();
     await client.query('commit');
   } finally {

@@ -22,6 +22,12 @@ export const JOBS = {
   },
   'access-watch': { cron: '20 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: true },
   'sign-in-expiry': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: false },
+  'dormant-accounts': {
+    cron: '40 3 * * *',
+    everyMinutes: 1_440,
+    overdueAfterMinutes: 1_800,
+    followsClock: false,
+  },
   'idempotent-answer-expiry': {
     ...{ cron: '35 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: false },
   },

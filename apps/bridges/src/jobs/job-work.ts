@@ -30,15 +30,22 @@ export const WORK: Readonly<Record<JobName, Work>> = {
       [days ?? null],
     ),
   'sign-in-expiry': (_client, { auth }) => count(auth, EXPIRED_SIGN_INS),
+  'dormant-accounts': (client) =>
+    count(client, 'select access.suspend_dormant_accounts($1) as count', [DORMANT_AFTER_DAYS]),
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
 };
+
+/** An account that no one has used for so long is one that no one watches. */
+const DORMANT_AFTER_DAYS = 90;
 
 /** Uses the real clock: moving a demonstration's clock must not prolong a session. */
 const EXPIRED_SIGN_INS = `
   with sessions as (delete from auth.sessions where expire < now() returning 1),
     tokens as (delete from auth.tokens where expires_at < now() returning 1),
-    attempts as (delete from auth.attempts where expire < extract(epoch from now()) * 1000 returning 1)
-  select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from attempts))::int as count`;
+    attempts as (delete from auth.attempts where expire < extract(epoch from now()) * 1000 returning 1),
+    links as (delete from auth.password_resets where expires_at < now() returning 1)
+  select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from attempts)
+    + (select count(*) from links))::int as count`;
 
 async function count(client: Pool | PoolClient, sql: string, values: unknown[] = []): Promise<number> {
   const { rows } = await client.query<{ count: number }>(sql, values);
