@@ -62,10 +62,10 @@ begin
   place := access.locality_to_ask(thing, me.locality_id, me.practitioner_id, me.authority_id);
   insert into public.access_questions (id, asked_by, agency_id, about, authority_id, locality_id, reason, asked_at)
     values (question, me.practitioner_id, me.agency_id, thing, me.authority_id, place, why, moment);
-  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
   select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'Someone has asked for your help',
     'A practitioner could not open a page and has given a reason. Answer, or phone them.',
-    '/access-questions', moment
+    '/access-questions', moment, 'access_question', question
   from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
   join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > moment)
   where o.role = 'coordinator' and (place is null or o.locality_id = place) and (o.ended_at is null or o.ended_at > moment)

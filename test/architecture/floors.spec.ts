@@ -9,6 +9,7 @@ const FLOORS = [
   'libs/access',
   'libs/page-kit',
   'libs/directory',
+  'libs/notifications',
   'libs/casework',
   'libs/oversight',
   'apps',

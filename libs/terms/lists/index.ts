@@ -31,6 +31,7 @@ export * from './level-occasion.js';
 export * from './meeting-kind.js';
 export * from './missing-comment-reason.js';
 export * from './needs-category.js';
+export * from './notification.js';
 export * from './outcome-result.js';
 export * from './parental-responsibility.js';
 export * from './practitioner-role.js';

@@ -22,6 +22,8 @@ export const JOBS = {
   },
   'access-watch': { cron: '20 5 * * *', everyMinutes: 1_440, overdueAfterMinutes: 1_800, followsClock: true },
   'sign-in-expiry': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: false },
+  'mail-delivery': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 15, followsClock: true },
+  'webhook-delivery': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 15, followsClock: false },
   'idempotent-answer-expiry': {
     ...{ cron: '35 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: false },
   },
