@@ -97,7 +97,12 @@ create table webhook_deliveries (
 create index webhook_deliveries_due on webhook_deliveries (due_at) where finished_at is null;
 create index webhook_deliveries_episode on webhook_deliveries (episode_id);
 
+-- What a person's own to-do list and calendar look for.
 create index tac_attendances_practitioner on tac_attendances (practitioner_id) where practitioner_id is not null;
+create index tac_meetings_chair on tac_meetings (chair_id) where status = 'planned';
+create index tac_meetings_note_taker on tac_meetings (note_taker_id) where status = 'planned';
+create index assessments_drafts on assessments (assessor_id) where completed_at is null;
+create index checklists_drafts on checklists (saved_by) where completed_at is null;
 
 grant usage on schema auth to bridges_reach;
 

@@ -43,48 +43,48 @@ create function access.notify_responsible(
 
 -- Is what a message asks for still to be done, by its recipient? It reads as its caller: a reader is asked for nothing that they can no
 -- longer see, and so learns nothing from the answer.
-create function access.is_still_asked(kind text, about uuid, recipient uuid) returns boolean
+create function access.is_still_asked(kind text, asked uuid, recipient uuid) returns boolean
   language plpgsql stable set search_path = ''
   as $$
 begin
   -- Statements, not one expression: only the branch that is asked for is planned.
   case kind
-    when 'lead_proposal' then return exists (select from public.lead_professional_proposals p where p.id = about and p.answer is null);
-    when 'lead_vacancy' then return exists (select from public.episodes e where e.id = about and e.closed_at is null)
-      and not exists (select from public.lead_professional_appointments a where a.episode_id = about and a.ended_at is null)
-      and not exists (select from public.lead_professional_proposals p where p.episode_id = about and p.answer is null);
-    when 'meeting' then return exists (select from public.tac_meetings m where m.id = about and m.status = 'planned'
+    when 'lead_proposal' then return exists (select from public.lead_professional_proposals p where p.id = asked and p.answer is null);
+    when 'lead_vacancy' then return exists (select from public.episodes e where e.id = asked and e.closed_at is null)
+      and not exists (select from public.lead_professional_appointments a where a.episode_id = asked and a.ended_at is null)
+      and not exists (select from public.lead_professional_proposals p where p.episode_id = asked and p.answer is null);
+    when 'meeting' then return exists (select from public.tac_meetings m where m.id = asked and m.status = 'planned'
       and coalesce(m.ends_at, m.starts_at + interval '1 hour') > platform.now());
     when 'action' then return exists (select from public.plan_actions t join public.episodes e on e.id = t.episode_id
-      where t.id = about and t.doer_practitioner_id = recipient and t.status not in ('done', 'dropped') and e.closed_at is null);
+      where t.id = asked and t.doer_practitioner_id = recipient and t.status not in ('done', 'dropped') and e.closed_at is null);
     when 'consent' then return exists (select from public.consents c join public.episodes e on e.id = c.episode_id
-      where c.id = about and e.closed_at is null
+      where c.id = asked and e.closed_at is null
         and not exists (select from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null)
         and exists (select from public.consent_agencies a where a.consent_id = c.id and a.standing = 'included'
           and not exists (select from public.consents n where n.episode_id = c.episode_id and n.recorded_at > c.recorded_at
             and (n.decision = 'refused' or exists (select from public.consent_agencies b
               where b.consent_id = n.id and b.agency_id = a.agency_id)))));
-    when 'withdrawal_concern' then return exists (select from public.consent_withdrawals w where w.id = about
+    when 'withdrawal_concern' then return exists (select from public.consent_withdrawals w where w.id = asked
       and not exists (select from public.withdrawal_sign_offs s where s.withdrawal_id = w.id));
-    when 'safety_concern' then return exists (select from public.safety_concerns c where c.id = about and c.answered_at is null);
-    when 'step_up' then return exists (select from public.step_ups s where s.id = about and s.outcome is null);
-    when 'emergency_second' then return exists (select from public.emergency_accesses x where x.id = about
+    when 'safety_concern' then return exists (select from public.safety_concerns c where c.id = asked and c.answered_at is null);
+    when 'step_up' then return exists (select from public.step_ups s where s.id = asked and s.outcome is null);
+    when 'emergency_second' then return exists (select from public.emergency_accesses x where x.id = asked
       and x.begins_at is null and x.ended_at is null);
-    when 'emergency_reviewer' then return exists (select from public.emergency_accesses x where x.id = about and x.reviewer_id is null);
-    when 'emergency_review' then return exists (select from public.emergency_accesses x where x.id = about
+    when 'emergency_reviewer' then return exists (select from public.emergency_accesses x where x.id = asked and x.reviewer_id is null);
+    when 'emergency_review' then return exists (select from public.emergency_accesses x where x.id = asked
       and x.reviewer_id = recipient and x.review_outcome is null);
-    when 'access_question' then return exists (select from public.access_questions q where q.id = about and q.answered_at is null);
-    when 'explanation' then return exists (select from public.access_concerns c where c.id = about and c.state = 'open')
-      or exists (select from access.my_concerns() c where c.id = about and c.state = 'open');
-    when 'closure_proposal' then return exists (select from public.closure_proposals p where p.id = about
+    when 'access_question' then return exists (select from public.access_questions q where q.id = asked and q.answered_at is null);
+    when 'explanation' then return exists (select from public.access_concerns c where c.id = asked and c.state = 'open')
+      or exists (select from access.my_concerns() c where c.id = asked and c.state = 'open');
+    when 'closure_proposal' then return exists (select from public.closure_proposals p where p.id = asked
       and p.manager_id = recipient and p.outcome is null);
-    when 'closure_again' then return exists (select from public.episodes e where e.id = about and e.closed_at is null)
-      and not exists (select from public.closure_proposals p where p.episode_id = about and p.outcome is null);
-    when 'shield' then return exists (select from public.shields s where s.id = about and s.decision is null and s.ended_at is null);
-    when 'destruction' then return exists (select from public.destruction_proposals p where p.id = about and p.declined_at is null);
-    when 'panel_item' then return exists (select from public.panel_items i where i.id = about and i.decision is null
+    when 'closure_again' then return exists (select from public.episodes e where e.id = asked and e.closed_at is null)
+      and not exists (select from public.closure_proposals p where p.episode_id = asked and p.outcome is null);
+    when 'shield' then return exists (select from public.shields s where s.id = asked and s.decision is null and s.ended_at is null);
+    when 'destruction' then return exists (select from public.destruction_proposals p where p.id = asked and p.declined_at is null);
+    when 'panel_item' then return exists (select from public.panel_items i where i.id = asked and i.decision is null
       and i.removed_at is null);
-    when 'webhook' then return exists (select from public.webhooks w where w.id = about and w.disabled_at is not null
+    when 'webhook' then return exists (select from public.webhooks w where w.id = asked and w.disabled_at is not null
       and w.ended_at is null);
     else return true;
   end case;

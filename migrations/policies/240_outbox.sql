@@ -322,7 +322,8 @@ begin
       and (t.topic = '' or exists (select from access.grants g where g.episode_id = t.episode_id and g.tier = 3
         and g.topic = t.topic and g.subject_id = me and g.begins <= moment and g.ends > moment));
   return query
-    select 'review', r.episode_id, null::timestamptz, null::timestamptz, r.next_review_on, r.version, false
+    -- The calendar keeps an id for each date; it is not that of the episode.
+    select 'review', md5('review ' || r.episode_id)::uuid, null::timestamptz, null::timestamptz, r.next_review_on, r.version, false
     from public.lead_professional_appointments l
     join public.episode_records r on r.episode_id = l.episode_id and r.next_review_on is not null
     join public.episodes e on e.id = r.episode_id and e.closed_at is null

@@ -19,9 +19,13 @@ export interface MessageView {
 /** What was sent to the reader, the latest first. */
 @Injectable()
 export class MessageBox {
-  /** Neither read nor done. */
-  unread(): Promise<MessageView[]> {
-    return query(`${MESSAGES} and m.read_at is null and ${STILL_ASKED} ${LATEST}`, [actor().practitionerId]);
+  /** Neither read nor done, without those that ask for one of these. */
+  unread(without: readonly string[] = []): Promise<MessageView[]> {
+    return query(
+      `${MESSAGES} and m.read_at is null and ${STILL_ASKED}
+      and coalesce(m.about_kind <> all($2), true) ${LATEST}`,
+      [actor().practitionerId, without],
+    );
   }
 
   all(): Promise<MessageView[]> {

@@ -45,7 +45,7 @@ export class HealthController {
     ];
     return {
       ...(degraded.length > 0 ? { degraded } : {}),
-      mail,
+      mail: { ...mail },
       jobs: jobs.map(({ name, lastSucceededAt, failures, isOverdue }) => ({
         ...{ name, lastSuccess: lastSucceededAt, failures, overdue: isOverdue },
       })),
