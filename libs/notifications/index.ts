@@ -9,6 +9,7 @@ export type { ChoiceDraft } from './choices/notification-choice.rules.js';
 export { type ChoiceView, NotificationChoicesService } from './choices/notification-choices.service.js';
 export { type MailConfig, MailDelivery } from './mail/mail-delivery.js';
 export { type MailCount, MailCountsService } from './mail/mail-counts.service.js';
+export { NOTIFICATION_CONSTRAINTS } from './notifications.constraints.js';
 export { NotificationsModule } from './notifications.module.js';
 export { type WebhookConfig, WebhookDelivery } from './webhooks/webhook-delivery.js';
 export { type Webhook } from './webhooks/webhook.entity.js';
