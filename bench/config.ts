@@ -13,4 +13,6 @@ export const CONFIG: Config = {
   demo: true,
   secret: SECRET,
   publicUrl: null,
+  mail: { driver: 'none' },
+  webhooksToLoopback: false,
 };

@@ -128,6 +128,8 @@ const ROLE_RULES = {
   'log.erase': ['governance'],
   'retention.queue': ['governance', 'coordinator'],
   'settings.change': ['system_administrator'],
+  'outbox.read': ['system_administrator'],
+  'webhook.manage': ['agency_administrator'],
   'access_question.ask': [...CASEWORKERS, 'business_support', 'quality_auditor'],
   'access_question.answer': ['coordinator'],
   'figures.read': ['performance_analyst', 'governance'],

@@ -71,3 +71,48 @@ describe('the address that people use', () => {
     expect(isOverTls(readConfig({ DATA_DIR: dataDir() }))).toBe(false);
   });
 });
+
+describe('e-mail', () => {
+  const set = (more: NodeJS.ProcessEnv) => () =>
+    readConfig({ DATA_DIR: dataDir(), PUBLIC_URL: 'https://bridges.example.org', ...more });
+  const KEY = 'team-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0';
+  const TEMPLATE = '11111111-2222-4333-8444-555555555555';
+
+  it('does not leave without a setting', () => {
+    expect(set({})().mail).toEqual({ driver: 'none' });
+  });
+
+  it('leaves by SMTP with an address, a sender and a place to link to', () => {
+    const smtp = {
+      MAIL: 'smtp',
+      SMTP_URL: 'smtps://user:pass@mail.example.org:465',
+      MAIL_FROM: 'b@example.org',
+    };
+    expect(set(smtp)().mail).toEqual({ driver: 'smtp', url: smtp.SMTP_URL, from: 'b@example.org' });
+    expect(set({ ...smtp, PUBLIC_URL: '' })).toThrow(/PUBLIC_URL/);
+    expect(set({ ...smtp, MAIL_FROM: 'Bridges' })).toThrow(/MAIL_FROM/);
+    expect(set({ ...smtp, SMTP_URL: 'mail.example.org' })).toThrow(/SMTP_URL/);
+    expect(set({ MAIL: 'post' })).toThrow(/MAIL must be none, smtp, notify/);
+  });
+
+  it('leaves by GOV.UK Notify with a key and a template, and no error repeats a secret', () => {
+    const notify = { MAIL: 'notify', NOTIFY_API_KEY: KEY, NOTIFY_TEMPLATE_ID: TEMPLATE };
+    expect(set(notify)().mail).toEqual({ driver: 'notify', apiKey: KEY, templateId: TEMPLATE, url: null });
+    expect(set({ ...notify, NOTIFY_API_KEY: 'secret' })).toThrow(/^(?!.*secret).*NOTIFY_API_KEY/s);
+    expect(set({ ...notify, NOTIFY_TEMPLATE_ID: '1' })).toThrow(/NOTIFY_TEMPLATE_ID/);
+    expect(set({ MAIL: 'smtp', SMTP_URL: 'smtp:/secret', MAIL_FROM: 'b@example.org' })).toThrow(
+      /^(?!.*secret).*SMTP_URL/s,
+    );
+  });
+});
+
+it('webhooks reach this machine only where a setting allows it, and never in production', () => {
+  expect(readConfig({ DATA_DIR: dataDir() }).webhooksToLoopback).toBe(false);
+  expect(readConfig({ DATA_DIR: dataDir(), WEBHOOKS_TO_LOOPBACK: 'true' }).webhooksToLoopback).toBe(true);
+  expect(() =>
+    readConfig({
+      ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET },
+      WEBHOOKS_TO_LOOPBACK: 'true',
+    }),
+  ).toThrow(/WEBHOOKS_TO_LOOPBACK/);
+});

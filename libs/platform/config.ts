@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type MailSettings, readMailSettings } from './mail-settings.js';
 import { projectRoot } from './project-root.js';
 
 export interface Config {
@@ -14,6 +15,9 @@ export interface Config {
   readonly secret: string;
   /** Where people find it, without a slash at the end. */
   readonly publicUrl: string | null;
+  readonly mail: MailSettings;
+  /** Whether a webhook may have a plain or local address: for trials on one machine only. */
+  readonly webhooksToLoopback: boolean;
 }
 
 export type ProgramRole = 'pages' | 'api' | 'jobs';
@@ -40,6 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
   const port = readPort('PORT', env['PORT'] ?? '3000', errors);
   const metricsPort = env['METRICS_PORT'] ? readPort('METRICS_PORT', env['METRICS_PORT'], errors) : null;
   const publicUrl = readPublicUrl(env['PUBLIC_URL'], errors);
+  const mail = readMailSettings(env, publicUrl, errors);
+  const webhooksToLoopback = env['WEBHOOKS_TO_LOOPBACK'] === 'true';
+  if (webhooksToLoopback && production) errors.push('WEBHOOKS_TO_LOOPBACK is not for production.');
   if (errors.length > 0) throw new Error(errors.join('\n'));
   return {
     port,
@@ -51,6 +58,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     demo: !databaseUrl && !production,
     secret: secret || storedSecret(dataDir, begins),
     publicUrl,
+    mail,
+    webhooksToLoopback,
   };
 }
 

@@ -23,6 +23,7 @@ export {
 } from './database/embedded-database.js';
 export { assertReady } from './database/installation.js';
 export { LOGIN_ROLES, rolePassword, urlAs } from './database/login-roles.js';
+export type { MailSettings } from './mail-settings.js';
 export { migrate } from './database/migrate.js';
 export { migrationFolder } from './database/migration-files.js';
 export { provision } from './database/provision.js';
@@ -46,7 +47,7 @@ export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';
 export { projectRoot } from './project-root.js';
-export { deriveKey } from './secrets.js';
+export { deriveKey, linkToken } from './secrets.js';
 export { CONFIG, AUTH_POOL } from './tokens.js';
 export {
   abilitiesKey,

@@ -133,12 +133,12 @@ begin
     on conflict (consent_id, days) do nothing
     returning *
   )
-  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
   select gen_random_uuid(), f.recipient_id,
     case f.days when 0 then 'Consent to share ends today' else 'Consent to share ends soon' end,
     case f.days when 0 then 'A family’s consent ends today. From tomorrow the agencies it covers can no longer see the record.'
       else 'A family’s consent ends within ' || f.days || ' days.' end || ' Ask the family again and record their decision.',
-    '/episodes/' || f.episode_id || '/consents', f.sent_at
+    '/episodes/' || f.episode_id || '/consents', f.sent_at, 'consent', f.consent_id
   from fresh f;
   get diagnostics sent = row_count;
   return sent;

@@ -87,7 +87,7 @@ declare
   moment timestamptz := date_trunc('milliseconds', platform.now());
 begin
   if tg_op = 'UPDATE' and (waits or old.begins_at is not null) then return null; end if;
-  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
   select gen_random_uuid(), t.practitioner_id, 'Emergency access to a record you are responsible for',
     case when waits then 'A practitioner asked for emergency access that needs a second person. It starts only if a second person agrees.'
       else 'A practitioner has emergency access to a record. The access page shows who, why and when it ends.' end,
@@ -100,7 +100,8 @@ begin
         join access.rules r on r.permission = 'episode.read' and r.role = o.role and r.reach = g.reach and r.tier = 0
         where o.practitioner_id = t.practitioner_id and (o.ended_at is null or o.ended_at > platform.now()))
       then '/episodes/' || new.episode_id || '/access' end,
-    moment
+    moment, case when waits and bool_or(t.may_agree) then 'emergency_second' end,
+    case when waits and bool_or(t.may_agree) then new.id end
   from (
     select i.practitioner_id, false as may_agree from access.involvements i
       where i.episode_id = new.episode_id and i.reach = 'lead' and i.begins <= platform.now() and i.ends > platform.now()

@@ -127,3 +127,19 @@ create policy assessment_elements_update_agreed_to_change on assessment_elements
 
 create trigger reject_change_of_completed before insert or update on assessment_elements
   for each row execute function access.reject_change_of_completed();
+
+-- What the signed-in person has begun and not completed, where they may still go on with it.
+create function access.own_drafts() returns table (kind text, episode_id uuid, begun_at timestamptz)
+  language sql stable security definer rows 10 set search_path = ''
+  as $$
+    select d.kind, d.episode_id, d.begun_at
+    from (
+      select 'assessment' as kind, a.episode_id, a.started_at as begun_at, 'assessment.edit' as permission
+      from public.assessments a where a.assessor_id = access.me() and a.completed_at is null
+      union all
+      select 'checklist', c.episode_id, c.saved_at, 'checklist.complete'
+      from public.checklists c where c.saved_by = access.me() and c.completed_at is null) d
+    join public.episodes e on e.id = d.episode_id and e.closed_at is null
+    where access.can(d.permission, d.episode_id)
+  $$;
+grant execute on function access.own_drafts() to bridges_app;

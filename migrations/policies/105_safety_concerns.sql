@@ -15,14 +15,14 @@ create function access.announce_safety_concern() returns trigger
 declare
   place text := '/episodes/' || new.episode_id || '/safety-concerns/' || new.id;
 begin
-  if tg_op = 'UPDATE' then perform access.settle_messages(place); end if;
   perform access.notify_responsible(new.episode_id, '{involved,managers,front_door}', new.raised_by,
     '{safety_concern.read,safety_concern.watch}',
     case when tg_op = 'INSERT' then 'A child may not be safe' else 'A safety concern has been answered' end,
     case when tg_op = 'INSERT'
       then 'A safety concern has been raised. Open the record to see who to phone, and record what you did.'
       else 'What was done about a safety concern has been recorded.' end,
-    case when tg_op = 'INSERT' then place else '/episodes/' || new.episode_id end);
+    case when tg_op = 'INSERT' then place else '/episodes/' || new.episode_id end,
+    case when tg_op = 'INSERT' then 'safety_concern' end, case when tg_op = 'INSERT' then new.id end);
   return null;
 end $$;
 

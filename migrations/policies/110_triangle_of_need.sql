@@ -29,9 +29,8 @@ begin
     -- The reach that the step-up itself gives is derived at the end of the statement, after this.
     perform access.notify_responsible(new.episode_id, '{front_door}', new.raised_by, '{episode.read}',
       'A step-up is waiting for your answer', 'Children’s social care is asked to take a family at level 4. Answer within one working day.',
-      place);
+      place, 'step_up', new.id);
   elsif tg_op = 'UPDATE' and old.outcome is null and new.outcome is not null then
-    perform access.settle_messages(place);
     perform access.notify_responsible(new.episode_id, '{involved,managers}', new.raised_by, '{record.read}',
       'Social care has answered a step-up', 'Open the level of need to see the answer, the reason and who to contact.',
       '/episodes/' || new.episode_id || '/level');

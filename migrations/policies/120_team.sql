@@ -62,10 +62,10 @@ begin
   place := access.locality_to_ask(thing, me.locality_id, me.practitioner_id, me.authority_id);
   insert into public.access_questions (id, asked_by, agency_id, about, authority_id, locality_id, reason, asked_at)
     values (question, me.practitioner_id, me.agency_id, thing, me.authority_id, place, why, moment);
-  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
   select distinct on (o.practitioner_id) gen_random_uuid(), o.practitioner_id, 'Someone has asked for your help',
     'A practitioner could not open a page and has given a reason. Answer, or phone them.',
-    '/access-questions', moment
+    '/access-questions', moment, 'access_question', question
   from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
   join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > moment)
   where o.role = 'coordinator' and (place is null or o.locality_id = place) and (o.ended_at is null or o.ended_at > moment)
@@ -196,3 +196,24 @@ create policy access_questions_insert_by_reach on access_questions for insert to
 create policy access_questions_update on access_questions for update to bridges_app
   using (answered_at is null and id = any(array(select access.questions_to_answer())))
   with check (answered_by = (select access.me()));
+
+-- The signed-in person's planned meetings of families whose record they may read: those to come, and for a month those whose
+-- minutes they have still to write.
+create function access.own_meetings()
+  returns table (id uuid, episode_id uuid, starts_at timestamptz, ends_at timestamptz, keeps_minutes boolean)
+  language sql stable security definer rows 10 set search_path = ''
+  as $$
+    select t.id, t.episode_id, t.starts_at, t.ends_at, access.me() in (t.chair_id, t.note_taker_id)
+    from (
+      select a.meeting_id as id from public.tac_attendances a where a.practitioner_id = access.me()
+      union
+      select m.id from public.tac_meetings m where m.chair_id = access.me() and m.status = 'planned'
+      union
+      select m.id from public.tac_meetings m where m.note_taker_id = access.me() and m.status = 'planned') own
+    join public.tac_meetings t on t.id = own.id and t.status = 'planned'
+      and t.starts_at > platform.now() - interval '30 days'
+      and (coalesce(t.ends_at, t.starts_at + interval '1 hour') > platform.now() or access.me() in (t.chair_id, t.note_taker_id))
+    join public.episodes e on e.id = t.episode_id and e.closed_at is null
+    where access.can('record.read', t.episode_id)
+  $$;
+grant execute on function access.own_meetings() to bridges_app;

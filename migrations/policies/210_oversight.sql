@@ -95,11 +95,11 @@ create function access.request_explanation() returns trigger
 begin
   if not exists (select from public.access_concerns c
       where c.practitioner_id = new.practitioner_id and c.day = new.day and c.id <> new.id) then
-    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
     values (gen_random_uuid(), new.practitioner_id, 'Please give a reason, in one line',
       'The access reviewer is asking what you opened or searched for on ' || to_char(new.day, 'FMDD FMMonth YYYY')
         || '. Most people have a good reason.',
-      '/access-concerns/mine/' || new.id, platform.now());
+      '/access-concerns/mine/' || new.id, platform.now(), 'explanation', new.id);
   end if;
   return null;
 end $$;

@@ -35,10 +35,10 @@ begin
       and not exists (select from access.closure_approvers_all(p.episode_id) a where a.practitioner_id = p.manager_id)
     returning p.episode_id, p.proposed_by
   ), told as (
-    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
     select gen_random_uuid(), l.proposed_by, 'The manager can no longer approve your closure',
       'The manager you asked can no longer approve the closure, so your proposal has lapsed. The episode stays open. To close it, ask another manager.',
-      '/episodes/' || l.episode_id || '/closure', date_trunc('milliseconds', platform.now())
+      '/episodes/' || l.episode_id || '/closure', date_trunc('milliseconds', platform.now()), 'closure_again', l.episode_id
     from lapsed l
     join public.practitioners w on w.id = l.proposed_by and (w.left_at is null or w.left_at > platform.now())
     -- A message with a link goes to a person for whom it still opens something: one who works with the family, or a
@@ -93,7 +93,7 @@ begin
           where g.episode_id = e.id and g.reach = 'coordinator' and g.subject_id = o.locality_id and g.tier = 0
             and g.begins <= moment and g.ends > moment)))
   ), sent as (
-    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
     select gen_random_uuid(), t.recipient_id,
       case t.part when 'holder' then 'Your emergency access has ended'
         when 'reviewer' then 'Emergency access is waiting for your review'
@@ -101,7 +101,9 @@ begin
       case t.part when 'holder' then 'Your emergency access to a record has reached its end. Another agency will review why it was needed.'
         when 'reviewer' then 'Emergency access that you were asked to review has ended. Read the reason and record your decision.'
         else 'Emergency access has ended and has no reviewer yet. Choose a reviewer from another agency.' end,
-      '/emergency-accesses', moment
+      '/emergency-accesses', moment,
+      case t.part when 'reviewer' then 'emergency_review' when 'namer' then 'emergency_reviewer' end,
+      case when t.part <> 'holder' then t.id end
     from told t
     join public.practitioners p on p.id = t.recipient_id and (p.left_at is null or p.left_at > moment)
     -- The holder is told in any case that they read no longer; others who are kept from the family are told nothing.

@@ -59,6 +59,8 @@ test('compose starts a production server on the address that the README names', 
     demo: false,
     port: 3000,
     publicUrl: 'http://localhost:3000',
+    mail: { driver: 'none' },
+    webhooksToLoopback: false,
     dataDir: '/var/lib/bridges',
   });
   expect(services.bridges.ports).toEqual(['127.0.0.1:3000:3000']);

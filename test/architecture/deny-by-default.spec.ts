@@ -24,6 +24,7 @@ test('only these routes are open without signing in', () => {
   expect(open.sort()).toEqual([
     'AccountsApiController.accept',
     'AccountsApiController.use',
+    'CalendarController.read',
     'DemoController.list',
     'DemoController.moveClock',
     'DemoController.outbox',

@@ -10,6 +10,7 @@ const FLOORS = [
   'libs/accounts',
   'libs/page-kit',
   'libs/directory',
+  'libs/notifications',
   'libs/casework',
   'libs/oversight',
   'apps',

@@ -58,6 +58,8 @@ const TABLES: Readonly<Record<string, string>> = {
   holds: 'retention_holds',
   proposal: 'destruction_proposals',
   messages: 'messages',
+  calendar: 'calendar_feeds',
+  webhooks: 'webhooks',
   'destruction-proposals': 'destruction_proposals',
   'closure-proposals': 'closure_proposals',
   'step-ups': 'step_ups',

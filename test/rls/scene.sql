@@ -376,6 +376,25 @@ select pg_temp.like('posts', format('practitioner_id = %L', pg_temp.person('Pati
 insert into auth.attempts (key, points) values ('invented', 1);
 insert into auth.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
 
+-- Choices, calendar addresses, e-mails and webhooks of people and agencies.
+insert into notification_choices (practitioner_id, email, digest_hour, quiet_from, quiet_until, changed_at)
+  select s.practitioner_id, case when s.n = 2 then 'daily' else 'at_once' end, 7, 22, 6, timestamptz '2026-11-01' from someone s where s.n between 1 and 12;
+insert into calendar_feeds (id, practitioner_id, secret_hash, begun_at, ended_at)
+  select gen_random_uuid(), s.practitioner_id, convert_to(s.n || ' ' || w.n, 'UTF8'), timestamptz '2026-11-01', case when w.n = 2 then timestamptz '2026-11-02' end
+  from someone s, (values (1), (2)) w (n) where s.n between 1 and 12;
+insert into mails (id, recipient_id, kind, queued_at, due_at, attempts, finished_at, outcome, reason)
+  select gen_random_uuid(), s.practitioner_id, 'invitation', timestamptz '2026-11-18', timestamptz '2026-11-18', 1, timestamptz '2026-11-18', w.outcome, w.reason
+  from someone s, (values ('sent', null), ('failed', 'rejected_address')) w (outcome, reason) where s.n = 1;
+insert into mail_messages (mail_id, message_id)
+  select m.id, (select g.id from messages g order by g.id limit 1) from mails m where m.reason = 'rejected_address';
+insert into webhooks (id, agency_id, url, kinds, secret_id, created_by, created_at, ended_at)
+  select gen_random_uuid(), o.agency_id, 'https://invented.example.org/' || w.n, '{episode.started}', gen_random_uuid(), o.practitioner_id, timestamptz '2026-11-01',
+    case when w.n = 2 then timestamptz '2026-11-02' end
+  from (select distinct on (agency_id) agency_id, practitioner_id from posts order by agency_id, role <> 'agency_administrator', id) o, (values (1), (2)) w (n);
+insert into webhook_deliveries (id, webhook_id, event_id, kind, episode_id, happened_at, due_at, attempts, finished_at, outcome, status, reason)
+  select gen_random_uuid(), h.id, gen_random_uuid(), 'episode.started', f.id, timestamptz '2026-11-10', timestamptz '2026-11-10', 1, timestamptz '2026-11-10', 'failed', 500, 'answer'
+  from webhooks h, sensitive_family f;
+
 set session_replication_role = origin;
 select access.refresh_grants(array(select id from episodes));
 select access.refresh_concealments(array(select id from shields));

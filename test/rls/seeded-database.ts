@@ -27,6 +27,8 @@ async function fill(adminUrl: string): Promise<void> {
       demo: true,
       secret: TEST_SECRET,
       publicUrl: null,
+      mail: { driver: 'none' },
+      webhooksToLoopback: false,
     },
     {
       appUrl: urlAs(adminUrl, 'bridges_app', TEST_SECRET),

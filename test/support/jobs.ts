@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MailConfig, WebhookConfig } from '#libs/notifications';
 import { type Config, urlAs } from '#libs/platform';
 import type { JobName } from '../../apps/bridges/src/jobs/job-list.js';
 import type { JobOptions } from '../../apps/bridges/src/jobs/job-worker.js';
@@ -32,6 +33,7 @@ export async function runJob(
   { adminUrl }: Pick<TestApp, 'adminUrl'>,
   name: JobName,
   options: { readonly days?: number } = {},
+  settings: Partial<MailConfig & WebhookConfig> = {},
 ): Promise<number> {
   const urls = {
     jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
@@ -42,7 +44,16 @@ export async function runJob(
   const dataDir = newFolder();
   const succeeded = await runJobs(
     urls,
-    { secret: TEST_SECRET, dataDir },
+    {
+      ...{
+        secret: TEST_SECRET,
+        dataDir,
+        publicUrl: null,
+        mail: { driver: 'none' },
+        webhooksToLoopback: false,
+      },
+      ...settings,
+    },
     [name],
     (line) => said.push(line),
     options,

@@ -157,6 +157,8 @@ export async function openTestApp(
     demo: true,
     secret: TEST_SECRET,
     publicUrl: null,
+    mail: { driver: 'none' },
+    webhooksToLoopback: false,
     ...changes,
   };
   const appUrl = throughPooler(urlAs(adminUrl, 'bridges_app', TEST_SECRET));

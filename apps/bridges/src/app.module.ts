@@ -24,6 +24,7 @@ import { SHIELDS_ENTITIES } from '#libs/casework/shields';
 import { TEAM_ENTITIES } from '#libs/casework/team';
 import { TRIANGLE_OF_NEED_ENTITIES } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_ENTITIES } from '#libs/directory';
+import { NOTIFICATION_ENTITIES } from '#libs/notifications';
 import { ACCESS_CONCERN_ENTITIES } from '#libs/oversight/access-concerns';
 import { type Config, PlatformModule, type ProgramRole } from '#libs/platform';
 import { ApiModule } from './api/api.module.js';
@@ -54,6 +55,7 @@ export interface Connections {
 const ROLE_MODULES: Partial<Record<ProgramRole, Type>> = { pages: PagesModule, api: ApiModule };
 export const ENTITIES = [
   ...DIRECTORY_ENTITIES,
+  ...NOTIFICATION_ENTITIES,
   ...CHILDREN_ENTITIES,
   ...EPISODE_ENTITIES,
   ...INFORMATION_SHARING_ENTITIES,

@@ -1,3 +1,4 @@
+import { type MailConfig, MailDelivery, type WebhookConfig, WebhookDelivery } from '#libs/notifications';
 import type { Config } from '#libs/platform';
 import { AccessLogSealing } from '../../bridges/src/jobs/access-log-sealing.js';
 import { isJobName, JOB_NAMES, type JobName } from '../../bridges/src/jobs/job-list.js';
@@ -13,6 +14,8 @@ const DONE: Readonly<Record<JobName, string>> = {
   'access-watch': 'new access concerns',
   'sign-in-expiry': 'sessions, tokens, attempts and links removed',
   'dormant-accounts': 'accounts suspended',
+  'mail-delivery': 'e-mails sent',
+  'webhook-delivery': 'events delivered',
   'idempotent-answer-expiry': 'answers removed',
 };
 
@@ -35,14 +38,19 @@ export function jobsNamed(name: string | undefined): readonly JobName[] {
  */
 export async function runJobs(
   { jobsUrl, authUrl, sealerUrl }: Urls,
-  config: Pick<Config, 'secret' | 'dataDir'>,
+  config: Pick<Config, 'dataDir'> & MailConfig & WebhookConfig,
   names: readonly JobName[],
   say: (line: string) => void,
   options: WorkOptions = {},
 ): Promise<boolean> {
-  const [jobs, auth] = [quietPool(jobsUrl, 1), quietPool(authUrl, 1)];
+  // A job that sends holds one connection for its lock and uses a second one.
+  const [jobs, auth] = [quietPool(jobsUrl, 2), quietPool(authUrl, 1)];
   const sealing = new AccessLogSealing(sealerUrl, config);
-  const runner = new JobRunner({ jobs, auth, sealing });
+  const runner = new JobRunner({
+    ...{ jobs, auth, sealing },
+    mail: new MailDelivery(jobs, config),
+    webhooks: new WebhookDelivery(jobs, config),
+  });
   let allSucceeded = true;
   try {
     for (const name of names) {

@@ -34,6 +34,7 @@ export class EmergencyReviewsService {
       'You have been asked to review emergency access',
       'A practitioner from another agency used emergency access. Please review whether it was justified within 2 working days.',
       `/emergency-accesses/${id}/review`,
+      { kind: 'emergency_review', id },
     );
     await audit('name reviewer', 'emergency access', { episodeId: access.episodeId, subjectId: id });
     return this.reading.find(id);

@@ -21,6 +21,7 @@ export { type EpisodeListItem, EpisodeListService } from './episode-list.service
 export { type EpisodeView, EpisodeViewService, type SharingSummary } from './episode-view.service.js';
 export { EpisodesModule } from './episodes.module.js';
 export { EpisodesService } from './episodes.service.js';
+export type { MessageAbout } from './message.entity.js';
 export { MessagesService } from './messages.service.js';
 export { EPISODE_RECORD_FIELDS } from './not-shared.js';
 export { type NotedAt, type SensitiveNote, SensitiveNotes } from './sensitive-notes.service.js';

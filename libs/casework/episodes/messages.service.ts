@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { actor, newId, now, db } from '#libs/platform';
-import { Message } from './message.entity.js';
+import { Message, type MessageAbout } from './message.entity.js';
 
 /** Messages between practitioners, sent in the transaction of the act that they report. */
 @Injectable()
 export class MessagesService {
-  /** Sends to one practitioner, except to the actor themselves. Never put a child's name in a message. */
-  async send(recipientId: string, subject: string, body: string, href: string | null): Promise<void> {
+  /**
+   * Sends to one practitioner, except to the actor themselves. Never put a child's name in a message, nor any name in its
+   * subject, which an e-mail may repeat. With `about` it asks for something, and stands until that is done.
+   */
+  async send(
+    recipientId: string,
+    subject: string,
+    body: string,
+    href: string | null,
+    about: MessageAbout | null = null,
+  ): Promise<void> {
     if (recipientId === actor().practitionerId) return;
     await db().insert(Message, {
       id: newId(),
@@ -16,6 +25,8 @@ export class MessagesService {
       href,
       sentAt: now(),
       readAt: null,
+      aboutKind: about?.kind ?? null,
+      aboutId: about?.id ?? null,
     });
   }
 
@@ -25,9 +36,10 @@ export class MessagesService {
     subject: string,
     body: string,
     href: string | null,
+    about: MessageAbout | null = null,
   ): Promise<void> {
     const coordinators = (await db().query(COORDINATORS, [episodeId])) as { id: string }[];
-    for (const { id } of coordinators) await this.send(id, subject, body, href);
+    for (const { id } of coordinators) await this.send(id, subject, body, href, about);
   }
 }
 

@@ -75,8 +75,9 @@ export class WithdrawalsService {
       throw invalid([{ field: 'safeguardingNote', message: 'Enter what is being done about the concern' }]);
     const before = await this.visibility(entry.episodeId);
     // While the recording practitioner still reaches the episode: the withdrawal may end that.
-    if (draft.safeguardingConcern) await this.notifyOfConcern(entry.episodeId);
-    const id = await this.write(entry, draft);
+    const id = newId();
+    if (draft.safeguardingConcern) await this.notifyOfConcern(entry.episodeId, id);
+    await this.write(id, entry, draft);
     const affected = accessLosses(before, await this.visibility(entry.episodeId));
     for (const colleague of affected) await this.notify(colleague);
     await audit('withdraw consent', 'consent', {
@@ -107,7 +108,7 @@ export class WithdrawalsService {
   private async previewEffect(entry: LedgerEntry, draft: WithdrawalDraft): Promise<Affected[]> {
     const before = await this.visibility(entry.episodeId);
     const after = await dryRun(async () => {
-      await this.write(entry, draft);
+      await this.write(newId(), entry, draft);
       return this.visibility(entry.episodeId);
     });
     return accessLosses(before, after);
@@ -125,8 +126,7 @@ export class WithdrawalsService {
     return { tierViewers, topicViewers };
   }
 
-  private async write(entry: LedgerEntry, draft: WithdrawalDraft): Promise<string> {
-    const id = newId();
+  private async write(id: string, entry: LedgerEntry, draft: WithdrawalDraft): Promise<void> {
     await db().insert(ConsentWithdrawal, {
       id,
       consentId: entry.id,
@@ -140,15 +140,15 @@ export class WithdrawalsService {
       recordedBy: actor().practitionerId,
       withdrawnAt: now(),
     });
-    return id;
   }
 
-  private notifyOfConcern(episodeId: string): Promise<void> {
+  private notifyOfConcern(episodeId: string, withdrawalId: string): Promise<void> {
     return this.overseers.notify(
       episodeId,
       'Concern about a child after consent was withdrawn',
       `${actor().name} recorded that a family withdrew consent, and is worried about a child. Check what is being done and sign it off.`,
       `/episodes/${episodeId}/consents`,
+      { kind: 'withdrawal_concern', id: withdrawalId },
     );
   }
 

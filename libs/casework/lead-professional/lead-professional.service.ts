@@ -60,7 +60,9 @@ export class LeadProfessionalService {
     );
     const subject = 'A family has no lead professional';
     const body = `${await signature(episodeId)}, ended a lead professional’s appointment. This family now has no lead professional. Propose someone.`;
-    await this.messages.sendToCoordinators(episodeId, subject, body, `/episodes/${episodeId}/team`);
+    await this.messages.sendToCoordinators(episodeId, subject, body, `/episodes/${episodeId}/team`, {
+      ...{ kind: 'lead_vacancy', id: episodeId },
+    });
     await this.messages.send(
       current.practitioner.id,
       'You no longer lead for a family',

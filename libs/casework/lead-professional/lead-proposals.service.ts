@@ -61,6 +61,7 @@ export class LeadProposalsService {
       'You have been asked to be a lead professional',
       `${asks} you to lead for a family. Open Bridges to accept or decline.`,
       '/proposals',
+      { kind: 'lead_proposal', id },
     );
     if (current)
       await this.messages.send(
@@ -123,6 +124,7 @@ export class LeadProposalsService {
       'A proposal to lead was refused',
       body,
       teamPath(episodeId),
+      { kind: 'lead_vacancy', id: episodeId },
     );
     await audit('refuse lead professional', 'lead_professional_proposal', {
       episodeId,

@@ -91,6 +91,7 @@ export class AgendasService {
           'A case has been added to your panel’s agenda',
           `${actor().name}, ${actor().agencyName}, added a case to the agenda of ${meeting.panel}.`,
           `/panel-meetings/${meetingId}`,
+          { kind: 'panel_item', id },
         );
     await audit('take to panel', 'panel item', { episodeId, subjectId: id });
     return id;

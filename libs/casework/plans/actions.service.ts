@@ -94,6 +94,7 @@ export class ActionsService {
         'You have been given an action in a plan',
         `${await signature(episodeId)}, gave you an action that is due ${date(dueOn)}.`,
         `/episodes/${episodeId}/plan`,
+        { kind: 'action', id },
       );
     await audit('add action', 'plan_action', { episodeId, subjectId: id });
     return id;

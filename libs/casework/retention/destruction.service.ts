@@ -46,6 +46,7 @@ export class DestructionService {
       'A record deletion needs your decision',
       'Deletion of a record past its retention date has been proposed. A second person must approve or decline it.',
       `/retention/${episodeId}`,
+      { kind: 'destruction', id },
     );
     return id;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, personNameSql } from '#libs/access';
-import { MessagesService } from '#libs/casework/episodes';
+import { type MessageAbout, MessagesService } from '#libs/casework/episodes';
 import { isId, unreachable, query } from '#libs/platform';
 
 export type RecipientPart =
@@ -35,12 +35,12 @@ export class ClosureNoticesService {
   /** Notifies those who have one of these parts; without parts all of them. */
   async send(
     people: readonly ClosureRecipient[],
-    { subject, body, href }: Notice,
+    { subject, body, href, about }: Notice,
     ...parts: RecipientPart[]
   ): Promise<void> {
     for (const { practitionerId, seer, part } of people)
       if (parts.length === 0 || parts.includes(part))
-        await this.messages.send(practitionerId ?? seer, subject, body, href);
+        await this.messages.send(practitionerId ?? seer, subject, body, href, about);
   }
 }
 
@@ -48,6 +48,7 @@ interface Notice {
   readonly subject: string;
   readonly body: string;
   readonly href: string;
+  readonly about?: MessageAbout;
 }
 
 /** Practitioners who work with the family. */

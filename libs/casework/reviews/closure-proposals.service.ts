@@ -63,7 +63,7 @@ export class ClosureProposalsService {
         ...{ proposalId: id, episodeId, outcomeId, topic: '', result, closingScore },
         recordedBy: actor().practitionerId,
       });
-    await this.notifyOfProposal(episodeId);
+    await this.notifyOfProposal(episodeId, id);
     await audit('propose closure', 'closure proposal', {
       episodeId,
       subjectId: id,
@@ -104,7 +104,8 @@ export class ClosureProposalsService {
     const by = await signature(episodeId);
     const href = `/episodes/${episodeId}/closure`;
     const body = `${by}, sent back the closure that you proposed. Open Bridges for the reason. The episode stays open.`;
-    await this.notices.send(people, { subject: 'Your closure was sent back', body, href }, 'proposer');
+    const about = { kind: 'closure_again', id: episodeId } as const;
+    await this.notices.send(people, { subject: 'Your closure was sent back', body, href, about }, 'proposer');
     const staysOpenText = `${by}, sent back the proposal to close an episode that you work on. It stays open.`;
     await this.notices.send(
       people,
@@ -204,14 +205,19 @@ export class ClosureProposalsService {
     if (affected !== 1) throw conflict('This proposal has already been answered.');
   }
 
-  private async notifyOfProposal(episodeId: string): Promise<void> {
+  private async notifyOfProposal(episodeId: string, id: string): Promise<void> {
     const by = await signature(episodeId);
     const href = `/episodes/${episodeId}/closure`;
     const people = await this.notices.affectedBy(episodeId);
     const requestText = `${by}, proposes to close an episode. Read the proposal, then approve it or send it back.`;
     await this.notices.send(
       people,
-      { subject: 'You have been asked to approve a closure', body: requestText, href },
+      {
+        subject: 'You have been asked to approve a closure',
+        body: requestText,
+        href,
+        about: { kind: 'closure_proposal', id },
+      },
       'approver',
     );
     const body = `${by}, proposes to close an episode that you work on. It stays open until a manager approves.`;

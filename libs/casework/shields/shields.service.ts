@@ -138,6 +138,7 @@ export class ShieldsService {
         'An address is protected: decide within 5 working days',
         'Someone asked for a child’s contact details to be protected. They are protected until you decide.',
         `/shields/${id}`,
+        { kind: 'shield', id },
       );
   }
 

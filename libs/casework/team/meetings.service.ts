@@ -66,6 +66,13 @@ export class MeetingsService {
     return meeting;
   }
 
+  /** The episode of a meeting; 404 to a reader who cannot see it. */
+  async episodeOf(meetingId: string): Promise<string> {
+    const meeting = isId(meetingId) ? await db().findOneBy(TacMeeting, { id: meetingId }) : null;
+    if (!meeting) throw unreachable();
+    return meeting.episodeId;
+  }
+
   /** Plans a meeting and sends invitations. 409 when an invited person may not see the record. */
   async planMeeting(episodeId: string, draft: MeetingDraft): Promise<string> {
     await permitOn(episodeId, 'meeting.convene', 'plan a meeting');
@@ -100,7 +107,22 @@ export class MeetingsService {
       'You are invited to a meeting of a team around a child',
       `${who}, planned a meeting. ${seesPlan ? 'Open Bridges' : 'Ask them'} for the time and place.`,
       seesPlan ? `/episodes/${episodeId}/meetings/${meetingId}` : `/episodes/${episodeId}`,
+      seesPlan ? { kind: 'meeting', id: meetingId } : null,
     );
+  }
+
+  private async notifyCancelled(episodeId: string, { id, ...meeting }: MeetingView): Promise<void> {
+    const invited = [
+      ...meeting.attendance.map(({ practitioner }) => practitioner),
+      ...[meeting.chair, meeting.noteTaker],
+    ];
+    const body = `${await signature(episodeId)}, cancelled a meeting that you were invited to.`;
+    for (const practitionerId of new Set(invited.flatMap((one) => (one ? [one.id] : [])))) {
+      const seesPlan = await this.invited.seesPlan(episodeId, practitionerId);
+      const href = seesPlan ? `/episodes/${episodeId}/meetings/${id}` : `/episodes/${episodeId}`;
+      const about = seesPlan ? ({ kind: 'cancelled_meeting', id } as const) : null;
+      await this.messages.send(practitionerId, 'A meeting has been cancelled', body, href, about);
+    }
   }
 
   /**
@@ -121,6 +143,8 @@ export class MeetingsService {
     );
     await this.attendance.note({ episodeId, meetingId }, attendance ?? []);
     if (status === 'held' && meeting.status !== 'held') await this.noteContact(episodeId, meetingId);
+    if (status === 'cancelled' && meeting.status !== 'cancelled')
+      await this.notifyCancelled(episodeId, meeting);
     const act = status === meeting.status ? 'minute' : status === 'held' ? 'hold' : 'cancel';
     await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
   }

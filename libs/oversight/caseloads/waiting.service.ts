@@ -1,6 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { actor, query } from '#libs/platform';
 
+export interface OwnMeeting {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  /** Whether the reader chairs it or takes notes. */
+  readonly keepsMinutes: boolean;
+}
+export interface OwnDraft {
+  readonly kind: 'assessment' | 'checklist';
+  readonly episodeId: string;
+  readonly begunAt: string;
+}
+
 /** What waits for the reader, so that only what does is asked for in full. */
 export interface Waiting {
   readonly safetyConcerns: boolean;
@@ -11,6 +25,12 @@ export interface Waiting {
   readonly emergencies: boolean;
   /** Access concerns that the reader, as guardian, has to review. */
   readonly accessConcerns: number;
+  /** Questions for this coordinator about pages that could not be opened. */
+  readonly accessQuestions: number;
+  /** The reader's own planned meetings. */
+  readonly meetings: readonly OwnMeeting[];
+  /** What the reader began and has not completed. */
+  readonly drafts: readonly OwnDraft[];
   /** Where the reader has an action to do. */
   readonly actionEpisodes: readonly string[];
 }
@@ -31,5 +51,10 @@ const WAITING = `
     exists (select from access.my_concerns() where state = 'open') as explanations,
     exists (select from emergency_accesses where review_outcome is null) as emergencies,
     (select count(*)::int from access_concerns where state <> 'closed') as access_concerns,
+    (select count(*)::int from access_questions where answered_at is null) as access_questions,
+    (select coalesce(json_agg(json_build_object('id', m.id, 'episodeId', m.episode_id, 'startsAt', m.starts_at,
+      'endsAt', m.ends_at, 'keepsMinutes', m.keeps_minutes)), '[]') from access.own_meetings() m) as meetings,
+    (select coalesce(json_agg(json_build_object('kind', d.kind, 'episodeId', d.episode_id, 'begunAt', d.begun_at)), '[]')
+      from access.own_drafts() d) as drafts,
     array(select distinct episode_id from plan_actions
       where doer_practitioner_id = $1 and status not in ('done', 'dropped')) as action_episodes`;

@@ -10,10 +10,21 @@ let names: { kind: 'check' | 'unique' | 'raised'; name: string }[];
 
 /** Columns that one service sets together from its own values: no request can set only some of them. */
 const SET_TOGETHER = [
+  'calendar_feeds_ended',
   'closure_proposals_ended',
   'closures_undone',
+  'mails_finished',
+  'mails_kind',
+  'mails_reason',
+  'messages_about',
+  'notification_choices_quiet',
   'safety_concerns_answer',
   'safety_concerns_reference',
+  'webhook_deliveries_finished',
+  'webhook_deliveries_reason',
+  'webhooks_ended',
+  'webhooks_kinds',
+  'webhooks_url',
 ];
 
 beforeAll(async () => {

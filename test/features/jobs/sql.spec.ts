@@ -118,9 +118,18 @@ describe('the role that runs jobs', () => {
       where a.grantee = 'bridges_jobs'::regrole order by 1`);
     expect(granted).toEqual([
       'access.announce_emergency_lapses()',
+      'access.claim_mails(integer,interval)',
+      'access.claim_webhook_deliveries(integer,interval)',
+      'access.drop_due_mails()',
       'access.expire_idempotent_answers()',
+      'access.expire_outbox()',
+      'access.has_due_mail()',
+      'access.has_due_webhook()',
       'access.lapse_closure_proposals()',
+      'access.mark_mail_failed(uuid,integer,text,interval)',
+      'access.mark_mail_sent(uuid)',
       'access.raise_access_concerns(timestamp with time zone)',
+      'access.record_webhook_attempt(uuid,integer,integer,text,interval)',
       'access.send_all_expiry_reminders()',
       'jobs.create_queue(text,json)',
       'platform.now()',

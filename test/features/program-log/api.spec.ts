@@ -22,6 +22,7 @@ async function start(changes: Partial<Config>): Promise<Running> {
   const config: Config = {
     ...{ port: 0, metricsPort: null, databaseUrl: null, dataDir: '/nowhere', publicUrl: null },
     ...{ roles: ['pages', 'api'], production: false, demo: true, secret: TEST_SECRET },
+    ...{ mail: { driver: 'none' }, webhooksToLoopback: false },
     ...changes,
   };
   const { adminUrl } = clone;

@@ -150,7 +150,8 @@ describe('a safety concern', () => {
     // The request for an answer is closed.
     expect(
       await world.asOwner(
-        `select subject from messages where href like '%/safety-concerns/' || $1 and read_at is null`,
+        `select subject from messages where href like '%/safety-concerns/' || $1 and read_at is null
+           and access.is_still_asked(about_kind, about_id, recipient_id)`,
         [concernId],
       ),
     ).toEqual([]);

@@ -215,7 +215,8 @@ describe('stepping up', () => {
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     const messages = await world.asOwner<{ name: string; href: string }>(
       `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
-       where m.href = '/step-ups#step-up-' || $1 and m.read_at is null`,
+       where m.href = '/step-ups#step-up-' || $1 and m.read_at is null
+         and access.is_still_asked(m.about_kind, m.about_id, m.recipient_id)`,
       [body.id],
     );
     expect(messages).toEqual([{ name: 'Ruth Gatehouse', href: `/step-ups#step-up-${body.id}` }]);

@@ -9,6 +9,28 @@ export const OWN_ROWS: Readonly<Record<string, TablePermissions>> = {
     change: 'recipient_id = {me}',
     column: 'read_at',
   },
+  notification_choices: {
+    read: MINE,
+    add: MINE,
+    own: { practitioner_id: '{me}' },
+    change: MINE,
+    column: 'digest_hour',
+  },
+  calendar_feeds: {
+    read: MINE,
+    add: MINE,
+    own: { practitioner_id: '{me}' },
+    change: MINE,
+    column: 'ended_at',
+  },
+  webhooks: {
+    read: '{allows webhook.manage} and agency_id = {agency}',
+    add: '{allows webhook.manage} and agency_id = {agency} and created_by = {me}',
+    own: { created_by: '{me}' },
+    change: '{allows webhook.manage} and agency_id = {agency}',
+    column: 'disabled_at',
+    more: [{ agency_id: '{agency}' }],
+  },
   episode_visits: {
     read: 'practitioner_id = {me} and episode_id {episode.read}',
     add: 'practitioner_id = {me} and episode_id {episode.read}',

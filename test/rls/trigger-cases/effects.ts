@@ -37,6 +37,21 @@ export const EFFECTS: readonly TriggerCase[] = [
       where m.subject = 'A safety concern has been answered'`,
   },
   {
+    trigger: 'messages.queue_mail_for_message',
+    change: `insert into messages (id, recipient_id, subject, body, sent_at)
+      select 'f0000000-0000-7000-8000-00000000b001', w.id, 'Invented', 'Invented', platform.now() from practitioners w
+      where not exists (select from notification_choices c where c.practitioner_id = w.id) order by w.id limit 1`,
+    done: `select count(*) = 1 from mail_messages l join mails m on m.id = l.mail_id
+      where l.message_id = 'f0000000-0000-7000-8000-00000000b001' and m.finished_at is null`,
+  },
+  {
+    trigger: 'audit.entries.queue_webhooks',
+    change: `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, episode_id, reaches, detail, request_id)
+      select 'f0000000-0000-7000-8000-00000000b002', platform.now(), e.opened_by, e.opening_agency_id, 'practitioner', 'open episode', 'episode', e.id, '{}', '{}', gen_random_uuid()
+      from episodes e order by e.id limit 1`,
+    done: `select count(*) > 0 from webhook_deliveries d where d.event_id = 'f0000000-0000-7000-8000-00000000b002'`,
+  },
+  {
     trigger: 'step_ups.announce_step_up_on_insert',
     change: `delete from messages where href like '/step-ups#%'; insert into step_ups (id, episode_id, reason, family_agreement, raised_by, raised_role, raised_at)
       select gen_random_uuid(), e.id, 'Invented', 'agreed', e.opened_by, 'practitioner', timestamptz '2026-11-20 11:59Z'
@@ -48,7 +63,8 @@ export const EFFECTS: readonly TriggerCase[] = [
     trigger: 'step_ups.announce_step_up_on_update',
     change: `delete from messages where subject = 'Social care has answered a step-up';
       update step_ups set outcome = 'advice', outcome_by = raised_by, outcome_at = raised_at + interval '1 hour' where outcome is null`,
-    done: `select count(*) > 0 and not exists (select from messages where href like '/step-ups#%' and read_at is null)
+    done: `select count(*) > 0 and not exists (select from messages where href like '/step-ups#%'
+      and access.is_still_asked(about_kind, about_id, recipient_id))
       from messages where subject = 'Social care has answered a step-up'`,
   },
   refuses(

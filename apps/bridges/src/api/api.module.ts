@@ -23,6 +23,7 @@ import { ClosuresApiController } from './closures.controller.js';
 import { CorrectionsApiController } from './corrections.controller.js';
 import { RetentionApiController } from './retention.controller.js';
 import { AccessQuestionsApiController } from './access-questions.controller.js';
+import { NotificationsApiController } from './notifications.controller.js';
 import { PanelsApiController } from './panels.controller.js';
 import { AuditsApiController } from './audits.controller.js';
 import { FiguresApiController } from './figures.controller.js';
@@ -40,6 +41,7 @@ import { LeadProfessionalModule } from '#libs/casework/lead-professional';
 import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
+import { NotificationsModule } from '#libs/notifications';
 import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AccountsApiController } from './accounts.controller.js';
 import { AgenciesApiController } from './agencies.controller.js';
@@ -68,6 +70,7 @@ import { ShieldsModule } from '#libs/casework/shields';
 import { FrontDoorsApiController } from './front-doors.controller.js';
 import { SafetyConcernsApiController } from './safety-concerns.controller.js';
 import { ShieldsApiController } from './shields.controller.js';
+import { WebhooksApiController } from './webhooks.controller.js';
 
 @Module({
   imports: [
@@ -98,6 +101,7 @@ import { ShieldsApiController } from './shields.controller.js';
     EmergencyAccessModule,
     SafetyConcernsModule,
     ShieldsModule,
+    NotificationsModule,
   ],
   controllers: [
     AccountsApiController,
@@ -142,6 +146,8 @@ import { ShieldsApiController } from './shields.controller.js';
     FrontDoorsApiController,
     SafetyConcernsApiController,
     ShieldsApiController,
+    NotificationsApiController,
+    WebhooksApiController,
   ],
 })
 export class ApiModule {}

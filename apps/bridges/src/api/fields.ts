@@ -69,6 +69,7 @@ export const NullableInstant = nullable(kinds.instant);
 export const OneOf = required(kinds.oneOf);
 export const OptionalOneOf = optional(kinds.oneOf);
 export const NullableOneOf = nullable(kinds.oneOf);
+export const EnumArray = required(kinds.enumArray);
 export const OptionalEnumArray = optional(kinds.enumArray);
 export const OptionalPart = optional(kinds.part);
 export const NestedArray = required(kinds.nestedArray);

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { Open } from '#libs/access';
 import { clockDifference, describeClockDifference, AUTH_POOL } from '#libs/platform';
 import { jobHealth } from '../jobs/job-health.js';
+import { isMailDegraded, mailHealth } from '../jobs/mail-health.js';
 
 /**
  * Liveness: the process answers. Readiness: the database answers too, and the clocks agree. Without a session the
@@ -37,9 +38,14 @@ export class HealthController {
   private async jobs() {
     const jobs = await jobHealth(this.auth).catch((error: unknown) => this.log.error(messageOf(error)));
     if (!jobs) return null;
-    const degraded = jobs.filter(({ isOverdue, failures }) => isOverdue || failures > 0);
+    const mail = await mailHealth(this.auth);
+    const degraded = [
+      ...jobs.filter(({ isOverdue, failures }) => isOverdue || failures > 0).map(({ name }) => name),
+      ...(isMailDegraded(mail) ? ['mail'] : []),
+    ];
     return {
-      ...(degraded.length > 0 ? { degraded: degraded.map(({ name }) => name) } : {}),
+      ...(degraded.length > 0 ? { degraded } : {}),
+      mail: { ...mail },
       jobs: jobs.map(({ name, lastSucceededAt, failures, isOverdue }) => ({
         ...{ name, lastSuccess: lastSucceededAt, failures, overdue: isOverdue },
       })),

@@ -14,6 +14,7 @@ import { SHIELD_CONSTRAINTS } from '#libs/casework/shields';
 import { TEAM_CONSTRAINTS } from '#libs/casework/team';
 import { STEP_UP_CONSTRAINTS } from '#libs/casework/triangle-of-need';
 import { DIRECTORY_CONSTRAINTS } from '#libs/directory';
+import { NOTIFICATION_CONSTRAINTS } from '#libs/notifications';
 import type { ConstraintMessages } from '#libs/platform';
 
 /** The features' lists; each constraint name is in exactly one of them (test/features/constraint-messages). */
@@ -21,6 +22,7 @@ export const LISTS: readonly ConstraintMessages[] = [
   LEAD_PROFESSIONAL_CONSTRAINTS,
   TEAM_CONSTRAINTS,
   DIRECTORY_CONSTRAINTS,
+  NOTIFICATION_CONSTRAINTS,
   CHILD_CONSTRAINTS,
   EPISODE_CONSTRAINTS,
   ASSESSMENT_CONSTRAINTS,

@@ -28,6 +28,8 @@ export const JOBS = {
     overdueAfterMinutes: 1_800,
     followsClock: false,
   },
+  'mail-delivery': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 15, followsClock: true },
+  'webhook-delivery': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 15, followsClock: false },
   'idempotent-answer-expiry': {
     ...{ cron: '35 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: false },
   },

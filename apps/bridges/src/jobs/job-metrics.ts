@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram } from 'prom-client';
 import { registry } from '../http/metrics.js';
 import type { JobHealth } from './job-health.js';
 import { JOB_NAMES, type JobName } from './job-list.js';
+import type { MailHealth } from './mail-health.js';
 
 const seconds = new Histogram({
   name: 'bridges_job_seconds',
@@ -34,7 +35,33 @@ new Gauge({
   },
 });
 
+let askMail: () => Promise<MailHealth | null> = async () => null;
+
+new Gauge({
+  name: 'bridges_mails',
+  help: 'E-mails in the outbox: due and waiting, or given up in the last 24 hours',
+  labelNames: ['state'],
+  registers: [registry],
+  async collect() {
+    const mail = await askMail().catch(() => null);
+    if (!mail) return;
+    this.set({ state: 'waiting' }, mail.waiting);
+    this.set({ state: 'failed' }, mail.failedToday);
+  },
+});
+new Gauge({
+  name: 'bridges_mail_late_seconds',
+  help: 'For how long the oldest waiting e-mail has been due',
+  registers: [registry],
+  async collect() {
+    const mail = await askMail().catch(() => null);
+    if (mail) this.set(mail.lateMinutes * 60);
+  },
+});
+
 /** The source of each job's last success, queried when the metrics are collected. */
 export const setHealthSource = (ask: () => Promise<readonly JobHealth[]>): void => void (askHealth = ask);
 export const timeRun = (job: JobName): (() => void) => seconds.startTimer({ job });
 export const countFailure = (job: JobName): void => failures.inc({ job });
+/** The source of the outbox's numbers. */
+export const setMailSource = (ask: () => Promise<MailHealth>): void => void (askMail = ask);

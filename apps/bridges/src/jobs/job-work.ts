@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AccessLogSealing } from './access-log-sealing.js';
+import type { MailDelivery, WebhookDelivery } from '#libs/notifications';
 import type { JobName } from './job-list.js';
 
 /** The database connections of jobs; each role may do only its job's work. */
@@ -10,6 +11,9 @@ export interface JobTools {
   readonly auth: Pool;
   /** As bridges_sealer. */
   readonly sealing: Pick<AccessLogSealing, 'seal'>;
+  /** Both commit each step on their own: what has left Bridges cannot be rolled back. */
+  readonly mail: Pick<MailDelivery, 'run'>;
+  readonly webhooks: Pick<WebhookDelivery, 'run'>;
 }
 export interface WorkOptions {
   /** The start of the period to scan for access concerns; without it, since the last scan. */
@@ -32,6 +36,8 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'sign-in-expiry': (_client, { auth }) => count(auth, EXPIRED_SIGN_INS),
   'dormant-accounts': (client) =>
     count(client, 'select access.suspend_dormant_accounts($1) as count', [DORMANT_AFTER_DAYS]),
+  'mail-delivery': (_client, { mail }) => mail.run(),
+  'webhook-delivery': (_client, { webhooks }) => webhooks.run(),
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
 };
 

@@ -22,6 +22,7 @@ import { HomePagesModule } from './home/home-pages.module.js';
 import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
 import { InformationSharingPagesModule } from './information-sharing/information-sharing-pages.module.js';
 import { LeadProfessionalPagesModule } from './lead-professional/lead-professional-pages.module.js';
+import { NotificationPagesModule } from './notifications/notification-pages.module.js';
 import { PanelPagesModule } from './panels/panel-pages.module.js';
 import { PlanPagesModule } from './plans/plan-pages.module.js';
 import { RetentionPagesModule } from './retention/retention-pages.module.js';
@@ -64,6 +65,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     AccessConcernPagesModule,
     CopiesPagesModule,
     PanelPagesModule,
+    NotificationPagesModule,
     AuditPagesModule,
     FigurePagesModule,
     ShieldPagesModule,

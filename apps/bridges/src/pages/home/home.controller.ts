@@ -12,7 +12,7 @@ import { FamiliesService } from './families.service.js';
 import { exceptionTiles } from '../caseloads/caseload.page.js';
 import { EXCEPTION_LABELS } from '../episodes/episode-list.page.js';
 import { familyRows, greeting } from './home.page.js';
-import { NeedsService } from './needs.service.js';
+import { NeedsService, SHOWN_AS_TASKS } from './needs.service.js';
 import { groupByUrgency } from './needs.page.js';
 import { ROLE_HOMES } from './tools.js';
 
@@ -45,8 +45,9 @@ export class HomeController {
   @Allow('directory.read')
   async home(): Promise<Page> {
     const { role, name } = actor();
-    const view = { title: greeting(now()), name, messages: await this.box.unread(), backTo: 'home' };
     const roleHome = ROLE_HOMES[role as PractitionerRole];
+    const messages = await this.box.unread(roleHome ? [] : SHOWN_AS_TASKS);
+    const view = { title: greeting(now()), name, messages, backTo: 'home' };
     if (roleHome)
       return page('home/tools.njk', {
         ...view,

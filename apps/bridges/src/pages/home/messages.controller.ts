@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { MessageBox } from '#libs/casework/episodes';
-import { done, type Page, page, type Redirect } from '../../http/page.js';
+import { done, type Page, page, Redirect } from '../../http/page.js';
 
 @Controller('messages')
 export class MessagesController {
@@ -15,6 +15,13 @@ export class MessagesController {
       messages: await this.box.all(),
       backTo: 'messages',
     });
+  }
+
+  /** Where an e-mail leads: to what its message is about. */
+  @Get(':id')
+  @Allow('message.read')
+  async open(@Param('id') id: string): Promise<Redirect> {
+    return new Redirect(await this.box.hrefOf(id));
   }
 
   @Post(':id/read')

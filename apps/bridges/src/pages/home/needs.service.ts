@@ -8,20 +8,26 @@ import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
-import { type Waiting, WaitingService } from '#libs/oversight/caseloads';
+import { type OwnDraft, type OwnMeeting, type Waiting, WaitingService } from '#libs/oversight/caseloads';
 import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { actor, addDays, londonDate, now } from '#libs/platform';
-import { date, dateTime, plural } from '#libs/page-kit';
+import { date, dateTime, plural, time } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
 import { inOrder, namesOf } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
-interface OtherNeeds extends Pick<Waiting, 'actionEpisodes'> {
+interface OtherNeeds extends Pick<Waiting, 'actionEpisodes' | 'meetings' | 'drafts'> {
   readonly first: readonly Need[];
   readonly asked: readonly Need[];
   readonly others: readonly Need[];
 }
+
+/** What messages ask for that this list shows as a task of its own. */
+export const SHOWN_AS_TASKS = [
+  ...['lead_proposal', 'step_up', 'safety_concern', 'closure_proposal', 'explanation', 'access_question'],
+  ...['emergency_second', 'emergency_reviewer', 'emergency_review', 'meeting'],
+];
 
 const REVIEWS_AHEAD = 14;
 
@@ -53,6 +59,7 @@ export class NeedsService {
       others: [
         ...(waits.indexQuestions ? await this.questionsAsked() : []),
         ...(waits.explanations ? await this.accessToExplain() : []),
+        ...this.helpAskedFor(waits.accessQuestions),
         ...this.accessToReview(waits.accessConcerns),
         ...(waits.emergencies ? await this.emergencyNeeds() : []),
       ],
@@ -66,15 +73,17 @@ export class NeedsService {
   async needs(
     mine: readonly EpisodeListItem[],
     stepUps: readonly StepUpWaiting[],
-    { first, asked, others }: OtherNeeds,
+    { first, asked, others, meetings, drafts }: OtherNeeds,
   ): Promise<Need[]> {
     return inOrder([
       ...first,
       ...this.stepUpsToAnswer(stepUps),
       ...asked,
+      ...this.meetings(mine, meetings),
       ...this.reviews(mine),
       ...(await this.promised()),
       ...this.vacancies(mine),
+      ...this.drafts(mine, drafts),
       ...(await this.asking(mine)),
       ...others,
     ]);
@@ -140,6 +149,31 @@ export class NeedsService {
         act: { text: 'Ask another manager', href: at(episodeId) },
       })),
     ];
+  }
+
+  /** Meetings to come, and those whose minutes the reader has still to write. */
+  private meetings(mine: readonly EpisodeListItem[], meetings: readonly OwnMeeting[]): Need[] {
+    return meetings.map(({ id, episodeId, startsAt }) => {
+      const begins = new Date(startsAt);
+      const href = `/episodes/${episodeId}/meetings/${id}`;
+      return {
+        what: `Team meeting for ${nameIn(mine, episodeId)} at ${time(begins)}`,
+        href,
+        when: londonDate(begins),
+        note: null,
+        act: { text: begins < now() ? 'Write the minutes' : 'Open meeting', href },
+      };
+    });
+  }
+
+  private drafts(mine: readonly EpisodeListItem[], drafts: readonly OwnDraft[]): Need[] {
+    return drafts.map(({ kind, episodeId, begunAt }) => ({
+      what: `${kind === 'assessment' ? 'Assessment' : 'Checklist'} for ${nameIn(mine, episodeId)}`,
+      href: `/episodes/${episodeId}`,
+      when: null,
+      note: `Not finished. Started ${date(londonDate(new Date(begunAt)))}`,
+      act: { text: 'Continue', href: `/episodes/${episodeId}/${kind}` },
+    }));
   }
 
   private reviews(mine: readonly EpisodeListItem[]): Need[] {
@@ -233,6 +267,19 @@ export class NeedsService {
     }));
   }
 
+  private helpAskedFor(waiting: number): Need[] {
+    if (waiting === 0) return [];
+    return [
+      {
+        what: `${plural(waiting, 'practitioner', 'practitioners')} could not open a page and asked for help`,
+        href: '/access-questions',
+        when: null,
+        note: null,
+        act: { text: 'Answer', href: '/access-questions' },
+      },
+    ];
+  }
+
   private accessToReview(waiting: number): Need[] {
     return waiting === 0
       ? []
@@ -247,3 +294,6 @@ export class NeedsService {
         ];
   }
 }
+
+const nameIn = (mine: readonly EpisodeListItem[], episodeId: string): string =>
+  namesOf(mine.find(({ id }) => id === episodeId)?.children ?? null);

@@ -79,6 +79,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/access-concerns/guardian',
         what: 'Choose who reviews how your agency’s people use records.',
       },
+      {
+        text: 'Webhooks',
+        href: '/webhooks',
+        what: 'Tell your agency’s own system when something happens. It is sent no names and nothing from a record.',
+      },
       directory,
     ],
   },
@@ -105,6 +110,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         text: 'Area settings',
         href: '/settings',
         what: 'Choose whether the section 16LA duty is in force, which golden rules are shown, and the lawful basis.',
+      },
+      {
+        text: 'E-mails from Bridges',
+        href: '/outbox',
+        what: 'See how many e-mails were sent, are waiting or have failed, and why.',
       },
       directory,
     ],

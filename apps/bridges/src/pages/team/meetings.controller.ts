@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Allow, permitOn } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
 import { type MeetingView, MeetingsService, TeamService } from '#libs/casework/team';
-import { actor } from '#libs/platform';
+import { addressOf, meetingFile } from '#libs/notifications';
+import { actor, type Config, CONFIG } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -26,6 +28,7 @@ export class MeetingsController {
     private readonly meetings: MeetingsService,
     private readonly team: TeamService,
     private readonly plans: PlansService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -65,6 +68,19 @@ export class MeetingsController {
   async show(@Param('id') id: string, @Param('meetingId') meetingId: string): Promise<Page> {
     const meeting = await this.meetings.meeting(id, meetingId);
     return page('team/meeting.njk', await this.load(id, meeting));
+  }
+
+  /** The meeting for a calendar program: when, not where and not about whom. */
+  @Get(':meetingId/calendar')
+  @Allow('record.read')
+  async calendar(
+    @Param('id') id: string,
+    @Param('meetingId') meetingId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const meeting = await this.meetings.meeting(id, meetingId);
+    response.type('text/calendar; charset=utf-8').attachment('meeting.ics');
+    return meetingFile({ ...meeting, cancelled: meeting.status === 'cancelled' }, addressOf(this.config));
   }
 
   @Post(':meetingId')

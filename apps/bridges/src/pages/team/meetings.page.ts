@@ -29,6 +29,7 @@ export function toMeetingView(episodeId: string, meeting: MeetingView) {
     })),
     notes: meeting.notes.map((note) => ({ ...note, topic: topicLabel(note.topic) })),
     isClosing: meeting.kind === 'closing',
+    isPlanned: meeting.status === 'planned',
   };
 }
 

@@ -5,10 +5,11 @@ import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { TeamController } from './team.controller.js';
+import { MeetingLinksController } from './meeting-links.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 
 @Module({
   imports: [EpisodeHeaderModule, DirectoryModule, TeamModule, LeadProfessionalModule, PlansModule],
-  controllers: [TeamController, MeetingsController],
+  controllers: [TeamController, MeetingsController, MeetingLinksController],
 })
 export class TeamPagesModule {}
