@@ -5,16 +5,25 @@ import type { TablePermissions } from './types.js';
 export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
   practitioners: {
     read: SIGNED_IN,
-    add: '{allows people.manage}',
+    add: '{allows people.manage} or {allows agencies.manage}',
     change: `{allows people.manage} and exists (select from posts p where p.practitioner_id = t.id and p.agency_id = {agency}
       and (p.ended_at is null or p.ended_at >= {now}))`,
     column: 'name',
   },
   posts: {
     read: SIGNED_IN,
-    add: `{allows people.manage} and agency_id = {agency}
-      and role in ('practitioner', 'manager', 'panel_member', 'panel_chair', 'business_support', 'agency_administrator')`,
+    // The system administrator names the first administrator of an agency where none has an account.
+    add: `({allows people.manage} and agency_id = {agency}
+        and role in ('practitioner', 'manager', 'panel_member', 'panel_chair', 'business_support', 'agency_administrator'))
+      or ({allows agencies.manage} and role = 'agency_administrator' and not exists (
+        select from posts o join auth.accounts c on c.practitioner_id = o.practitioner_id
+        where o.agency_id = t.agency_id and o.role = 'agency_administrator' and (o.ended_at is null or o.ended_at > {now})))`,
     more: [
+      {
+        agency_id: `(select g.id from agencies g where not exists (select from posts o
+          where o.agency_id = g.id and o.role = 'agency_administrator') order by g.id limit 1)`,
+        role: "'agency_administrator'",
+      },
       { agency_id: '{agency}', role: "'practitioner'" },
       { agency_id: '{agency}', role: "'governance'" },
     ],
