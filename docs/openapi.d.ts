@@ -3561,7 +3561,7 @@ export interface components {
             quietUntil: number | null;
             /** @description 0 before anything was chosen. */
             version: number;
-            /** @description The work e-mail address that is written to, or null if none is recorded. */
+            /** @description The work email address that is written to, or null if none is recorded. */
             address: string | null;
         };
         ChosenPost: {
@@ -5939,7 +5939,7 @@ export interface components {
         };
         WebhookBody: {
             url: string;
-            kinds: ("episode.started" | "episode.closed" | "episode.reopened" | "lead_professional.changed" | "assessment.completed" | "level.decided" | "meeting.planned" | "meeting.cancelled" | "meeting.held" | "plan.started" | "review.held" | "consent.recorded" | "consent.withdrawn")[];
+            kinds: ("episode.opened" | "episode.closed" | "episode.reopened" | "lead_professional.changed" | "assessment.completed" | "level.decided" | "meeting.planned" | "meeting.cancelled" | "meeting.held" | "plan.started" | "review.held" | "consent.recorded" | "consent.withdrawn")[];
         };
         WithdrawalBody: {
             /** Format: uuid */

@@ -13,7 +13,7 @@ export const MAIL_STATES = {
   retrying: 'Failed, will be tried again',
   sent: 'Sent',
   failed: 'Failed',
-  dropped: 'Not needed',
+  dropped: 'Not sent',
 } as const;
 
 /** Why an email was not sent, or not yet. */
