@@ -5939,7 +5939,7 @@ export interface components {
         };
         WebhookBody: {
             url: string;
-            kinds: ("episode.opened" | "episode.closed" | "episode.reopened" | "lead_professional.changed" | "assessment.completed" | "level.decided" | "meeting.planned" | "meeting.cancelled" | "meeting.held" | "plan.started" | "review.held" | "consent.recorded" | "consent.withdrawn")[];
+            kinds: ("episode.started" | "episode.closed" | "episode.reopened" | "lead_professional.changed" | "assessment.completed" | "level.decided" | "meeting.planned" | "meeting.cancelled" | "meeting.held" | "plan.started" | "review.held" | "consent.recorded" | "consent.withdrawn")[];
         };
         WithdrawalBody: {
             /** Format: uuid */

@@ -136,13 +136,28 @@ create function access.is_suspended(practitioner uuid) returns boolean
     select coalesce(bool_and(a.suspended_at is not null), false) from auth.accounts a where a.practitioner_id = practitioner
   $$;
 
+-- Where this email goes. A link goes where its account says, while it is open: an administrator who changes the address in
+-- the directory must not get the link of an account. Null when there is nowhere.
+create function access.mail_address(mail public.mails) returns text
+  language sql stable security definer set search_path = ''
+  as $$
+    select case mail.kind
+      when 'invitation' then (select i.email from auth.invitations i where i.id = (mail.parameters ->> 'id')::uuid
+        and i.practitioner_id = mail.recipient_id and i.accepted_at is null and i.withdrawn_at is null
+        and i.expires_at > pg_catalog.now())
+      when 'password_reset' then (select c.email from auth.password_resets r join auth.accounts c on c.id = r.account_id
+        where r.id = (mail.parameters ->> 'id')::uuid and c.practitioner_id = mail.recipient_id and r.used_at is null
+          and r.expires_at > pg_catalog.now())
+      else (select p.email from public.practitioners p where p.id = mail.recipient_id) end
+  $$;
+
 -- Why this email is not sent; null when it is.
 create function access.why_not_mailed(mail public.mails) returns text
   language sql stable security definer set search_path = ''
   as $$
     select case
       when p.left_at <= platform.now() then 'left'
-      when coalesce(p.email, '') !~ '^\S+@\S+$' then 'no_address'
+      when coalesce(access.mail_address(mail), '') !~ '^\S+@\S+$' then 'no_address'
       when access.is_suspended(p.id) then 'suspended'
       when mail.kind not in ('message', 'digest') then null
       when not exists (select from auth.accounts a where a.practitioner_id = p.id) then 'no_account'
@@ -184,7 +199,7 @@ begin
   update public.mails m set not_before = clock_timestamp() + lease, attempts = m.attempts + 1
   where m.id = any(taken) and m.finished_at is null;
   return query
-    select m.id, m.attempts, m.kind, m.parameters, p.email,
+    select m.id, m.attempts, m.kind, m.parameters, access.mail_address(m),
       array(select g.id from access.messages_to_mail(m.id) g),
       array(select s.subject from access.messages_to_mail(m.id) g left join access.mail_subjects s on s.subject = g.subject),
       (select jsonb_build_object('id', t.id, 'startsAt', t.starts_at, 'endsAt', t.ends_at, 'version', t.version,
@@ -192,7 +207,7 @@ begin
         from access.messages_to_mail(m.id) g
         join public.tac_meetings t on t.id = g.about_id and g.about_kind in ('meeting', 'cancelled_meeting')
         where m.kind = 'message' and access.reaches_tier(t.episode_id, m.recipient_id, 2::smallint))
-    from public.mails m join public.practitioners p on p.id = m.recipient_id
+    from public.mails m
     where m.id = any(taken) and m.finished_at is null
     order by m.urgent desc, m.due_at, m.id;
 end $$;

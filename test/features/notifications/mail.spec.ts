@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
-import { linkPath } from '#libs/accounts';
 import { type MailSettings, projectRoot, urlAs } from '#libs/platform';
 import { TEST_SECRET } from '../../support/cluster.js';
 import { runJob } from '../../support/jobs.js';
@@ -326,17 +325,54 @@ describe('the state of the outbox', () => {
 });
 
 describe('an email that is not about a message', () => {
-  it('carries a link whose token is derived, and stored nowhere', async () => {
-    const invitation = 'f0000000-0000-7000-8000-00000000c001';
-    await world.sql('agencyAdministrator', 'select access.queue_mail($1, $2, $3)', [
-      'invitation',
+  it('invites a person, and lets them set a new password, at the address of the account alone', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const added = await administrator.post('/practitioners', {
+      ...{ name: 'Odile Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
+      email: 'odile.ferrante@example.org',
+    });
+    expect(added.status).toBe(201);
+    const id = added.body.id as string;
+    expect(await deliver()).toBe(1);
+    const { invitationPath } = (await administrator.get(`/practitioners/${id}/account`)).body as {
+      invitationPath: string;
+    };
+    expect(smtp.received[0]).toMatchObject({
+      to: 'odile.ferrante@example.org',
+      subject: 'Your invitation to Bridges',
+    });
+    expect(smtp.received[0]!.text).toContain(`${PUBLIC_URL}${invitationPath}`);
+    const secret = invitationPath.split('/').at(-1)!;
+    expect(JSON.stringify(await world.asOwner('select * from mails'))).not.toContain(secret);
+    const accepted = await request(world.server)
+      .post(`/api/v1/invitations/${secret}/acceptance`)
+      .send({ password: 'otter lantern biscuit' });
+    expect(accepted.status).toBe(201);
+    // An administrator who changes the address in the directory does not get the link.
+    await world.asOwner("update practitioners set email = 'other@example.org' where id = $1", [id]);
+    expect((await administrator.post(`/practitioners/${id}/password-reset`)).status).toBe(201);
+    expect(await deliver()).toBe(1);
+    expect(smtp.received[1]).toMatchObject({
+      to: 'odile.ferrante@example.org',
+      subject: 'Set a new password for Bridges',
+    });
+    expect(smtp.received[1]!.text).toMatch(/\/password\/reset\/[\w-]{43}/);
+  });
+
+  it('is not sent when its link is no longer open, or was never made', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const added = await administrator.post('/practitioners', {
+      ...{ name: 'Piers Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
+      email: 'piers.ferrante@example.org',
+    });
+    const path = `/practitioners/${added.body.id as string}/invitation`;
+    expect((await administrator.post(path, { email: 'piers.ferrante@example.org' })).status).toBe(201);
+    await world.sql('schoolTeacher', `select access.queue_mail('invitation', $1, $2)`, [
       await idOf('schoolNurse'),
-      { id: invitation },
+      { id: 'f0000000-0000-7000-8000-00000000c001' },
     ]);
     expect(await deliver()).toBe(1);
-    const path = linkPath(TEST_SECRET, 'invitation', invitation);
-    expect(smtp.received[0]!.text).toContain(`${PUBLIC_URL}${path}`);
-    expect(JSON.stringify(await world.asOwner('select * from mails'))).not.toContain(path.split('/').at(-1));
+    expect((await reasons()).map(([outcome]) => outcome).sort()).toEqual(['dropped', 'dropped', 'sent']);
   });
 
   it('cannot pretend to be about a message; a kind that is not known fails for good', async () => {
