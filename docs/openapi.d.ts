@@ -3561,7 +3561,7 @@ export interface components {
             quietUntil: number | null;
             /** @description 0 before anything was chosen. */
             version: number;
-            /** @description The work e-mail address that is written to, or null if none is recorded. */
+            /** @description The work email address that is written to, or null if none is recorded. */
             address: string | null;
         };
         ChosenPost: {

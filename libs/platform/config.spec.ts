@@ -72,7 +72,7 @@ describe('the address that people use', () => {
   });
 });
 
-describe('e-mail', () => {
+describe('email', () => {
   const set = (more: NodeJS.ProcessEnv) => () =>
     readConfig({ DATA_DIR: dataDir(), PUBLIC_URL: 'https://bridges.example.org', ...more });
   const KEY = 'team-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0';

@@ -47,7 +47,7 @@ export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';
 export { projectRoot } from './project-root.js';
-export { deriveKey, linkToken } from './secrets.js';
+export { deriveKey } from './secrets.js';
 export { CONFIG, AUTH_POOL } from './tokens.js';
 export {
   abilitiesKey,

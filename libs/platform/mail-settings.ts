@@ -1,4 +1,4 @@
-/** How e-mail leaves Bridges. With `none` nothing leaves. */
+/** How email leaves Bridges. With `none` nothing leaves. */
 export type MailSettings =
   | { readonly driver: 'none' }
   | { readonly driver: 'smtp'; readonly url: string; readonly from: string }
@@ -22,7 +22,7 @@ export function readMailSettings(
   const driver = env['MAIL'] || 'none';
   if (!DRIVERS.includes(driver)) errors.push(`MAIL must be ${DRIVERS.join(', ')}, not "${driver}".`);
   if (driver !== 'smtp' && driver !== 'notify') return { driver: 'none' };
-  if (!publicUrl) errors.push('Set PUBLIC_URL with MAIL: an e-mail links to it.');
+  if (!publicUrl) errors.push('Set PUBLIC_URL with MAIL: an email links to it.');
   return driver === 'smtp' ? readSmtp(env, errors) : readNotify(env, errors);
 }
 
@@ -32,7 +32,7 @@ function readSmtp(env: NodeJS.ProcessEnv, errors: string[]): MailSettings {
   // The address may hold a password, so a message never repeats it.
   if (!/^smtps?:\/\/[^/\s]+\/?$/.test(url) || !URL.canParse(url))
     errors.push('SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ if needed.');
-  if (!ADDRESS.test(from)) errors.push('MAIL_FROM must be an e-mail address.');
+  if (!ADDRESS.test(from)) errors.push('MAIL_FROM must be an email address.');
   return { driver: 'smtp', url, from };
 }
 
@@ -43,7 +43,7 @@ function readNotify(env: NodeJS.ProcessEnv, errors: string[]): MailSettings {
   if (!new RegExp(`${UUID}-${UUID}$`).test(apiKey))
     errors.push('NOTIFY_API_KEY must be a GOV.UK Notify key.');
   if (!new RegExp(`^${UUID}$`).test(templateId))
-    errors.push('NOTIFY_TEMPLATE_ID must be the id of an e-mail template.');
+    errors.push('NOTIFY_TEMPLATE_ID must be the id of an email template.');
   if (url !== null && !URL.canParse(url)) errors.push('NOTIFY_URL must be an address.');
   return { driver: 'notify', apiKey, templateId, url };
 }

@@ -77,6 +77,9 @@ export { LEVEL_OCCASIONS, type LevelOccasion } from './lists/level-occasion.js';
 export { MEETING_KINDS, type MeetingKind } from './lists/meeting-kind.js';
 export { MISSING_COMMENT_REASONS, type MissingCommentReason } from './lists/missing-comment-reason.js';
 export { NEEDS_CATEGORIES, type NeedsCategory } from './lists/needs-category.js';
+export { OUTCOME_RESULTS, type OutcomeResult } from './lists/outcome-result.js';
+export { PARENTAL_RESPONSIBILITIES, type ParentalResponsibility } from './lists/parental-responsibility.js';
+export { PRACTITIONER_ROLES, type PractitionerRole } from './lists/practitioner-role.js';
 export {
   EMAIL_CHOICES,
   type EmailChoice,
@@ -86,9 +89,6 @@ export {
   WEBHOOK_REASONS,
   type WebhookKind,
 } from './lists/notification.js';
-export { OUTCOME_RESULTS, type OutcomeResult } from './lists/outcome-result.js';
-export { PARENTAL_RESPONSIBILITIES, type ParentalResponsibility } from './lists/parental-responsibility.js';
-export { PRACTITIONER_ROLES, type PractitionerRole } from './lists/practitioner-role.js';
 export { PRESENTING_NEEDS, type PresentingNeed } from './lists/presenting-need.js';
 export { RENEWAL_CAUSES, type RenewalCause } from './lists/renewal-cause.js';
 export { REFERRAL_SOURCES, type ReferralSource } from './lists/referral-source.js';

@@ -58,6 +58,7 @@ begin
   perform access.withdraw_invitation(person);
   insert into auth.invitations (id, practitioner_id, email, secret_hash, invited_by, invited_at, expires_at)
   values (invitation, person, address, digest, access.me(), pg_catalog.now(), pg_catalog.now() + make_interval(hours => hours));
+  perform access.queue_mail('invitation', person, jsonb_build_object('id', invitation));
 end $$;
 grant execute on function access.invite(uuid, uuid, text, bytea, integer) to bridges_app;
 
@@ -139,6 +140,7 @@ begin
   if not found then return null; end if;
   insert into auth.password_resets (id, account_id, secret_hash, requested_by, requested_at, expires_at)
   values (reset, account.id, digest, access.me(), pg_catalog.now(), pg_catalog.now() + make_interval(hours => hours));
+  perform access.queue_mail('password_reset', person, jsonb_build_object('id', reset));
   return account.email;
 end $$;
 grant execute on function access.reset_password(uuid, uuid, bytea, integer) to bridges_app;

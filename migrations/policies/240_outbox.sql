@@ -1,5 +1,5 @@
--- Subjects of messages that an e-mail may repeat: none names a person or says anything about a family. Any other message is
--- announced without its subject. Some are about safety: their e-mail never waits.
+-- Subjects of messages that an email may repeat: none names a person or says anything about a family. Any other message is
+-- announced without its subject. Some are about safety: their email never waits.
 create view access.mail_subjects as
 select * from (values
   ('A child may not be safe', true),
@@ -30,6 +30,7 @@ select * from (values
   ('A record will not be deleted', false),
   ('A request to lead has been withdrawn', false),
   ('A webhook has been turned off', false),
+  ('An account has been suspended', false),
   ('An address is protected: decide within 5 working days', false),
   ('An episode has closed', false),
   ('An episode stays open', false),
@@ -82,7 +83,7 @@ create function access.is_quiet(instant timestamptz, quiet_from smallint, quiet_
   $$;
 grant execute on function access.is_quiet(timestamptz,smallint,smallint) to bridges_reach;
 
--- Puts the e-mail about a new message into the outbox, in the transaction of the message: at once, after the recipient's
+-- Puts the email about a new message into the outbox, in the transaction of the message: at once, after the recipient's
 -- quiet hours, or in their digest of the day. What is loaded from elsewhere is no news.
 create function access.queue_mail_for_message() returns trigger
   language plpgsql security definer set search_path = ''
@@ -115,13 +116,13 @@ end $$;
 -- After the trigger that puts the person in the place of a pseudonym.
 create trigger queue_mail_for_message after insert on messages for each row execute function access.queue_mail_for_message();
 
--- E-mail that is not about a message: an invitation, a reset password. `parameters` holds identifiers, never a secret.
+-- Email that is not about a message: an invitation, a reset password. `parameters` holds identifiers, never a secret.
 create function access.queue_mail(kind text, recipient uuid, parameters jsonb) returns void
   language plpgsql security definer set search_path = ''
   as $$
 begin
   if kind in ('message', 'digest') then
-    raise exception 'This e-mail comes of a message' using errcode = '42501';
+    raise exception 'This email comes of a message' using errcode = '42501';
   end if;
   insert into public.mails (id, recipient_id, kind, parameters, urgent, queued_at, due_at)
   values (gen_random_uuid(), recipient, kind, parameters, true, platform.now(), platform.now());
@@ -135,13 +136,28 @@ create function access.is_suspended(practitioner uuid) returns boolean
     select coalesce(bool_and(a.suspended_at is not null), false) from auth.accounts a where a.practitioner_id = practitioner
   $$;
 
--- Why this e-mail is not sent; null when it is.
+-- Where this email goes. A link goes where its account says, while it is open: an administrator who changes the address in
+-- the directory must not get the link of an account. Null when there is nowhere.
+create function access.mail_address(mail public.mails) returns text
+  language sql stable security definer set search_path = ''
+  as $$
+    select case mail.kind
+      when 'invitation' then (select i.email from auth.invitations i where i.id = (mail.parameters ->> 'id')::uuid
+        and i.practitioner_id = mail.recipient_id and i.accepted_at is null and i.withdrawn_at is null
+        and i.expires_at > pg_catalog.now())
+      when 'password_reset' then (select c.email from auth.password_resets r join auth.accounts c on c.id = r.account_id
+        where r.id = (mail.parameters ->> 'id')::uuid and c.practitioner_id = mail.recipient_id and r.used_at is null
+          and r.expires_at > pg_catalog.now())
+      else (select p.email from public.practitioners p where p.id = mail.recipient_id) end
+  $$;
+
+-- Why this email is not sent; null when it is.
 create function access.why_not_mailed(mail public.mails) returns text
   language sql stable security definer set search_path = ''
   as $$
     select case
       when p.left_at <= platform.now() then 'left'
-      when coalesce(p.email, '') !~ '^\S+@\S+$' then 'no_address'
+      when coalesce(access.mail_address(mail), '') !~ '^\S+@\S+$' then 'no_address'
       when access.is_suspended(p.id) then 'suspended'
       when mail.kind not in ('message', 'digest') then null
       when not exists (select from auth.accounts a where a.practitioner_id = p.id) then 'no_account'
@@ -152,7 +168,7 @@ create function access.why_not_mailed(mail public.mails) returns text
     from public.practitioners p where p.id = mail.recipient_id
   $$;
 
--- The messages of an e-mail that are unread and, where they ask for something, still ask for it.
+-- The messages of an email that are unread and, where they ask for something, still ask for it.
 create function access.messages_to_mail(mail uuid) returns setof public.messages
   language sql stable security definer set search_path = ''
   as $$
@@ -161,7 +177,7 @@ create function access.messages_to_mail(mail uuid) returns setof public.messages
     order by m.sent_at, m.id
   $$;
 
--- Hands e-mails that are due to one sender for the length of the lease, the urgent first, and lays aside those that are for
+-- Hands emails that are due to one sender for the length of the lease, the urgent first, and lays aside those that are for
 -- no one any more. A sender that dies gives them back when its lease ends. A meeting comes with an invitation, where its
 -- recipient may see it.
 create function access.claim_mails(most integer, lease interval)
@@ -183,7 +199,7 @@ begin
   update public.mails m set not_before = clock_timestamp() + lease, attempts = m.attempts + 1
   where m.id = any(taken) and m.finished_at is null;
   return query
-    select m.id, m.attempts, m.kind, m.parameters, p.email,
+    select m.id, m.attempts, m.kind, m.parameters, access.mail_address(m),
       array(select g.id from access.messages_to_mail(m.id) g),
       array(select s.subject from access.messages_to_mail(m.id) g left join access.mail_subjects s on s.subject = g.subject),
       (select jsonb_build_object('id', t.id, 'startsAt', t.starts_at, 'endsAt', t.ends_at, 'version', t.version,
@@ -191,7 +207,7 @@ begin
         from access.messages_to_mail(m.id) g
         join public.tac_meetings t on t.id = g.about_id and g.about_kind in ('meeting', 'cancelled_meeting')
         where m.kind = 'message' and access.reaches_tier(t.episode_id, m.recipient_id, 2::smallint))
-    from public.mails m join public.practitioners p on p.id = m.recipient_id
+    from public.mails m
     where m.id = any(taken) and m.finished_at is null
     order by m.urgent desc, m.due_at, m.id;
 end $$;
@@ -247,7 +263,7 @@ create function access.expire_outbox() returns void
   $$;
 grant execute on function access.expire_outbox() to bridges_jobs;
 
--- For the system administrator: how many e-mails, in which state and why. No recipient and no text.
+-- For the system administrator: how many emails, in which state and why. No recipient and no text.
 create function access.mail_counts()
   returns table (state text, kind text, reason text, count integer, oldest timestamptz, latest timestamptz)
   language sql stable security definer set search_path = ''

@@ -49,7 +49,9 @@ const config = () => readConfig({ ...imageEnvironment, ...environmentOf(services
 
 /** The variables that the program reads from its environment. */
 const READ_BY_THE_PROGRAM = new Set(
-  [...read('libs/platform/config.ts').matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name!),
+  ['config', 'mail-settings'].flatMap((file) =>
+    [...read(`libs/platform/${file}.ts`).matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name!),
+  ),
 );
 const isRoute = (path: string): boolean => allRoutes.some((route) => route.path === path);
 

@@ -19,6 +19,10 @@ export const LEARNT_INDIRECTLY: Readonly<Record<string, Readonly<Record<string, 
 export const KNOWN_INDIRECTLY: Readonly<Record<string, string>> = {
   // The person asked to explain learns the day and the count, without reading the concern.
   access_concerns: 't.practitioner_id = {me}',
+  // The system administrator is told how many emails there are, and why some failed; nothing else of them.
+  mails: '{allows outbox.read}',
+  // The log of their agency's own webhooks: kinds and answers.
+  webhook_deliveries: `{allows webhook.manage} and t.webhook_id in (select w.id from webhooks w where w.agency_id = {agency})`,
 };
 
 /** Tables where a further row changes a total that this person may see; there, none is added. */
@@ -41,7 +45,9 @@ export const DECIDING: readonly string[] = [
 ];
 
 /** Tables with nothing to change: they only link rows, or record consent. */
-export const UNCHANGEABLE = ['audit.leaves', 'consent_agencies', 'consent_people', 'shield_unsafe_carers'];
+export const UNCHANGEABLE = [
+  ...['audit.leaves', 'consent_agencies', 'consent_people', 'mail_messages', 'shield_unsafe_carers'],
+];
 
 /** Other values for such a column; the first that all its constraints allow is used. */
 export function otherValues(table: string, { name, type }: Column, isPerson: boolean, me: string): string[] {

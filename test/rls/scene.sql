@@ -376,7 +376,7 @@ select pg_temp.like('posts', format('practitioner_id = %L', pg_temp.person('Pati
 insert into auth.attempts (key, points) values ('invented', 1);
 insert into auth.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
 
--- Choices, calendar addresses, e-mails and webhooks of people and agencies.
+-- Choices, calendar addresses, emails and webhooks of people and agencies.
 insert into notification_choices (practitioner_id, email, digest_hour, quiet_from, quiet_until, changed_at)
   select s.practitioner_id, case when s.n = 2 then 'daily' else 'at_once' end, 7, 22, 6, timestamptz '2026-11-01' from someone s where s.n between 1 and 12;
 insert into calendar_feeds (id, practitioner_id, secret_hash, begun_at, ended_at)

@@ -2,7 +2,7 @@ import { register } from 'node:module';
 
 register('./typescript-hooks.mjs', import.meta.url);
 
-// The job that sends e-mail in a program of its own, so that a test can kill it. Loads no more than it needs.
+// The job that sends email in a program of its own, so that a test can kill it. Loads no more than it needs.
 const { jobsUrl, settings } = JSON.parse(process.env.MAIL_PROGRAM);
 await import('reflect-metadata');
 const { JobRunner } = await import('../../apps/bridges/src/jobs/job-runner.ts');

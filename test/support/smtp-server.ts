@@ -17,7 +17,7 @@ export class SmtpServer {
   answers: Answers = {};
   /** Whether a client that connects is greeted. */
   greets = true;
-  /** Called when an e-mail has been taken, before the client is told so. */
+  /** Called when an email has been taken, before the client is told so. */
   beforeReply: () => Promise<void> = async () => undefined;
   connections = 0;
   private readonly sockets = new Set<Socket>();

@@ -14,7 +14,7 @@ const DONE: Readonly<Record<JobName, string>> = {
   'access-watch': 'new access concerns',
   'sign-in-expiry': 'sessions, tokens, attempts and links removed',
   'dormant-accounts': 'accounts suspended',
-  'mail-delivery': 'e-mails sent',
+  'mail-delivery': 'emails sent',
   'webhook-delivery': 'events delivered',
   'idempotent-answer-expiry': 'answers removed',
 };

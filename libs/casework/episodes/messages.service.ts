@@ -7,7 +7,7 @@ import { Message, type MessageAbout } from './message.entity.js';
 export class MessagesService {
   /**
    * Sends to one practitioner, except to the actor themselves. Never put a child's name in a message, nor any name in its
-   * subject, which an e-mail may repeat. With `about` it asks for something, and stands until that is done.
+   * subject, which an email may repeat. With `about` it asks for something, and stands until that is done.
    */
   async send(
     recipientId: string,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** When a practitioner wants an e-mail about their messages. Hours are London time. */
+/** When a practitioner wants an email about their messages. Hours are London time. */
 @Entity('notification_choices')
 export class NotificationChoice {
   @PrimaryColumn('uuid') practitionerId: string;

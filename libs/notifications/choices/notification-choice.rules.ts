@@ -14,9 +14,9 @@ const isHour = (hour: number): boolean => Number.isInteger(hour) && hour >= 0 &&
 export function validateChoice({ email, digestHour, quietFrom, quietUntil }: ChoiceDraft): FieldError[] {
   const errors: FieldError[] = [];
   if (!isKeyOf(EMAIL_CHOICES, email))
-    errors.push({ field: 'email', message: 'Select when you want an e-mail' });
+    errors.push({ field: 'email', message: 'Select when you want an email' });
   if (digestHour != null && !isHour(digestHour))
-    errors.push({ field: 'digestHour', message: 'Select the hour of your daily e-mail' });
+    errors.push({ field: 'digestHour', message: 'Select the hour of your daily email' });
   const [from, until] = [quietFrom ?? null, quietUntil ?? null];
   if (from !== null && (until === null || !isHour(until)))
     errors.push({ field: 'quietUntil', message: 'Select when your quiet hours end' });

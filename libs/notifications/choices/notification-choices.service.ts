@@ -12,7 +12,7 @@ export interface ChoiceView {
   readonly quietUntil: number | null;
   /** 0 before anything was chosen. */
   readonly version: number;
-  /** The work e-mail address that is written to, or null if none is recorded. */
+  /** The work email address that is written to, or null if none is recorded. */
   readonly address: string | null;
 }
 

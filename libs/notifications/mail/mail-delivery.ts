@@ -20,16 +20,16 @@ interface Times {
   readonly endsAt: string | null;
 }
 
-/** One at a time: a mail system that hangs holds up one e-mail, and a crash repeats at most one. */
+/** One at a time: a mail system that hangs holds up one email, and a crash repeats at most one. */
 const AT_ONCE = 1;
 const LONGEST_RUN_MS = 5 * 60_000;
-/** Longer than the time-outs of a driver together, so that no other sender takes an e-mail in hand. */
+/** Longer than the time-outs of a driver together, so that no other sender takes an email in hand. */
 const LEASE = '5 minutes';
-/** After the first attempt, the second and so on, in seconds; then an e-mail has failed. */
+/** After the first attempt, the second and so on, in seconds; then an email has failed. */
 const PAUSES = [60, 300, 900, 3_600, 14_400, 43_200, 86_400];
 
 /**
- * Sends what is due in the outbox: claims an e-mail, hands it to the mail system, marks it as sent, each step committed on
+ * Sends what is due in the outbox: claims an email, hands it to the mail system, marks it as sent, each step committed on
  * its own. A sender that dies in between leaves it to the next, which sends it under the same Message-ID.
  */
 export class MailDelivery {
@@ -40,7 +40,7 @@ export class MailDelivery {
     private readonly config: MailConfig,
   ) {}
 
-  /** Returns how many e-mails the mail system accepted. */
+  /** Returns how many emails the mail system accepted. */
   async run(): Promise<number> {
     await this.pool.query('select access.expire_outbox()');
     const driver = driverOf(this.config);
@@ -115,7 +115,7 @@ export class MailDelivery {
 
   private async markFailed({ id, attempt }: ClaimedMail, error: unknown): Promise<MailReason> {
     const problem = error instanceof MailProblem ? error : new MailProblem('unexpected', false);
-    if (!(error instanceof MailProblem)) this.log.error('An e-mail could not be sent', { fault: error });
+    if (!(error instanceof MailProblem)) this.log.error('An email could not be sent', { fault: error });
     const pause = problem.isLasting ? undefined : PAUSES[attempt - 1];
     await this.pool.query('select access.mark_mail_failed($1, $2, $3, make_interval(secs => $4))', [
       id,

@@ -1,4 +1,4 @@
-/** An e-mail as the mail system gets it. */
+/** An email as the mail system gets it. */
 export interface OutgoingMail {
   /** The same for every attempt, so that a mail sent twice is recognised. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface OutgoingMail {
   readonly invitation?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
 }
 
-/** Hands an e-mail to a mail system: resolves once that has accepted it, else throws a MailProblem. */
+/** Hands an email to a mail system: resolves once that has accepted it, else throws a MailProblem. */
 export interface MailDriver {
   deliver(mail: OutgoingMail): Promise<void>;
   close(): void;
@@ -19,7 +19,7 @@ export interface MailDriver {
 export type MailReason =
   'connection' | 'sign_in' | 'later' | 'rejected_address' | 'rejected' | 'unknown_kind' | 'unexpected';
 
-/** Why the mail system did not take an e-mail. A lasting one is not tried again. Holds no address and no text. */
+/** Why the mail system did not take an email. A lasting one is not tried again. Holds no address and no text. */
 export class MailProblem extends Error {
   constructor(
     readonly reason: MailReason,

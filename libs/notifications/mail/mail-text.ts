@@ -1,6 +1,6 @@
-import { linkToken } from '#libs/platform';
+import { type LinkKind, linkPath } from '#libs/accounts';
 
-/** An e-mail as it lies in the outbox. */
+/** An email as it lies in the outbox. */
 export interface QueuedMail {
   readonly kind: string;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -20,10 +20,10 @@ interface Installation {
 
 const UNNAMED = 'A message for you';
 const FOOTER =
-  'Do not reply to this e-mail. To choose when Bridges writes to you, sign in and open “How Bridges tells you”.';
+  'Do not reply to this email. To choose when Bridges writes to you, sign in and open “How Bridges tells you”.';
 
 /**
- * Writes the e-mail: that there is something, and where to read it. Nothing about a family. Null for a kind that this
+ * Writes the email: that there is something, and where to read it. Nothing about a family. Null for a kind that this
  * version does not know.
  */
 export function writeMail(mail: QueuedMail, installation: Installation): MailText | null {
@@ -55,24 +55,24 @@ function writeAccountMail({ kind, parameters }: QueuedMail, { publicUrl, secret 
   return inWords(
     known.subject,
     [known.sentence],
-    `${publicUrl}${known.path}/${linkToken(secret, kind, id)}`,
+    `${publicUrl}${linkPath(secret, known.link, id)}`,
     known.end,
   );
 }
 
 const ACCOUNT_MAILS: Readonly<
-  Record<string, { subject: string; sentence: string; path: string; end: string }>
+  Record<string, { subject: string; sentence: string; link: LinkKind; end: string }>
 > = {
   invitation: {
     subject: 'Your invitation to Bridges',
     sentence: 'You have been invited to Bridges. To set up your account, open this link:',
-    path: '/invitations',
+    link: 'invitation',
     end: 'The link works once. If you did not expect this, tell your agency’s administrator.',
   },
   password_reset: {
     subject: 'Set a new password for Bridges',
     sentence: 'You asked to set a new password for Bridges. Open this link:',
-    path: '/password-resets',
+    link: 'password reset',
     end: 'The link works once. If you did not ask for this, you do not need to do anything.',
   },
 };

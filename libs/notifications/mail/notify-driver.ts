@@ -4,7 +4,7 @@ import { type MailDriver, MailProblem, type OutgoingMail } from './mail-driver.j
 
 /**
  * Sends by GOV.UK Notify. Its template has two fields, ((subject)) and ((body)). Notify keeps our id as the reference, so
- * a second attempt first asks whether it has the e-mail already.
+ * a second attempt first asks whether it has the email already.
  */
 export class NotifyDriver implements MailDriver {
   private readonly client: NotifyClient;

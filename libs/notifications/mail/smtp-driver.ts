@@ -56,7 +56,7 @@ interface SmtpError extends Error {
   readonly responseCode?: number;
 }
 
-/** An answer of 500 and above is lasting, as RFC 5321 has it, unless it refuses us rather than the e-mail. */
+/** An answer of 500 and above is lasting, as RFC 5321 has it, unless it refuses us rather than the email. */
 function problemOf({ code, command, responseCode = 0 }: SmtpError): MailProblem {
   if (code === 'EAUTH') return new MailProblem('sign_in', false);
   if (responseCode < 400) return new MailProblem('connection', false);

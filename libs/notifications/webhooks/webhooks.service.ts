@@ -113,8 +113,13 @@ export class WebhooksService {
     return query('select * from access.webhook_log($1)', [id]);
   }
 
+  /** What is wrong with an address, or null. */
+  urlError(url: string): string | null {
+    return targetError(url.trim(), this.config.webhooksToLoopback);
+  }
+
   private validate(url: string, kinds: readonly string[]): FieldError[] {
-    const message = targetError(url, this.config.webhooksToLoopback);
+    const message = this.urlError(url);
     const isKnown = (kind: string): kind is WebhookKind => isKeyOf(WEBHOOK_KINDS, kind);
     return [
       ...(message ? [{ field: 'url', message }] : []),

@@ -13,7 +13,7 @@ export const MAIL_STATES = {
   retrying: 'Failed, will be tried again',
   sent: 'Sent',
   failed: 'Failed',
-  dropped: 'Not needed',
+  dropped: 'Not sent',
 } as const;
 
 /** Why an email was not sent, or not yet. */
@@ -28,7 +28,7 @@ export const MAIL_REASONS = {
   left: 'The person has left',
   suspended: 'The person’s account is suspended',
   no_account: 'The person has no account',
-  no_address: 'No work email address is recorded',
+  no_address: 'No address is recorded, or the link is no longer open',
   not_wanted: 'The person chose no email',
   already_read: 'Read or done before the email was due',
   mail_off: 'No mail system was set up',

@@ -17,14 +17,11 @@ const SET_TOGETHER = [
   'mails_kind',
   'mails_reason',
   'messages_about',
-  'notification_choices_quiet',
   'safety_concerns_answer',
   'safety_concerns_reference',
   'webhook_deliveries_finished',
   'webhook_deliveries_reason',
   'webhooks_ended',
-  'webhooks_kinds',
-  'webhooks_url',
 ];
 
 beforeAll(async () => {

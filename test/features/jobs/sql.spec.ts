@@ -131,6 +131,7 @@ describe('the role that runs jobs', () => {
       'access.raise_access_concerns(timestamp with time zone)',
       'access.record_webhook_attempt(uuid,integer,integer,text,interval)',
       'access.send_all_expiry_reminders()',
+      'access.suspend_dormant_accounts(integer)',
       'jobs.create_queue(text,json)',
       'platform.now()',
     ]);

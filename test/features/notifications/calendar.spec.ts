@@ -75,7 +75,7 @@ describe('the calendar file of a meeting', () => {
   });
 });
 
-describe('the e-mail of an invitation', () => {
+describe('the email of an invitation', () => {
   it('has the meeting as a request, and after it was cancelled as a cancellation of the same event', async () => {
     const smtp = await SmtpServer.start();
     const deliver = () =>
@@ -167,8 +167,8 @@ describe('a private calendar address', () => {
         'update practitioners set left_at = null where id = $1',
       ],
       [
-        'update auth.accounts set disabled_at = now() where practitioner_id = $1',
-        'update auth.accounts set disabled_at = null where practitioner_id = $1',
+        'update auth.accounts set suspended_at = now() where practitioner_id = $1',
+        'update auth.accounts set suspended_at = null where practitioner_id = $1',
       ],
       [
         'update posts set ended_at = now() where practitioner_id = $1',
@@ -210,5 +210,5 @@ describe('a private calendar address', () => {
   });
 });
 
-/** The calendar part of an e-mail. */
+/** The calendar part of an email. */
 const calendarIn = (text: string): string => /BEGIN:VCALENDAR[\s\S]*?END:VCALENDAR/.exec(text)![0];

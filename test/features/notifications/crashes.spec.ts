@@ -91,7 +91,7 @@ const idsReceived = (): string[] => smtp.received.map(({ messageId }) => message
 const messageId = ({ id }: Mail): string => `<${id}@bridges.example.org>`;
 
 describe('a sender that is killed', () => {
-  it('before it takes an e-mail in hand has sent nothing; the next one sends it once', async () => {
+  it('before it takes an email in hand has sent nothing; the next one sends it once', async () => {
     await message();
     const holder = new pg.Client({ connectionString: world.adminUrl });
     await holder.connect();
@@ -108,7 +108,7 @@ describe('a sender that is killed', () => {
     expect(smtp.received).toHaveLength(1);
   });
 
-  it('after it took an e-mail in hand has sent nothing; it is sent once, when the lease has ended', async () => {
+  it('after it took an email in hand has sent nothing; it is sent once, when the lease has ended', async () => {
     await message();
     smtp.greets = false;
     const sender = startSender();
@@ -125,7 +125,7 @@ describe('a sender that is killed', () => {
     expect(smtp.received).toHaveLength(1);
   });
 
-  it('after the mail system took the e-mail but before it was marked: sent again, as the same message', async () => {
+  it('after the mail system took the email but before it was marked: sent again, as the same message', async () => {
     await message();
     const holder = new pg.Client({ connectionString: world.adminUrl });
     await holder.connect();
@@ -168,7 +168,7 @@ describe('a sender that is killed', () => {
   });
 });
 
-it('two senders at once send each e-mail once', async () => {
+it('two senders at once send each email once', async () => {
   for (let n = 0; n < 6; n++) await message();
   await Promise.all([runToTheEnd(), runToTheEnd()]);
   const all = await mails();

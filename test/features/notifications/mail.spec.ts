@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
-import { linkToken, type MailSettings, projectRoot, urlAs } from '#libs/platform';
+import { type MailSettings, projectRoot, urlAs } from '#libs/platform';
 import { TEST_SECRET } from '../../support/cluster.js';
 import { runJob } from '../../support/jobs.js';
 import { agreedEpisode } from '../../support/scenarios.js';
@@ -63,7 +63,7 @@ async function choose(persona: string, choice: object): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-describe('the e-mail about a message', () => {
+describe('the email about a message', () => {
   it('repeats its subject and leads to it, and says nothing of the family', async () => {
     const { episodeId, childId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']);
     const nurse = await world.actor('schoolNurse');
@@ -142,41 +142,37 @@ describe('the e-mail about a message', () => {
   });
 });
 
-describe('an e-mail does not go', () => {
+describe('an email does not go', () => {
   it('to a person who has left, is suspended, cannot sign in or has no address', async () => {
-    for (const persona of ['schoolNurse', 'youthWorker', 'housingOfficer', 'healthVisitor'])
-      await tell(persona);
-    const [left, suspended, none, silent] = await Promise.all(
-      ['schoolNurse', 'youthWorker', 'housingOfficer', 'healthVisitor'].map(idOf),
+    const [left, suspended, silent] = await Promise.all(
+      ['schoolNurse', 'youthWorker', 'healthVisitor'].map(idOf),
     );
-    await world.asOwner("update practitioners set left_at = now() - interval '1 minute' where id = $1", [
-      left,
-    ]);
-    await world.asOwner('update auth.accounts set disabled_at = now() where practitioner_id = $1', [
-      suspended,
-    ]);
-    const [account] = await world.asOwner(
-      'update auth.accounts set practitioner_id = $2 where practitioner_id = $1 returning id',
-      [none, silent],
+    for (const persona of ['schoolNurse', 'youthWorker', 'healthVisitor']) await tell(persona);
+    await world.asOwner(
+      `insert into messages (id, recipient_id, subject, body, sent_at)
+       select gen_random_uuid(), p.id, 'A closure was undone', 'Invented', platform.now() from practitioners p
+       where p.email is not null and not exists (select from auth.accounts a where a.practitioner_id = p.id) limit 1`,
     );
     const [{ email }] = (await world.asOwner('select email from practitioners where id = $1', [silent])) as [
       { email: string },
     ];
-    await world.asOwner('update practitioners set email = null where id = $1', [silent]);
-    await deliver();
-    expect((await reasons()).map(([, reason]) => reason).sort()).toEqual(
-      ['left', 'no_account', 'no_address', 'suspended'].sort(),
-    );
-    expect(smtp.received).toEqual([]);
-    await world.asOwner('update practitioners set left_at = null where id = $1', [left]);
-    await world.asOwner('update auth.accounts set disabled_at = null where practitioner_id = $1', [
+    await world.asOwner("update practitioners set left_at = now() - interval '1 minute' where id = $1", [
+      left,
+    ]);
+    await world.asOwner('update auth.accounts set suspended_at = now() where practitioner_id = $1', [
       suspended,
     ]);
-    await world.asOwner('update auth.accounts set practitioner_id = $2 where id = $1', [
-      (account as { id: string }).id,
-      none,
+    await world.asOwner('update practitioners set email = null where id = $1', [silent]);
+    await deliver();
+    await world.asOwner('update practitioners set left_at = null where id = $1', [left]);
+    await world.asOwner('update auth.accounts set suspended_at = null where practitioner_id = $1', [
+      suspended,
     ]);
     await world.asOwner('update practitioners set email = $2 where id = $1', [silent, email]);
+    expect((await reasons()).map(([, reason]) => reason).sort()).toEqual([
+      ...['left', 'no_account', 'no_address', 'suspended'],
+    ]);
+    expect(smtp.received).toEqual([]);
   });
 
   it('about a message that was read, or whose request was answered, before it was due', async () => {
@@ -205,7 +201,7 @@ describe('an e-mail does not go', () => {
 });
 
 describe('a person who chose', () => {
-  it('no e-mail gets none, except about safety', async () => {
+  it('no email gets none, except about safety', async () => {
     await choose('schoolNurse', { email: 'never' });
     await tell('schoolNurse');
     await tell('schoolNurse', 'A child may not be safe');
@@ -233,7 +229,7 @@ describe('a person who chose', () => {
     expect(await deliver()).toBe(1);
   });
 
-  it('a daily e-mail gets one, at that hour in London, with what is still unread', async () => {
+  it('a daily email gets one, at that hour in London, with what is still unread', async () => {
     await choose('schoolNurse', { email: 'daily', digestHour: 7 });
     await world.moveClock('2027-01-11T10:00:00Z');
     const read = await tell('schoolNurse', 'An episode has closed');
@@ -289,7 +285,7 @@ describe('a mail system that', () => {
     expect(smtp.received).toEqual([]);
   });
 
-  it('cannot be reached costs one e-mail an attempt, not all of them', async () => {
+  it('cannot be reached costs one email an attempt, not all of them', async () => {
     await tell('schoolNurse');
     await tell('youthWorker');
     expect(await deliver({ driver: 'smtp', url: 'smtp://127.0.0.1:1', from: 'a@example.org' })).toBe(0);
@@ -328,25 +324,62 @@ describe('the state of the outbox', () => {
   });
 });
 
-describe('an e-mail that is not about a message', () => {
-  it('carries a link whose token is derived, and stored nowhere', async () => {
-    const invitation = 'f0000000-0000-7000-8000-00000000c001';
-    await world.sql('agencyAdministrator', 'select access.queue_mail($1, $2, $3)', [
-      'invitation',
+describe('an email that is not about a message', () => {
+  it('invites a person, and lets them set a new password, at the address of the account alone', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const added = await administrator.post('/practitioners', {
+      ...{ name: 'Odile Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
+      email: 'odile.ferrante@example.org',
+    });
+    expect(added.status).toBe(201);
+    const id = added.body.id as string;
+    expect(await deliver()).toBe(1);
+    const { invitationPath } = (await administrator.get(`/practitioners/${id}/account`)).body as {
+      invitationPath: string;
+    };
+    expect(smtp.received[0]).toMatchObject({
+      to: 'odile.ferrante@example.org',
+      subject: 'Your invitation to Bridges',
+    });
+    expect(smtp.received[0]!.text).toContain(`${PUBLIC_URL}${invitationPath}`);
+    const secret = invitationPath.split('/').at(-1)!;
+    expect(JSON.stringify(await world.asOwner('select * from mails'))).not.toContain(secret);
+    const accepted = await request(world.server)
+      .post(`/api/v1/invitations/${secret}/acceptance`)
+      .send({ password: 'otter lantern biscuit' });
+    expect(accepted.status).toBe(201);
+    // An administrator who changes the address in the directory does not get the link.
+    await world.asOwner("update practitioners set email = 'other@example.org' where id = $1", [id]);
+    expect((await administrator.post(`/practitioners/${id}/password-reset`)).status).toBe(201);
+    expect(await deliver()).toBe(1);
+    expect(smtp.received[1]).toMatchObject({
+      to: 'odile.ferrante@example.org',
+      subject: 'Set a new password for Bridges',
+    });
+    expect(smtp.received[1]!.text).toMatch(/\/password\/reset\/[\w-]{43}/);
+  });
+
+  it('is not sent when its link is no longer open, or was never made', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const added = await administrator.post('/practitioners', {
+      ...{ name: 'Piers Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
+      email: 'piers.ferrante@example.org',
+    });
+    const path = `/practitioners/${added.body.id as string}/invitation`;
+    expect((await administrator.post(path, { email: 'piers.ferrante@example.org' })).status).toBe(201);
+    await world.sql('schoolTeacher', `select access.queue_mail('invitation', $1, $2)`, [
       await idOf('schoolNurse'),
-      { id: invitation },
+      { id: 'f0000000-0000-7000-8000-00000000c001' },
     ]);
     expect(await deliver()).toBe(1);
-    const token = linkToken(TEST_SECRET, 'invitation', invitation);
-    expect(smtp.received[0]!.text).toContain(`${PUBLIC_URL}/invitations/${token}`);
-    expect(JSON.stringify(await world.asOwner('select * from mails'))).not.toContain(token);
+    expect((await reasons()).map(([outcome]) => outcome).sort()).toEqual(['dropped', 'dropped', 'sent']);
   });
 
   it('cannot pretend to be about a message; a kind that is not known fails for good', async () => {
     const recipient = await idOf('schoolNurse');
     await expect(
       world.sql('schoolTeacher', `select access.queue_mail('digest', $1, '{}')`, [recipient]),
-    ).rejects.toThrow('This e-mail comes of a message');
+    ).rejects.toThrow('This email comes of a message');
     await world.sql('schoolTeacher', `select access.queue_mail('advert', $1, '{}')`, [recipient]);
     expect(await deliver()).toBe(0);
     expect(await reasons()).toEqual([['failed', 'unknown_kind']]);
@@ -385,7 +418,7 @@ describe('GOV.UK Notify', () => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   });
 
-  it('gets the subject, the text and the e-mail’s own id', async () => {
+  it('gets the subject, the text and the email’s own id', async () => {
     await tell('schoolNurse');
     expect(await deliver(byNotify())).toBe(1);
     const [mail] = await mails();
@@ -399,13 +432,13 @@ describe('GOV.UK Notify', () => {
   it('is asked before a second attempt, so that nothing is sent twice', async () => {
     await tell('schoolNurse');
     await deliver(byNotify());
-    // As if the sender had died before it marked the e-mail.
+    // As if the sender had died before it marked the email.
     await world.asOwner('update mails set finished_at = null, outcome = null, not_before = null');
     expect(await deliver(byNotify())).toBe(1);
     expect(calls.map(({ method }) => method)).toEqual(['POST', 'GET']);
   });
 
-  it('that is out of order is tried again, one that refuses the e-mail is not', async () => {
+  it('that is out of order is tried again, one that refuses the email is not', async () => {
     await tell('schoolNurse');
     status = 503;
     await deliver(byNotify());
@@ -417,7 +450,7 @@ describe('GOV.UK Notify', () => {
   });
 });
 
-it('the role that sends reads no message, address or choice but by the e-mail in its hands', async () => {
+it('the role that sends reads no message, address or choice but by the email in its hands', async () => {
   const client = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_jobs', TEST_SECRET) });
   await client.connect();
   for (const table of ['mails', 'messages', 'practitioners', 'notification_choices', 'auth.accounts'])
@@ -434,7 +467,7 @@ function writtenSubjects(): string[] {
   const quoted = `'([A-Z][^'\\n]+)'`;
   const services = [
     new RegExp(`messages\\.send(?:ToCoordinators)?\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
-    new RegExp(`overseers\\.tell\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
+    new RegExp(`overseers\\.(?:tell|notify)\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
     new RegExp(`\\bsubject: ${quoted}`, 'g'),
     new RegExp(`const subject = ${quoted}`, 'g'),
   ];

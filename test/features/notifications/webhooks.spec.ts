@@ -71,7 +71,7 @@ it('tells an agency of an act of its own people: the kind, when, and identifiers
     timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
     data: { id: null, episodeId },
   });
-  expect(() => new Verifier(secret).verify(call!.text.replace('opened', 'closed'), headers)).toThrow();
+  expect(() => new Verifier(secret).verify(call!.text.replace('started', 'closed'), headers)).toThrow();
   expect(call!.text).not.toContain(childId);
   expect(call!.text).not.toMatch(/Test\d|Invented/);
   const [entry] = await world.asOwner<{ id: string }>(
@@ -185,6 +185,7 @@ describe('the administrator', () => {
     expect(form.status).toBe(422);
     expect(form.text).toContain('http://example.org/typed');
     expect(form.text).toContain('Select what this system is told');
+    expect(form.text).toContain('Enter an address that starts with https://');
   });
 });
 

@@ -39,7 +39,7 @@ let askMail: () => Promise<MailHealth | null> = async () => null;
 
 new Gauge({
   name: 'bridges_mails',
-  help: 'E-mails in the outbox: due and waiting, or given up in the last 24 hours',
+  help: 'Emails in the outbox: due and waiting, or given up in the last 24 hours',
   labelNames: ['state'],
   registers: [registry],
   async collect() {
@@ -51,7 +51,7 @@ new Gauge({
 });
 new Gauge({
   name: 'bridges_mail_late_seconds',
-  help: 'For how long the oldest waiting e-mail has been due',
+  help: 'For how long the oldest waiting email has been due',
   registers: [registry],
   async collect() {
     const mail = await askMail().catch(() => null);

@@ -17,7 +17,7 @@ export class MessagesController {
     });
   }
 
-  /** Where an e-mail leads: to what its message is about. */
+  /** Where an email leads: to what its message is about. */
   @Get(':id')
   @Allow('message.read')
   async open(@Param('id') id: string): Promise<Redirect> {

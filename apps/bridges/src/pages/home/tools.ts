@@ -112,9 +112,9 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Choose whether the section 16LA duty is in force, which golden rules are shown, and the lawful basis.',
       },
       {
-        text: 'E-mails from Bridges',
+        text: 'Emails from Bridges',
         href: '/outbox',
-        what: 'See how many e-mails were sent, are waiting or have failed, and why.',
+        what: 'See how many emails were sent, are waiting or have failed, and why.',
       },
       directory,
     ],

@@ -11,10 +11,10 @@ export function readChoice(
   const version = form.integer('version', { label: 'the version', min: 0, max: 999_999_999 });
   const draft = {
     email: form.choice('email', keysOf(EMAIL_CHOICES), {
-      label: 'when you want an e-mail',
-      message: 'Select when you want an e-mail',
+      label: 'when you want an email',
+      message: 'Select when you want an email',
     }),
-    digestHour: form.optionalInteger('digestHour', { label: 'the hour of your daily e-mail', ...HOUR }),
+    digestHour: form.optionalInteger('digestHour', { label: 'the hour of your daily email', ...HOUR }),
     quietFrom: form.optionalInteger('quietFrom', { label: 'the start of your quiet hours', ...HOUR }),
     quietUntil: form.optionalInteger('quietUntil', { label: 'the end of your quiet hours', ...HOUR }),
   };

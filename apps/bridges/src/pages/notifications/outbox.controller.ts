@@ -14,7 +14,7 @@ export class OutboxController {
   async show(): Promise<Page> {
     const counts = await this.mails.counts();
     return page('notifications/outbox.njk', {
-      title: 'E-mails from Bridges',
+      title: 'Emails from Bridges',
       driver: this.mails.driver,
       totals: totalsByState(counts),
       rows: counts.map(toMailRow),

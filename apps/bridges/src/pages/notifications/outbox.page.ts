@@ -3,7 +3,7 @@ import { keysOf, labelOf, MAIL_REASONS, MAIL_STATES } from '#libs/terms';
 
 const KINDS: Readonly<Record<string, string>> = {
   message: 'About one message',
-  digest: 'Daily e-mail',
+  digest: 'Daily email',
   invitation: 'Invitation to Bridges',
   password_reset: 'New password',
 };

@@ -41,6 +41,8 @@ export class WebhooksController {
         message: 'Select what this system is told',
       }),
     };
+    const urlError = draft.url === '' ? null : this.webhooks.urlError(draft.url);
+    if (urlError) form.reject('url', urlError);
     const result = await submit(form, () => this.webhooks.register(draft));
     return result.ok
       ? this.showSecret(result.value.id, result.value.secret)
