@@ -1,12 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { audit } from '#libs/access';
 import { AUTH_POOL, CONFIG, type Config, conflict, db, newId, ProblemError } from '#libs/platform';
 import { AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
-import { linkSecret, isLinkSecret, secretDigest } from './link-secrets.js';
+import { toUsername } from './username.js';
+import { isLinkSecret, linkSecret, secretDigest } from './link-secrets.js';
 
 const HOURS_OF_ADMINISTRATOR = 72;
+/** A person who asks for a link is at their mail. */
+const HOURS_OF_OWNER = 2;
 
 interface OpenReset {
   readonly id: string;
@@ -17,7 +20,9 @@ interface OpenReset {
 
 /** Links to set a new password. An administrator can send one and never learns the password. */
 @Injectable()
-export class PasswordResetsService {
+export class PasswordResetsService implements OnApplicationShutdown {
+  private readonly pending = new Set<Promise<unknown>>();
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(AUTH_POOL) private readonly pool: Pool,
@@ -28,16 +33,38 @@ export class PasswordResetsService {
   /** Sends a link to the account of a person whom the actor administers. Throws 409 without an account. */
   async send(practitionerId: string): Promise<void> {
     const id = newId();
-    const secret = linkSecret(this.config.secret, 'password reset', id);
     const [{ email }] = (await db().query('select access.reset_password($1, $2, $3, $4) as email', [
       id,
       practitionerId,
-      secretDigest(secret),
+      secretDigest(linkSecret(this.config.secret, 'password reset', id)),
       HOURS_OF_ADMINISTRATOR,
     ])) as [{ email: string | null }];
     if (email === null)
       throw conflict('This person has no account in use. Invite them, or let them sign in again first.');
     await audit('send password reset', 'account', { subjectId: practitionerId });
+  }
+
+  /**
+   * Sends a link to the address of this account, if there is one, after the answer has gone: answer and time are the same
+   * for an unknown user name.
+   */
+  requestLater(typed: string): void {
+    const id = newId();
+    const digest = secretDigest(linkSecret(this.config.secret, 'password reset', id));
+    const sent = new Promise((resolve) => setImmediate(resolve))
+      .then(() => this.pool.query(REQUEST, [id, toUsername(typed), digest, HOURS_OF_OWNER]))
+      .catch(() => undefined)
+      .finally(() => this.pending.delete(sent));
+    this.pending.add(sent);
+  }
+
+  /** Resolves when every link asked for so far is on its way. */
+  async settled(): Promise<void> {
+    await Promise.all(this.pending);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.settled();
   }
 
   /** Throws 404, the same for a used, expired and invented link. */
@@ -63,6 +90,8 @@ export class PasswordResetsService {
     return rows[0];
   }
 }
+
+const REQUEST = 'select access.request_password_reset($1, $2, $3, $4)';
 
 const OPEN = `
   select r.id, r.account_id, a.username, a.practitioner_id

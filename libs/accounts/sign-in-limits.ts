@@ -19,6 +19,8 @@ const LIMITS = {
   source: 60,
   /** One account from all unknown browsers together: one account tried from many places. */
   account: 40,
+  /** Links to set a new password, asked for from one source. */
+  reset: 20,
   /** A known browser has an allowance of its own, so strangers cannot keep its owner out. */
   device: 20,
 } as const;
@@ -49,6 +51,7 @@ export class SignInLimits {
       source: limiter('source'),
       account: limiter('account'),
       device: limiter('device'),
+      reset: limiter('reset'),
     };
   }
 
@@ -57,10 +60,12 @@ export class SignInLimits {
    * when there were too many. An unknown user name is counted like any other.
    */
   async admit(attempt: SignInAttempt): Promise<void> {
-    for (const [kind, key] of keysOf(attempt))
-      await this.limiters[kind].consume(key).catch((answer: RateLimiterRes | Error) => {
-        throw answer instanceof RateLimiterRes ? tooMany(answer.msBeforeNext) : answer;
-      });
+    for (const [kind, key] of keysOf(attempt)) await this.consume(kind, key);
+  }
+
+  /** Counts a request for a link to set a new password. Throws 429 when there were too many from this source. */
+  async admitReset(source: string): Promise<void> {
+    await this.consume('reset', source);
   }
 
   /** A correct attempt clears the failed ones of this browser or source, and does not count against the others. */
@@ -69,6 +74,12 @@ export class SignInLimits {
       await (kind === 'pair' || kind === 'device'
         ? this.limiters[kind].delete(key)
         : this.limiters[kind].reward(key));
+  }
+
+  private async consume(kind: Kind, key: string): Promise<void> {
+    await this.limiters[kind].consume(key).catch((answer: RateLimiterRes | Error) => {
+      throw answer instanceof RateLimiterRes ? tooMany(answer.msBeforeNext) : answer;
+    });
   }
 }
 
@@ -86,6 +97,6 @@ function keysOf({ username, source, device }: SignInAttempt): [Kind, string][] {
 const tooMany = (ms: number): RetryLaterProblem =>
   new RetryLaterProblem(
     429,
-    'Too many attempts to sign in. Wait 15 minutes and try again, or reset your password.',
+    'Too many attempts. Wait 15 minutes and try again, or ask your agency’s administrator for help.',
     Math.ceil(ms / 1000),
   );

@@ -145,6 +145,26 @@ begin
 end $$;
 grant execute on function access.reset_password(uuid, uuid, bytea, integer) to bridges_app;
 
+-- A link to set a new password, asked for by a person who cannot sign in: to the address of the account, at most three
+-- within an hour. The caller learns nothing of whether there is one.
+create function access.request_password_reset(reset uuid, name text, digest bytea, hours integer) returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  account record;
+begin
+  select c.id, c.practitioner_id into account from auth.accounts c
+  where c.username = name and c.suspended_at is null and c.email is not null
+    and (select count(*) from auth.password_resets r
+      where r.account_id = c.id and r.requested_by is null and r.requested_at > pg_catalog.now() - interval '1 hour') < 3;
+  if not found then return; end if;
+  insert into auth.password_resets (id, account_id, secret_hash, requested_at, expires_at)
+  values (reset, account.id, digest, pg_catalog.now(), pg_catalog.now() + make_interval(hours => hours));
+  perform access.queue_mail('password_reset', account.practitioner_id, jsonb_build_object('id', reset));
+  perform access.record_authentication(account.practitioner_id, 'ask to reset password', '{}');
+end $$;
+grant execute on function access.request_password_reset(uuid, text, bytea, integer) to bridges_auth;
+
 -- Writes an act of signing in to the access log, for a person in their longest post. Nothing for an unknown user name:
 -- the log names people, and who typed it is unknown.
 create function access.record_authentication(person uuid, what text, known jsonb) returns void

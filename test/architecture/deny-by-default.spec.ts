@@ -28,6 +28,8 @@ test('only these routes are open without signing in', () => {
     'DemoController.list',
     'DemoController.moveClock',
     'DemoController.outbox',
+    'ForgottenPasswordController.request',
+    'ForgottenPasswordController.show',
     'HealthController.live',
     'HealthController.ready',
     'InvitationsController.accept',

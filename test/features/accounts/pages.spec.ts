@@ -147,3 +147,13 @@ test('the console gives a link to a person whom no administrator can help', asyn
     /No one who works here/,
   );
 });
+
+test('a person who forgot their password is told whom to ask where no mail is set up', async () => {
+  const browser = Browser.stranger(app.server);
+  expect((await browser.get('/sign-in')).text).toContain('href="/password/forgotten"');
+  const page = await browser.get('/password/forgotten');
+  expect([page.status, page.text]).toEqual([
+    200,
+    expect.stringContaining('Ask your agency’s administrator for a link'),
+  ]);
+});

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
+import { PasswordResetsService } from '#libs/accounts';
 import { type MailSettings, projectRoot, urlAs } from '#libs/platform';
+import { Browser } from '../../support/browser.js';
 import { TEST_SECRET } from '../../support/cluster.js';
 import { runJob } from '../../support/jobs.js';
 import { agreedEpisode } from '../../support/scenarios.js';
@@ -373,6 +375,22 @@ describe('an email that is not about a message', () => {
     ]);
     expect(await deliver()).toBe(1);
     expect((await reasons()).map(([outcome]) => outcome).sort()).toEqual(['dropped', 'dropped', 'sent']);
+  });
+
+  it('gives a person who forgot their password a link, at most three in an hour, and tells no stranger of an account', async () => {
+    const resets = world.app.get(PasswordResetsService);
+    for (const name of ['unknown@example.org', ...Array<string>(5).fill(' Odile.Ferrante@example.org')]) {
+      resets.requestLater(name);
+      await resets.settled();
+    }
+    expect(await deliver()).toBe(3);
+    expect(new Set(smtp.received.map(({ to }) => to))).toEqual(new Set(['odile.ferrante@example.org']));
+    const link = /\/password\/reset\/[\w-]{43}/.exec(smtp.received[2]!.text)![0];
+    const owner = Browser.stranger(world.server);
+    const set = await owner.submit(link, { password: 'walnut harbour trumpet' }, link);
+    expect(set.text).toContain('Your password has been changed');
+    const earlier = /\/password\/reset\/[\w-]{43}/.exec(smtp.received[0]!.text)![0];
+    expect((await owner.get(earlier)).status).toBe(404);
   });
 
   it('cannot pretend to be about a message; a kind that is not known fails for good', async () => {

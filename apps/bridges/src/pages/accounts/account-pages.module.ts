@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#libs/directory';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { ForgottenPasswordController } from './forgotten-password.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordResetController } from './password-reset.controller.js';
@@ -8,6 +9,12 @@ import { PeopleAccountsController } from './people-accounts.controller.js';
 
 @Module({
   imports: [AuthenticationModule, DirectoryModule],
-  controllers: [InvitationsController, PasswordResetController, PasswordController, PeopleAccountsController],
+  controllers: [
+    ForgottenPasswordController,
+    InvitationsController,
+    PasswordResetController,
+    PasswordController,
+    PeopleAccountsController,
+  ],
 })
 export class AccountPagesModule {}

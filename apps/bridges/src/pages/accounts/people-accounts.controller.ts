@@ -106,6 +106,7 @@ export class PeopleAccountsController {
       person: { id, name: person.name },
       account,
       state: ACCOUNT_STATES[account.state],
+      isMailed: this.config.mail.driver !== 'none',
       link: link && `${this.config.publicUrl ?? ''}${link}`,
       typed: again.typed ?? { email: account.email ?? person.email },
       errors: again.errors ?? [],

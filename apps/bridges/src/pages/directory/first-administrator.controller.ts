@@ -66,6 +66,7 @@ export class FirstAdministratorController {
       title: `First administrator of ${agency.name}`,
       agency: { id: agency.id },
       isLacking,
+      isMailed: this.config.mail.driver !== 'none',
       pending: pending.map(({ id, name, account }) => ({
         id,
         name,
