@@ -1,4 +1,4 @@
-import type { Config } from '#libs/platform';
+import { type Config, DEMO_SESSIONS } from '#libs/platform';
 
 export const SECRET = 'a secret of the measurements alone, long enough';
 export const SEED = 1;
@@ -15,4 +15,5 @@ export const CONFIG: Config = {
   publicUrl: null,
   mail: { driver: 'none' },
   webhooksToLoopback: false,
+  sessions: DEMO_SESSIONS,
 };

@@ -81,7 +81,7 @@ export async function* permissionCost(
 ): AsyncGenerator<Measured> {
   const client = await removePermissions(free);
   for (const who of new Set(pages.map((page) => page.who))) {
-    const actor = await program.actor(who.postId);
+    const actor = await program.actor(who);
     const a = await Replay.over(permitted.appUrl, actor);
     const b = await Replay.over(free.adminUrl, actor);
     const personsPages = pages.filter((page) => page.who === who);
@@ -105,7 +105,7 @@ export async function reachCost(
 ): Promise<Measured> {
   const [a, b] = await Promise.all(
     [people.biggest, people.practitioner].map(async (who) => {
-      const replay = await Replay.over(database.appUrl, await program.actor(who.postId));
+      const replay = await Replay.over(database.appUrl, await program.actor(who));
       const page = pages.find((candidate) => candidate.who === who && candidate.what === 'episode page')!;
       return { who, replay, time: () => replay.time(page.statements) };
     }),
@@ -129,7 +129,7 @@ export async function* countiesCost(
   counties: number,
 ): AsyncGenerator<Measured> {
   for (const page of pages) {
-    const actor = await program.actor(page.who.postId);
+    const actor = await program.actor(page.who);
     const a = await Replay.over(many.appUrl, actor);
     const b = await Replay.over(one.appUrl, actor);
     const { what, value, note } = await comparePage(page, a, b);

@@ -6,6 +6,7 @@ import type { Actor } from '#libs/platform';
 import { createApp } from '../apps/bridges/src/create-app.js';
 import { CONFIG } from './config.js';
 import type { Database } from './databases.js';
+import type { Person } from './people.js';
 import { usedBy } from './processor-time.js';
 
 export interface Statement {
@@ -38,8 +39,9 @@ export class Program {
     return new Program(app, (app.getHttpServer().address() as AddressInfo).port, name);
   }
 
-  async actor(postId: string): Promise<Actor> {
-    const actor = await this.app.get(ActorsService, { strict: false }).inPost(postId);
+  async actor({ practitionerId, postId }: Pick<Person, 'practitionerId' | 'postId'>): Promise<Actor> {
+    const posts = await this.app.get(ActorsService, { strict: false }).postsOf(practitionerId);
+    const actor = posts.find((post) => post.postId === postId);
     if (!actor) throw new Error('No one holds this post.');
     return actor;
   }

@@ -20,7 +20,7 @@ export async function throughput(
   server: Child,
   who: Person,
 ): Promise<Measured> {
-  const actor = await program.actor(who.postId);
+  const actor = await program.actor(who);
   const recorder = new Visitor(program.port, 1);
   await recorder.signInToApi(who.username);
   await recorder.succeed(LIST);

@@ -12,7 +12,7 @@ export async function waitsForRows(
   database: Database,
   page: PageRequest,
 ): Promise<Measured> {
-  const who = await program.actor(page.who.postId);
+  const who = await program.actor(page.who);
   const replays = await Promise.all(Array.from({ length: READS }, () => Replay.over(database.appUrl, who)));
   const patience = { text: "set local lock_timeout = '2s'", values: [] };
   const [begin, ...rest] = page.statements;

@@ -4,7 +4,7 @@ export const info = {
   title: 'Bridges',
   description: `Multi-agency case coordination for children’s services.
 
-**Signing in.** \`POST /api/v1/session\` answers with a token. Send it as \`Authorization: Bearer …\`; it is opaque and ends after a day’s work, or with \`DELETE /api/v1/session\`.
+**Signing in.** \`POST /api/v1/session\` answers with a token. Send it as \`Authorization: Bearer …\`; it is opaque and ends after half an hour without use, after ten hours, or with \`DELETE /api/v1/session\`. For a program of your own, \`POST /api/v1/me/tokens\` makes a token with a name, a scope and an end of its own.
 
 **Permission.** 401: not signed in. 403: you may see this, and not do it. 404: there is nothing here that you can reach, whether or not it exists. What lies above your reach in something that you may see is null, and named in \`notShared\`.
 

@@ -4,7 +4,15 @@ export { AccessModule } from './access.module.js';
 export { Allow, ALLOWED, OPEN, Open } from './allow.js';
 export { audit, auditStatement } from './audit.js';
 export { ActorsService } from './authentication/actors.service.js';
-export { TokensService } from './authentication/tokens.service.js';
+export { type KeptForm, KeptFormsService } from './authentication/kept-forms.service.js';
+export {
+  type NewToken,
+  PERSONAL_TOKEN_DAYS,
+  type PersonalToken,
+  PersonalTokensService,
+} from './authentication/personal-tokens.service.js';
+export { type OwnSession, type SessionEnding, SessionsService } from './authentication/sessions.service.js';
+export { type TokenInUse, TokensService } from './authentication/tokens.service.js';
 export { type Reach, REACH_SENTENCES, REACHES, ROLES_OF_REACH } from './reaches.js';
 export { EPISODE_PERMISSIONS, type EpisodePermission, mayEver, type Permission, RULES } from './rules.js';
 export { agencyNameSql, personNameSql, signature, type UnnamedInvolved } from './unnamed.js';

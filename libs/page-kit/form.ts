@@ -29,7 +29,11 @@ export class FormReader {
   readonly errors: FieldError[] = [];
   readonly typed: Record<string, unknown> = {};
 
-  constructor(private readonly body: unknown) {}
+  constructor(private readonly body: unknown) {
+    // A field that an answer makes needless, and that is not read, is shown again as well.
+    for (const [name, value] of Object.entries(typeof body === 'object' && body !== null ? body : {}))
+      if (typeof value === 'string' && name !== '_csrf') this.typed[name] = withoutUnstorable(value);
+  }
 
   get ok(): boolean {
     return this.errors.length === 0;

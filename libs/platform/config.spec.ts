@@ -50,6 +50,38 @@ describe('an invalid setting', () => {
   });
 });
 
+describe('how long people stay signed in', () => {
+  const server = (env: Record<string, string>) =>
+    readConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET, ...env })
+      .sessions;
+
+  it('is half an hour idle, ten hours in all and five sessions each, unless set', () => {
+    expect(server({})).toEqual({ idleMinutes: 30, hours: 10, perAccount: 5 });
+    expect(server({ SESSION_IDLE_MINUTES: '15', SESSION_HOURS: '8', SESSIONS_PER_PERSON: '2' })).toEqual({
+      idleMinutes: 15,
+      hours: 8,
+      perAccount: 2,
+    });
+  });
+  it.each([
+    ['SESSION_IDLE_MINUTES', '9', '10 to 240'],
+    ['SESSION_IDLE_MINUTES', '241', '10 to 240'],
+    ['SESSION_IDLE_MINUTES', '1e2', '10 to 240'],
+    ['SESSION_HOURS', '0', '1 to 24'],
+    ['SESSION_HOURS', '25', '1 to 24'],
+    ['SESSIONS_PER_PERSON', '0', '1 to 200'],
+    ['SESSIONS_PER_PERSON', 'many', '1 to 200'],
+  ])('is refused as %s=%s', (name, value, range) =>
+    expect(() => server({ [name]: value })).toThrow(`${name} must be a whole number from ${range}`),
+  );
+  it('is no longer idle than in all', () => {
+    expect(server({ SESSION_IDLE_MINUTES: '60', SESSION_HOURS: '1' }).idleMinutes).toBe(60);
+    expect(() => server({ SESSION_IDLE_MINUTES: '61', SESSION_HOURS: '1' })).toThrow(
+      'SESSION_IDLE_MINUTES must be no longer than SESSION_HOURS',
+    );
+  });
+});
+
 describe('the address that people use', () => {
   const server = (PUBLIC_URL?: string) =>
     readConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET, PUBLIC_URL });

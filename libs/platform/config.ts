@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MailSettings, readMailSettings } from './mail-settings.js';
 import { projectRoot } from './project-root.js';
+import { DEFAULT_SESSIONS, DEMO_SESSIONS, readSessionLimits, type SessionLimits } from './session-limits.js';
 
 export interface Config {
   readonly port: number;
@@ -18,6 +19,7 @@ export interface Config {
   readonly mail: MailSettings;
   /** Whether a webhook may have a plain or local address: for trials on one machine only. */
   readonly webhooksToLoopback: boolean;
+  readonly sessions: SessionLimits;
 }
 
 export type ProgramRole = 'pages' | 'api' | 'jobs';
@@ -47,6 +49,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
   const mail = readMailSettings(env, publicUrl, errors);
   const webhooksToLoopback = env['WEBHOOKS_TO_LOOPBACK'] === 'true';
   if (webhooksToLoopback && production) errors.push('WEBHOOKS_TO_LOOPBACK is not for production.');
+  const demo = !databaseUrl && !production;
+  const sessions = readSessionLimits(env, demo ? DEMO_SESSIONS : DEFAULT_SESSIONS, errors);
   if (errors.length > 0) throw new Error(errors.join('\n'));
   return {
     port,
@@ -55,11 +59,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     dataDir,
     roles,
     production,
-    demo: !databaseUrl && !production,
+    demo,
     secret: secret || storedSecret(dataDir, begins),
     publicUrl,
     mail,
     webhooksToLoopback,
+    sessions,
   };
 }
 

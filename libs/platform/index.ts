@@ -43,11 +43,13 @@ export {
   unreachable,
 } from './errors.js';
 export { Gate } from './gate.js';
+export { HeldBack, holdBack, isHeldBack } from './held-back.js';
 export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';
 export { projectRoot } from './project-root.js';
 export { deriveKey } from './secrets.js';
+export { DEFAULT_SESSIONS, DEMO_SESSIONS, type SessionLimits } from './session-limits.js';
 export { CONFIG, AUTH_POOL } from './tokens.js';
 export {
   abilitiesKey,

@@ -13,6 +13,7 @@ import { ClockMoves } from './clock-moves.js';
 import type { Config } from './config.js';
 import { NamedClient } from './database/named-client.js';
 import { Demonstration } from './demonstration.js';
+import { holdingBack } from './held-back.js';
 import { SnakeCaseNames } from './naming.js';
 import { deriveKey } from './secrets.js';
 import { CLAIM_KEY, CONFIG, AUTH_POOL } from './tokens.js';
@@ -45,11 +46,13 @@ class AuthPoolCloser implements OnApplicationShutdown {
 @Module({})
 export class PlatformModule {
   static forRoot({ config, appUrl, authUrl, poolSize = 20, entities }: PlatformOptions): DynamicModule {
-    const auth = new pg.Pool({
-      connectionString: authUrl,
-      max: Math.max(4, poolSize / 2),
-      connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    });
+    const auth = holdingBack(
+      new pg.Pool({
+        connectionString: authUrl,
+        max: Math.max(4, poolSize / 2),
+        connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+      }),
+    );
     auth.on('error', () => undefined);
     return {
       module: PlatformModule,

@@ -136,6 +136,7 @@ export {
 } from './lists/step-up-answer.js';
 export { TEAM_ROLES, type TeamRole } from './lists/team-role.js';
 export { type Tier, TIERS } from './lists/tier.js';
+export { TOKEN_SCOPES, type TokenScope } from './lists/token-scope.js';
 export {
   UNNAMED_AGENCIES,
   UNNAMED_LEADS,

@@ -204,3 +204,4 @@ begin
   return suspended;
 end $$;
 grant execute on function access.suspend_dormant_accounts(integer) to bridges_jobs;
+grant select, insert, delete on auth.kept_forms to bridges_auth;

@@ -49,7 +49,7 @@ const config = () => readConfig({ ...imageEnvironment, ...environmentOf(services
 
 /** The variables that the program reads from its environment. */
 const READ_BY_THE_PROGRAM = new Set(
-  ['config', 'mail-settings'].flatMap((file) =>
+  ['config', 'mail-settings', 'session-limits'].flatMap((file) =>
     [...read(`libs/platform/${file}.ts`).matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name!),
   ),
 );

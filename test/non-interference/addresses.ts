@@ -126,7 +126,7 @@ export class Ways {
       return rows[0]!.yes;
     });
     for (const { path, method } of pageRoutes) {
-      if (/sign-in|sign-out|switch-post|^\/health/.test(path)) continue;
+      if (/sign-in|sign-out|switch-post|^\/(?:health|sessions|tokens)/.test(path)) continue;
       const way = path.replaceAll(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
       const hidden = ways.filled(way, false).filter((one) => one !== way);
       if (method === GET) {
@@ -138,7 +138,7 @@ export class Ways {
     const described = (await new ApiClient(world.server, '').get('/openapi.json')).body as Description;
     for (const [path, verbs] of Object.entries(described.paths)) {
       const way = path.replace(/^\/api\/v1/, '');
-      if (/^\/(demo|session|health)/.test(way)) continue;
+      if (/^\/(demo|session|health|me\/(sessions|tokens))/.test(way)) continue;
       for (const [verb, operation] of Object.entries(verbs)) ways.add(verb, way, operation, described);
     }
     // Those who may ask for emergency access from the index learn by searching that an episode exists.

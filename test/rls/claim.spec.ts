@@ -118,6 +118,8 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
     'select * from access.signing_keys',
     'select * from auth.accounts',
     'select * from auth.sessions',
+    'select * from auth.tokens',
+    'select * from auth.kept_forms',
     'select * from access.grants',
     "insert into access.grants values (gen_random_uuid(), 'lead', gen_random_uuid(), 2, '', now(), now())",
     'delete from consents',

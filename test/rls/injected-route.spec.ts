@@ -286,6 +286,7 @@ const REFUSED: readonly string[][] = [
   ['select * from auth.accounts'],
   ['select * from auth.sessions'],
   ['select * from auth.tokens'],
+  ['select * from auth.kept_forms'],
   ['select * from jobs.job'],
   ['select * from jobs.runs'],
   ['select * from pg_authid'],

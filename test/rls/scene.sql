@@ -374,7 +374,13 @@ select pg_temp.like('practitioners', format('id = %L', pg_temp.person('Winifred 
 select pg_temp.like('posts', format('practitioner_id = %L', pg_temp.person('Patience Adebright')), jsonb_build_object('practitioner_id', pg_temp.person(w.name), 'ended_at', w.ended_at))
   from (values ('Invented Gone', timestamptz '2026-10-01'), ('Invented Going', timestamptz '2027-01-01')) w (name, ended_at);
 insert into auth.attempts (key, points) values ('invented', 1);
-insert into auth.sessions (sid, sess, expire) values ('invented', '{}', timestamp '2026-12-01');
+insert into auth.sessions (sid, sess, expire, account_id)
+  select 'invented', '{}', timestamp '2026-12-01', id from auth.accounts order by username limit 1;
+insert into auth.kept_forms (id, account_id, holder, content, kept_at)
+  select gen_random_uuid(), id, '\x01', '\x02', timestamp '2026-11-20' from auth.accounts order by username limit 1;
+insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, kind, name)
+  select '\x01', a.id, o.id, timestamp '2026-11-20', timestamp '2026-12-20', 'personal', 'Invented'
+  from auth.accounts a join posts o on o.practitioner_id = a.practitioner_id order by a.username, o.id limit 1;
 
 -- Choices, calendar addresses, emails and webhooks of people and agencies.
 insert into notification_choices (practitioner_id, email, digest_hour, quiet_from, quiet_until, changed_at)

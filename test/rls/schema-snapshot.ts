@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-const SCHEMAS = "('public', 'access', 'audit', 'door', 'platform', 'jobs')";
+const SCHEMAS = "('public', 'access', 'audit', 'auth', 'platform', 'jobs')";
 const OURS = (oid: string, of: string): string =>
   `not exists (select from pg_depend d where d.objid = ${oid} and d.classid = '${of}'::regclass and d.deptype = 'e')`;
 

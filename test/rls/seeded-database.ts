@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { projectRoot, urlAs } from '#libs/platform';
+import { DEMO_SESSIONS, projectRoot, urlAs } from '#libs/platform';
 import { createApp } from '../../apps/bridges/src/create-app.js';
 import { DemoApi } from '../../apps/console/src/demo-api.js';
 import { STORIES, loadStories } from '../../apps/console/src/seed/index.js';
@@ -29,6 +29,7 @@ async function fill(adminUrl: string): Promise<void> {
       publicUrl: null,
       mail: { driver: 'none' },
       webhooksToLoopback: false,
+      sessions: DEMO_SESSIONS,
     },
     {
       appUrl: urlAs(adminUrl, 'bridges_app', TEST_SECRET),

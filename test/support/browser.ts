@@ -39,6 +39,19 @@ export class Browser {
     return toShown(await this.agent.post(path).agent(KEPT_CONNECTIONS).type('form').send(body.toString()));
   }
 
+  /** Sends a form as it was shown, with the token of the last page, from that page. */
+  async sendForm(
+    path: string,
+    fields: Readonly<Record<string, readonly string[]>>,
+    from: string,
+  ): Promise<Shown> {
+    const body = new URLSearchParams({ _csrf: this.token });
+    for (const [name, values] of Object.entries(fields)) for (const one of values) body.append(name, one);
+    const referer = new URL(from, 'http://127.0.0.1').toString();
+    const sent = this.agent.post(path).agent(KEPT_CONNECTIONS).set('Referer', referer);
+    return toShown(await sent.type('form').send(body.toString()));
+  }
+
   /** Posts a form with the CSRF token of the page it belongs to (by default any signed-in page). */
   async submit(
     path: string,

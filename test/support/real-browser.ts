@@ -125,7 +125,8 @@ export class Person {
     await this.context.close();
   }
 
-  private async look(): Promise<void> {
+  /** Checks the page as it is now. */
+  async look(): Promise<void> {
     await this.page.waitForLoadState('load');
     // The same page in the same state, ids and tokens apart, is checked once.
     const shape = (

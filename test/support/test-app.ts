@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { ActorsService } from '#libs/access';
-import { type Actor, type Config, deriveKey, signClaim, urlAs } from '#libs/platform';
+import { type Actor, type Config, DEMO_SESSIONS, deriveKey, signClaim, urlAs } from '#libs/platform';
 import type { Connections } from '../../apps/bridges/src/app.module.js';
 import { createApp } from '../../apps/bridges/src/create-app.js';
 import { PERSONAS } from '../../apps/console/src/seed/index.js';
@@ -159,6 +159,7 @@ export async function openTestApp(
     publicUrl: null,
     mail: { driver: 'none' },
     webhooksToLoopback: false,
+    sessions: DEMO_SESSIONS,
     ...changes,
   };
   const appUrl = throughPooler(urlAs(adminUrl, 'bridges_app', TEST_SECRET));

@@ -32,6 +32,7 @@ import { HealthController } from './api/health.controller.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { ActorMiddleware } from './http/actor.middleware.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { KeptForms } from './http/kept-forms.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
 import { RejectedRequests } from './http/rejected-requests.js';
@@ -96,6 +97,7 @@ export class AppModule implements NestModule {
       providers: [
         PageRenderer,
         RejectedRequests,
+        KeptForms,
         { provide: APP_GUARD, useClass: AccessGuard },
         // Outermost first: a page is rendered after the commit; an idempotent answer is stored in the transaction that
         // produced it.

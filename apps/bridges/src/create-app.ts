@@ -10,6 +10,7 @@ import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
 import { bodies, onlyJson, assertNoNul } from './http/body.js';
 import { FormTokens } from './http/form-token.js';
+import { KeptForms } from './http/kept-forms.js';
 import { timeAnswers } from './http/metrics.js';
 import { logAnswers } from './http/request-log.js';
 import { noStore, securityHeaders } from './http/security.js';
@@ -58,4 +59,5 @@ function usePages(app: NestExpressApplication, config: Config): void {
   for (const handler of sessions(config, app.get<Pool>(AUTH_POOL))) app.use(onPages(handler));
   app.use(onPages(passport.session()));
   app.use(onPages(new FormTokens(config).check));
+  app.use(onPages(app.get(KeptForms).show));
 }

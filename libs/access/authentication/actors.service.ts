@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { type Actor, AUTH_POOL, toProperties } from '#libs/platform';
 
-const ACTOR = `
+/** Everyone who may act in a post now. */
+export const ACTOR = `
   select p.id as practitioner_id, p.name, p.job_title, o.id as post_id, o.role, g.id as agency_id, g.name as agency_name,
          o.team_id, o.locality_id, l.name as locality_name,
          (select count(*)::int from posts x where x.practitioner_id = p.id
@@ -13,33 +14,35 @@ const ACTOR = `
   left join localities l on l.id = o.locality_id
   where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
 
-/** The actor behind a session or token: a practitioner in one current post. */
+/** Whether an account `a` may still use what began at this instant; both are compared by the millisecond. */
+export const isStillValid = (beganAt: string): string => `a.suspended_at is null
+  and (a.credentials_changed_at is null or ${beganAt} >= date_trunc('milliseconds', a.credentials_changed_at))`;
+
+/** The actor behind a session: a practitioner in one current post. */
 @Injectable()
 export class ActorsService {
   constructor(@Inject(AUTH_POOL) private readonly pool: Pool) {}
 
-  /** The actor in this post, or null when the post has ended or the practitioner has left. */
-  async inPost(postId: string): Promise<Actor | null> {
-    const [actor] = await this.find(`${ACTOR} and o.id = $1`, postId);
+  /**
+   * The actor in this post of the account, or null when the post has ended, the practitioner has left, the account is
+   * suspended, or its credentials have changed since `startedAt`.
+   */
+  async inPost(postId: string, accountId: string, startedAt: Date): Promise<Actor | null> {
+    const [actor] = await this.find(
+      `${ACTOR} and o.id = $1 and exists (select from auth.accounts a
+        where a.id = $2 and a.practitioner_id = p.id and ${isStillValid('$3::timestamptz')})`,
+      [postId, accountId, startedAt],
+    );
     return actor ?? null;
   }
 
   /** Every post in which this practitioner may act now, the longest held first. */
   postsOf(practitionerId: string): Promise<Actor[]> {
-    return this.find(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, practitionerId);
+    return this.find(`${ACTOR} and p.id = $1 order by o.began_at, o.id`, [practitionerId]);
   }
 
-  async byToken(tokenHash: Buffer): Promise<Actor | null> {
-    const [actor] = await this.find(
-      `${ACTOR} and o.id = (select t.post_id from auth.tokens t join auth.accounts a on a.id = t.account_id
-        where t.token_hash = $1 and t.expires_at > now() and a.suspended_at is null)`,
-      tokenHash,
-    );
-    return actor ?? null;
-  }
-
-  private async find(text: string, key: string | Buffer): Promise<Actor[]> {
-    const { rows } = await this.pool.query<object>(text, [key]);
+  private async find(text: string, values: unknown[]): Promise<Actor[]> {
+    const { rows } = await this.pool.query<object>(text, values);
     return toProperties(rows);
   }
 }

@@ -1,31 +1,73 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { type Actor, AUTH_POOL } from '#libs/platform';
-import { ActorsService } from './actors.service.js';
+import { type Actor, AUTH_POOL, CONFIG, type Config, toProperties } from '#libs/platform';
+import type { TokenScope } from '#libs/terms';
+import { ACTOR, isStillValid } from './actors.service.js';
 
-const LIFE_HOURS = 8;
+/** A use is stored at most this often, so an idle token ends up to a minute early, never late. */
+const STORED_EVERY_MS = 60_000;
 
-/** Bearer tokens of the API: 256 random bits, stored only as a hash, revoked at once by signing out. */
+/** A token as a request presents it. */
+export interface TokenInUse {
+  readonly id: string;
+  readonly accountId: string;
+  /** `session`: from a sign-in through the API. */
+  readonly kind: 'session' | 'personal';
+  readonly scope: TokenScope;
+  readonly actor: Actor;
+}
+
+type Row = Actor & Omit<TokenInUse, 'actor'> & { readonly lastUsedAt: Date | null };
+
+/** Bearer tokens of the API: 256 random bits, stored only as a hash, revoked at once. */
 @Injectable()
 export class TokensService {
   constructor(
     @Inject(AUTH_POOL) private readonly pool: Pool,
-    private readonly actors: ActorsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** The token of a sign-in: ends like a session of pages, and the oldest beyond the limit ends at once. */
   async issue(account: { readonly id: string }, who: Actor): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + LIFE_HOURS * 3_600_000);
+    const { hours, perAccount } = this.config.sessions;
+    const issuedAt = new Date();
+    const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
     await this.pool.query(
-      'insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at) values ($1, $2, $3, now(), $4)',
-      [digest(token), account.id, who.postId, expiresAt],
+      `insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, last_used_at)
+       values ($1, $2, $3, greatest($4, clock_timestamp()), $5, $4)`,
+      [digest(token), account.id, who.postId, issuedAt, expiresAt],
+    );
+    await this.pool.query(
+      `delete from auth.tokens where token_hash in (select token_hash from auth.tokens
+         where account_id = $1 and kind = 'session' order by issued_at desc, token_hash offset $2)`,
+      [account.id, perAccount],
     );
     return { token, expiresAt };
   }
 
-  actorFor(token: string): Promise<Actor | null> {
-    return this.actors.byToken(digest(token));
+  /**
+   * The token and its actor; null if it is unknown, has ended, has been idle for too long, or its account, post or
+   * credentials no longer hold.
+   */
+  async use(token: string): Promise<TokenInUse | null> {
+    const now = new Date();
+    const idleSince = new Date(now.getTime() - this.config.sessions.idleMinutes * 60_000);
+    const { rows } = await this.pool.query<object>(
+      `select t.id, t.account_id, t.kind, t.scope, t.last_used_at, x.*
+       from auth.tokens t
+       join auth.accounts a on a.id = t.account_id and ${isStillValid('t.issued_at')}
+       join lateral (${ACTOR} and o.id = t.post_id and p.id = a.practitioner_id) x on true
+       where t.token_hash = $1 and t.expires_at > $2 and (t.kind = 'personal' or t.last_used_at > $3)`,
+      [digest(token), now, idleSince],
+    );
+    const [row] = toProperties<Row>(rows);
+    if (!row) return null;
+    const { id, accountId, kind, scope, lastUsedAt, ...actor } = row;
+    if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() >= STORED_EVERY_MS)
+      await this.pool.query('update auth.tokens set last_used_at = $2 where id = $1', [id, now]);
+    return { id, accountId, kind, scope, actor };
   }
 
   /** From now on this token acts in another post of the same practitioner. */
@@ -41,4 +83,4 @@ export class TokensService {
   }
 }
 
-const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const digest = (token: string): Buffer => createHash('sha256').update(token).digest();

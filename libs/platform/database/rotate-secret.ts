@@ -58,6 +58,8 @@ export async function rotateSecret(
     await client.query(
       'update auth.invitations set withdrawn_at = now() where accepted_at is null and withdrawn_at is null',
     );
+    // The new secret does not open what the old one encrypted.
+    await client.query('delete from auth.kept_forms');
     beforeCommit();
     await client.query('commit');
   } finally {

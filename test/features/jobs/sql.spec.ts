@@ -301,7 +301,7 @@ describe('each job, run twice, does its work once', () => {
     );
     const before = await here();
     await world.asOwner(`
-      insert into auth.sessions values ('dead', '{}', now() - interval '1 second');
+      insert into auth.sessions values ('dead', '{}', now() - interval '25 hours');
       insert into auth.tokens select '\\xdead', account_id, post_id, now() - interval '9 hours', now() - interval '1 second' from auth.tokens limit 1;
       insert into auth.attempts values ('dead', 8, extract(epoch from now() - interval '1 second') * 1000)`);
     expect(await onceOnly('sign-in-expiry')).toBe(3);

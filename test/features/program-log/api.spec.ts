@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { urlAs, type Config } from '#libs/platform';
+import { DEMO_SESSIONS, urlAs, type Config } from '#libs/platform';
 import { serve } from '../../../apps/bridges/src/serve.js';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from '../../support/cluster.js';
@@ -21,6 +21,7 @@ async function start(changes: Partial<Config>): Promise<Running> {
     jest.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   const config: Config = {
     ...{ port: 0, metricsPort: null, databaseUrl: null, dataDir: '/nowhere', publicUrl: null },
+    sessions: DEMO_SESSIONS,
     ...{ roles: ['pages', 'api'], production: false, demo: true, secret: TEST_SECRET },
     ...{ mail: { driver: 'none' }, webhooksToLoopback: false },
     ...changes,

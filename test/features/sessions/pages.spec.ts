@@ -1,4 +1,5 @@
 import { Browser } from '../../support/browser.js';
+import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -87,4 +88,56 @@ test('a signed-out visitor’s form is accepted only with the token of their own
   // A second sign-in page in another tab leaves the first one valid.
   await mine.get('/sign-in');
   expect((await mine.post('/sign-in', { ...credentials, _csrf: own })).status).toBe(303);
+});
+
+test('the sign-in page says why a person was signed out, and nothing to a stranger', async () => {
+  const why = async (browser: Browser): Promise<string> =>
+    /<div class="govuk-inset-text">\s*<p[^>]*>([^<]+)/.exec((await browser.get('/sign-in')).text)?.[1] ?? '';
+  expect(await why(Browser.stranger(world.server))).toBe('');
+  // A page after signing in: express-session stores a new session once more after it has answered.
+  const signedIn = async (): Promise<Browser> => {
+    const browser = await world.browse('counsellor');
+    await browser.get('/help');
+    return browser;
+  };
+  const idle = await signedIn();
+  await world.asOwner("update auth.sessions set expire = now() - interval '1 minute'");
+  const asked = await idle.get('/directory?kind=school');
+  expect(asked.location).toBe('/sign-in?next=%2Fdirectory%3Fkind%3Dschool');
+  expect(await why(idle)).toBe('You were signed out after 30 minutes without activity.');
+  const whole = await signedIn();
+  await world.asOwner(
+    "update auth.sessions set began_at = now() - interval '10 hours', expire = now() where ended_because is null",
+  );
+  expect(await why(whole)).toBe('You were signed out because you had been signed in for 10 hours.');
+  await world.asOwner('delete from auth.sessions');
+  expect(await why(whole)).toBe('You were signed out.');
+});
+
+test('a page says how long the session lasts, with and without script, and “Stay signed in” prolongs it', async () => {
+  const browser = await world.browse('healthVisitor');
+  const left = (text: string): number => Number(/data-session-ends-in="(\d+)"/.exec(text)![1]);
+  expect(left((await browser.get('/help')).text)).toBe(1800);
+  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const usual = await browser.get(`/episodes/${episodeId}/chronology`);
+  expect(usual.text).toMatch(
+    /<noscript><p[^>]*>You will be signed out 30 minutes after you opened this page/,
+  );
+  expect((await browser.get('/directory')).text).not.toContain('<noscript><p');
+  expect(JSON.parse((await browser.get('/sessions/current')).text)).toEqual({ secondsLeft: 1800 });
+  const before = await expiry();
+  await world.asOwner("update auth.sessions set expire = now() + interval '4 minutes'");
+  await later(61_000, () => browser.get('/help'));
+  expect(await expiry()).toBeGreaterThanOrEqual(before);
+  // In the evening the limit in all is nearer than the idle one, and nothing prolongs it.
+  await world.asOwner(
+    `update auth.sessions set sess = jsonb_set(sess::jsonb, '{startedAt}', to_jsonb(
+       floor(extract(epoch from now() - interval '9 hours 50 minutes') * 1000))) where account_id is not null`,
+  );
+  const { secondsLeft } = JSON.parse((await browser.get('/sessions/current')).text) as {
+    secondsLeft: number;
+  };
+  expect(secondsLeft).toBeGreaterThan(500);
+  expect(secondsLeft).toBeLessThanOrEqual(600);
+  expect((await Browser.stranger(world.server).get('/sessions/current')).status).toBe(303);
 });

@@ -24,6 +24,7 @@ import { CorrectionsApiController } from './corrections.controller.js';
 import { RetentionApiController } from './retention.controller.js';
 import { AccessQuestionsApiController } from './access-questions.controller.js';
 import { NotificationsApiController } from './notifications.controller.js';
+import { OwnAccessApiController } from './own-access.controller.js';
 import { PanelsApiController } from './panels.controller.js';
 import { AuditsApiController } from './audits.controller.js';
 import { FiguresApiController } from './figures.controller.js';
@@ -110,6 +111,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     PractitionersApiController,
     DirectoryServicesApiController,
     SessionController,
+    OwnAccessApiController,
     DemoController,
     ChildrenApiController,
     EpisodesApiController,

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } fr
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActorsService, Allow, Open, TokensService } from '#libs/access';
 import type { Actor } from '#libs/platform';
-import { actor, unreachable } from '#libs/platform';
+import { actor, forbidden, unreachable } from '#libs/platform';
 import type { SignedIn } from '../authentication/local.strategy.js';
 import { SignInGuard } from '../authentication/sign-in.guard.js';
 import type { BridgesRequest } from '../http/request.js';
@@ -54,6 +54,8 @@ export class SessionController {
   @Put('me/post')
   @Allow('directory.read')
   async switchPost(@Req() request: BridgesRequest, @Body() { postId }: ChosenPost) {
+    // A personal token stays in the post that it was created in.
+    if (request.token?.kind === 'personal') throw forbidden('A personal token cannot switch posts.');
     const mine = await this.actors.postsOf(actor().practitionerId);
     const chosen = mine.find((post) => post.postId === postId);
     if (!chosen) throw unreachable();

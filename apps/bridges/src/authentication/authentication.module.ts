@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AccessModule } from '#libs/access';
 import { AccountsModule } from '#libs/accounts';
+import { BrowserSessions } from '../http/browser-sessions.js';
 import { KnownDevices } from './known-devices.js';
 import { LocalStrategy } from './local.strategy.js';
 import { PostSerializer } from './post.serializer.js';
@@ -9,7 +10,7 @@ import { PostSerializer } from './post.serializer.js';
 /** Sign-in with passport. */
 @Module({
   imports: [PassportModule.register({ session: true }), AccessModule, AccountsModule],
-  providers: [KnownDevices, LocalStrategy, PostSerializer],
-  exports: [AccessModule, AccountsModule, KnownDevices],
+  providers: [BrowserSessions, KnownDevices, LocalStrategy, PostSerializer],
+  exports: [AccessModule, AccountsModule, BrowserSessions, KnownDevices],
 })
 export class AuthenticationModule {}

@@ -1,14 +1,16 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Response } from 'express';
-import { ActorsService, TokensService } from '#libs/access';
-import { type Actor, Gate, RetryLaterProblem } from '#libs/platform';
-import { type BridgesRequest, isApi } from './request.js';
+import { ActorsService, SessionsService, TokensService } from '#libs/access';
+import { type Actor, forbidden, Gate, RetryLaterProblem } from '#libs/platform';
+import { type BridgesRequest, type HeldUser, isApi } from './request.js';
 
 /**
  * Limits one person's concurrent requests so that they cannot delay others; one page with its assets stays below the
  * limit.
  */
 const OF_ONE_PERSON = { inside: 8, waiting: 24, waitMs: 5_000 };
+const READS = new Set(['GET', 'HEAD']);
+const ONLY_READS = 'This token can only read. Create one that can read and write.';
 const HEALTH = /^\/health\//;
 
 /**
@@ -22,12 +24,14 @@ export class ActorMiddleware implements NestMiddleware {
   constructor(
     private readonly actors: ActorsService,
     private readonly tokens: TokensService,
+    private readonly sessions: SessionsService,
   ) {}
 
   async use(request: BridgesRequest, response: Response, next: NextFunction): Promise<void> {
     if (HEALTH.test(request.originalUrl)) return next();
     const actor = isApi(request) ? await this.byBearer(request) : await this.bySession(request);
     if (actor) request.actor = actor;
+    if (request.token?.scope === 'read' && !READS.has(request.method)) return next(forbidden(ONLY_READS));
     await this.inTurn(actor, request, response, next);
   }
 
@@ -55,11 +59,23 @@ export class ActorMiddleware implements NestMiddleware {
     const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) return null;
     request.bearer = token;
-    return this.tokens.actorFor(token);
+    const use = await this.tokens.use(token);
+    if (use) request.token = use;
+    return use?.actor ?? null;
   }
 
   private async bySession(request: BridgesRequest) {
-    const held = request.user as { postId?: string } | undefined;
-    return held?.postId ? this.actors.inPost(held.postId) : null;
+    const held = request.user as HeldUser | undefined;
+    if (!held) return null;
+    const { startedAt, publicId } = request.session;
+    const actor = await this.actors.inPost(held.postId, held.accountId, new Date(startedAt ?? 0));
+    if (actor) return actor;
+    // Suspended, left, out of post, or with a new password: the session is over, not only this request.
+    if (publicId) await this.sessions.end(held.accountId, publicId, 'account');
+    await new Promise<void>((resolve, reject) =>
+      request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
+    delete request.user;
+    return null;
   }
 }

@@ -1,62 +1,95 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { csrfSync } from 'csrf-sync';
 import type { RequestHandler } from 'express';
-import { type Config, deriveKey, forbidden, isOverTls } from '#libs/platform';
+import { type Config, deriveKey, forbidden, ProblemError } from '#libs/platform';
+import { cookieOf, cookiePolicy, isSame, signed } from './cookies.js';
 import type { BridgesRequest } from './request.js';
+import { mayBeShownAgain } from './shown-again.js';
 
 const OUT_OF_DATE = 'This form has expired. Open the page again and send the form again.';
+const NO_COOKIE =
+  'Your browser did not send back the cookie that Bridges set with this form. Allow cookies for this site and open the page again. If the address does not begin with https://, use the one that does.';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-const sent = (request: { body?: unknown }): unknown =>
-  (request.body as { _csrf?: unknown } | undefined)?._csrf;
 
-const bySession = csrfSync({ getTokenFromRequest: (request) => sent(request) as string });
+const partsOf = (request: { body?: unknown }): [string, string | undefined] => {
+  const sent = (request.body as { _csrf?: unknown } | undefined)?._csrf;
+  const [first = '', second] = typeof sent === 'string' ? sent.split('.') : [];
+  return [first, second];
+};
+const bySession = csrfSync({ getTokenFromRequest: (request) => partsOf(request)[0] });
 
 /**
- * CSRF tokens for page forms. A signed-in practitioner's token is stored in the session. An anonymous visitor has no
- * session, and looking at the sign-in page must not create one, so their token signs the value of a cookie.
+ * CSRF tokens for page forms. The token of a signed-in practitioner has two parts: one stored in the session, without
+ * which nothing is carried out, and one that tells which account the form was made for, so that a form of an ended
+ * session can be shown to its author again. An anonymous visitor has no session, and looking at the sign-in page must
+ * not create one, so their token signs the value of a cookie.
  */
 export class FormTokens {
+  private readonly log = new Logger('Sign-in');
   private readonly key: Buffer;
+  private readonly accountKey: Buffer;
   private readonly cookie: string;
+  private readonly policy: ReturnType<typeof cookiePolicy>;
+  private hasWarned = false;
 
-  constructor(private readonly config: Config) {
+  constructor(config: Config) {
     this.key = deriveKey(config.secret, 'form of a stranger');
-    this.cookie = isOverTls(config) ? '__Host-bridges-form' : 'bridges-form';
+    this.accountKey = deriveKey(config.secret, 'form of an account');
+    this.policy = cookiePolicy(config);
+    this.cookie = this.policy.name('bridges-form');
   }
 
   forRequest(request: BridgesRequest): string {
-    if (request.user) return bySession.generateToken(request);
-    const known = this.cookieOf(request);
+    if (request.user) {
+      const { accountId } = request.user as { accountId: string };
+      return `${bySession.generateToken(request)}.${signed(this.accountKey, accountId)}`;
+    }
+    const known = this.valueOf(request);
     const value = known ?? randomBytes(24).toString('base64url');
-    if (!known)
-      request.res!.cookie(this.cookie, value, {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: isOverTls(this.config),
-        path: '/',
-      });
-    return this.sign(value);
+    if (!known) request.res!.cookie(this.cookie, value, this.policy.options);
+    return signed(this.key, value);
+  }
+
+  /** Whether the posted form was made for this account, in whichever of its sessions. */
+  isFormOf(accountId: string, request: { body?: unknown }): boolean {
+    return isSame(signed(this.accountKey, accountId), partsOf(request)[1]);
   }
 
   readonly check: RequestHandler = (request, response, next) => {
-    if (request.user) return bySession.csrfSynchronisedProtection(request, response, next);
     if (SAFE.has(request.method)) return next();
-    const value = this.cookieOf(request);
-    next(value && isSame(this.sign(value), sent(request)) ? undefined : forbidden(OUT_OF_DATE));
+    if (request.user) return this.checkSession(request as BridgesRequest, response, next);
+    const value = this.valueOf(request);
+    const [sent, account] = partsOf(request);
+    if (value && isSame(signed(this.key, value), sent)) return next();
+    // Made in a session, which has ended: "sign in to continue", with what was typed kept.
+    if (account !== undefined) return next(new ProblemError(401, 'Sign in to continue.'));
+    if (!value) this.warnOfMissingCookie();
+    next(forbidden(value ? OUT_OF_DATE : NO_COOKIE));
   };
 
-  private cookieOf(request: { headers: { cookie?: string | undefined } }): string | null {
-    const all = (request.headers.cookie ?? '').split('; ');
-    const ours = all.find((one) => one.startsWith(`${this.cookie}=`))?.slice(this.cookie.length + 1);
-    return ours && /^[\w-]{32}$/.test(ours) ? ours : null;
+  /** A form of an earlier session of the same account is shown again with a new token; it is not carried out. */
+  private checkSession(...[request, response, next]: Parameters<RequestHandler>): void {
+    bySession.csrfSynchronisedProtection(request, response, (error?: unknown) => {
+      const { accountId } = request.user as { accountId: string };
+      if (!error) return next();
+      if (!this.isFormOf(accountId, request) || !mayBeShownAgain(request))
+        return next(forbidden(OUT_OF_DATE));
+      (request as BridgesRequest).isShownAgain = true;
+      next();
+    });
   }
 
-  private sign(value: string): string {
-    return createHmac('sha256', this.key).update(value).digest('base64url');
+  private valueOf(request: { headers: { cookie?: string | undefined } }): string | null {
+    const value = cookieOf(request, this.cookie);
+    return value && /^[\w-]{32}$/.test(value) ? value : null;
   }
-}
 
-function isSame(expected: string, given: unknown): boolean {
-  const bytes = Buffer.from(typeof given === 'string' ? given : '');
-  return bytes.length === expected.length && timingSafeEqual(bytes, Buffer.from(expected));
+  private warnOfMissingCookie(): void {
+    if (this.hasWarned) return;
+    this.hasWarned = true;
+    this.log.warn(
+      'A form came without the cookie set with it. If nobody can sign in: people must come over https, or PUBLIC_URL must be http://localhost (runbook, "Sign-in does not work").',
+    );
+  }
 }

@@ -8,6 +8,8 @@ import { type Actor, CONFIG, type Config, londonDate, projectRoot } from '#libs/
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { FormTokens } from './form-token.js';
 import type { BridgesRequest } from './request.js';
+import { withSentForm } from './sent-form.js';
+import { secondsLeft } from './session-time.js';
 import { takeFlash } from './session.js';
 
 const NAVIGATION: readonly { text: string; href: string; permission: Permission }[] = [
@@ -48,7 +50,8 @@ export class PageRenderer {
   }
 
   render(request: BridgesRequest, view: string, data: object): string {
-    return render(this.engine, view, { ...this.everyPage(request, view), ...data });
+    const html = render(this.engine, view, { ...this.everyPage(request, view), ...data });
+    return request.isShownAgain ? withSentForm(html, request) : html;
   }
 
   private everyPage(request: BridgesRequest, view: string) {
@@ -61,6 +64,7 @@ export class PageRenderer {
       today: londonDate(request.moment ?? new Date()),
       navigation: request.actor ? navigationFor(request.actor, request.path) : [],
       flash: takeFlash(request),
+      session: request.actor ? sessionOf(request, this.config) : null,
     };
   }
 }
@@ -74,6 +78,12 @@ const FORMS_FOR_STRANGERS = new Set([
 ]);
 const hasForm = (request: BridgesRequest, view: string): boolean =>
   Boolean(request.user && request.session) || FORMS_FOR_STRANGERS.has(view);
+
+/** When the session ends if nothing more is done, and whether the page is the answer to something typed. */
+function sessionOf({ session, method }: BridgesRequest, { sessions }: Config) {
+  const left = secondsLeft(session, sessions);
+  return { secondsLeft: left, minutesLeft: Math.floor(left / 60), hasTyped: method === 'POST' };
+}
 
 function personNameSql(actor: Actor) {
   return {

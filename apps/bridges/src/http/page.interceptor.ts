@@ -1,10 +1,16 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
-import { concatMap, type Observable } from 'rxjs';
+import { catchError, concatMap, type Observable, of } from 'rxjs';
+import { HeldBack } from '#libs/platform';
 import { Page, Redirect } from './page.js';
 import { PageRenderer } from './page-renderer.js';
-import type { BridgesRequest } from './request.js';
+import { type BridgesRequest, pageOf } from './request.js';
 import { keepSession } from './session.js';
+
+const CHECK_AGAIN =
+  'You were signed out before this was saved. What you typed is shown below. Check it and press the button again.';
+const DO_AGAIN =
+  'You were signed out before this was saved. Nothing has changed. Check the page and do it again.';
 
 /** Outermost: a page is rendered, or a redirect sent, only after the transaction has committed. */
 @Injectable()
@@ -14,12 +20,19 @@ export class PageInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
     const response = context.switchToHttp().getResponse<Response>();
-    return next.handle().pipe(concatMap((answer) => this.send(answer, request, response)));
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof HeldBack)) throw error;
+        return of(new Redirect(request.shownAgainFrom ?? pageOf(request), { kind: 'info', text: DO_AGAIN }));
+      }),
+      concatMap((answer) => this.send(answer, request, response)),
+    );
   }
 
   private async send(answer: unknown, request: BridgesRequest, response: Response): Promise<unknown> {
     if (answer instanceof Page) {
-      response.status(answer.status).type('html');
+      if (request.isShownAgain) request.session.flash = { kind: 'info', text: CHECK_AGAIN };
+      response.status(request.isShownAgain ? 200 : answer.status).type('html');
       return this.renderer.render(request, answer.view, answer.data);
     }
     if (answer instanceof Redirect) {

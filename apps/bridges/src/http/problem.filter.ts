@@ -3,9 +3,10 @@ import type { Response } from 'express';
 import { mayEver } from '#libs/access';
 import { type FieldError, ProblemError, RetryLaterProblem } from '#libs/platform';
 import { toProblem } from './database-problems.js';
+import { KeptForms } from './kept-forms.js';
 import { PageRenderer } from './page-renderer.js';
 import { RejectedRequests } from './rejected-requests.js';
-import { type BridgesRequest, isApi } from './request.js';
+import { type BridgesRequest, isApi, pageOf } from './request.js';
 
 const TITLES: Record<number, string> = {
   400: 'Bad Request',
@@ -55,6 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly renderer: PageRenderer,
     private readonly rejectedRequests: RejectedRequests,
+    private readonly keptForms: KeptForms,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -67,7 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
     await this.rejectedRequests.keep(request, answer.status);
     try {
       if (isApi(request)) this.asProblem(answer, request, response);
-      else this.asPage(answer, request, response);
+      else await this.asPage(answer, request, response);
     } catch (error) {
       // Nest does not await a filter: an exception here would end the program.
       this.log.error('An answer could not be written', { requestId: request.requestId, error });
@@ -118,14 +120,19 @@ export class ProblemFilter implements ExceptionFilter {
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
-  private asPage({ status, detail, errors }: Answer, request: BridgesRequest, response: Response): void {
-    if (status === 401) {
-      response.redirect(
-        303,
-        `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`,
-      );
-      return;
-    }
+  /** After signing in the person returns to the page, or to the form with what they had typed. */
+  private async toSignIn(request: BridgesRequest, response: Response): Promise<void> {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const next = isRead ? request.originalUrl : ((await this.keptForms.keep(request)) ?? pageOf(request));
+    response.redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
+  }
+
+  private async asPage(
+    { status, detail, errors }: Answer,
+    request: BridgesRequest,
+    response: Response,
+  ): Promise<void> {
+    if (status === 401) return this.toSignIn(request, response);
     const view = status === 404 ? 'errors/not-found.njk' : 'errors/refused.njk';
     response
       .status(status)
@@ -139,7 +146,7 @@ export class ProblemFilter implements ExceptionFilter {
           requestId: request.requestId,
           // Must not depend on whether the record exists: only the role and the requested address decide.
           mayAsk: request.actor ? mayEver(request.actor.role, 'access_question.ask') : false,
-          backHref: pathOf(request.get('referer')),
+          backHref: pageOf(request),
         }),
       );
   }
@@ -155,12 +162,6 @@ function pageTitle(status: number): string {
 }
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
-
-/** The path of an address on this site; the home page for any other address. */
-function pathOf(address: string | undefined): string {
-  const path = address && URL.canParse(address) ? new URL(address).pathname : '/';
-  return /^\/(?![/\\])/.test(path) ? path : '/';
-}
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();

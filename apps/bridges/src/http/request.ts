@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { TokenInUse } from '#libs/access';
 import type { Actor } from '#libs/platform';
 
 export interface Flash {
@@ -6,10 +7,21 @@ export interface Flash {
   readonly text: string;
 }
 
+/** What a session stores of its user. */
+export interface HeldUser {
+  readonly accountId: string;
+  readonly practitionerId: string;
+  readonly postId: string;
+}
+
 declare module 'express-session' {
   interface SessionData {
     flash?: Flash;
     startedAt?: number;
+    /** Names the session on pages and in the cookie of the last session; signs nobody in. */
+    publicId?: string;
+    browser?: string;
+    passport?: { user?: HeldUser };
   }
 }
 
@@ -17,6 +29,11 @@ declare module 'express-session' {
 export interface BridgesRequest extends Request {
   actor?: Actor;
   bearer?: string;
+  token?: TokenInUse;
+  /** A posted form that is to be shown again with what was typed, and not carried out. */
+  isShownAgain?: boolean;
+  /** The page to go to if it cannot be. */
+  shownAgainFrom?: string;
   requestId: string;
   cspNonce: string;
   /** The instant of this request's unit of work; a demonstration's clock may differ from the machine's. */
@@ -29,3 +46,11 @@ export const isApi = (request: { path: string; originalUrl?: string }): boolean 
 /** The route pattern. The address itself has ids and searched names, which must be in no log or metric. */
 export const routeOf = (request: Request): string =>
   (request.route as { path?: string } | undefined)?.path ?? 'none';
+
+/** The page of this site that a request came from; the home page for any other address. */
+export function pageOf(request: Request): string {
+  const address = request.get('referer');
+  const { pathname, search } =
+    address && URL.canParse(address) ? new URL(address) : { pathname: '/', search: '' };
+  return /^\/(?![/\\])/.test(pathname) ? pathname + search : '/';
+}

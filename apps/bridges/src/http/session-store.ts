@@ -1,6 +1,6 @@
-import connectPgSimple from 'connect-pg-simple';
-import session, { type SessionData, type Store } from 'express-session';
+import { type SessionData, Store } from 'express-session';
 import type { Pool } from 'pg';
+import type { SessionLimits } from '#libs/platform';
 
 /** Each page renews the session, but it is saved at most this often, so it ends up to a minute early, never late. */
 const TOUCH_EVERY_MS = 60_000;
@@ -8,55 +8,111 @@ const MOST_REMEMBERED = 10_000;
 
 type Done = (error?: unknown, session?: SessionData | null) => void;
 
-/** Sessions in Postgres, with their own database role. A job removes expired ones. */
-export function sessionStore(auth: Pool, now = (): number => Date.now()): Store {
-  return new SparingStore(
-    { pool: auth, schemaName: 'auth', tableName: 'sessions', pruneSessionInterval: false },
-    now,
-  );
-}
-
-class SparingStore extends connectPgSimple(session) {
+/**
+ * Sessions in Postgres, with their own database role. A session that has ended is marked and never revived, not even by
+ * a request that began before; a job removes it after a day.
+ */
+export class SessionStore extends Store {
   private readonly touchedAt = new Map<string, number>();
 
   constructor(
-    options: connectPgSimple.PGStoreOptions,
-    private readonly now: () => number,
+    private readonly auth: Pool,
+    private readonly limits: SessionLimits,
+    private readonly now = (): number => Date.now(),
   ) {
-    super(options);
+    super();
   }
 
-  /**
-   * A missing database socket is reported as a lost connection, or the practitioner would be signed out as if the
-   * session had ended.
-   */
   override get(sid: string, done: Done): void {
-    super.get(sid, (error: unknown, session?: SessionData | null) =>
-      (error as { code?: string } | null)?.code === 'ENOENT'
-        ? done(
-            Object.assign(new Error('Connection terminated: the sessions cannot be read'), { code: '08006' }),
-          )
-        : done(error, session),
-    );
+    this.auth
+      .query<{ sess: SessionData }>(
+        'select sess from auth.sessions where sid = $1 and expire > $2 and ended_because is null',
+        [sid, this.instant()],
+      )
+      .then(
+        ({ rows }) => done(null, rows[0]?.sess ?? null),
+        (error: unknown) => done(unavailable(error)),
+      );
   }
 
-  override touch(sid: string, data: SessionData, done?: () => void): void {
+  override set(sid: string, data: SessionData, done: Done = () => undefined): void {
+    this.remember(sid);
+    this.auth
+      .query(
+        `insert into auth.sessions as held (sid, sess, expire, last_used_at, account_id, began_at, browser, id)
+         values ($1, $2, $3, $4, $5, $6, $7, coalesce($8, gen_random_uuid()))
+         on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire, last_used_at = excluded.last_used_at,
+           account_id = excluded.account_id, began_at = excluded.began_at, browser = excluded.browser,
+           id = coalesce($8, held.id)
+         where held.ended_because is null`,
+        [
+          sid,
+          data,
+          this.endOf(data),
+          this.instant(),
+          data.passport?.user?.accountId ?? null,
+          new Date(data.startedAt ?? this.now()),
+          data.browser ?? null,
+          data.publicId ?? null,
+        ],
+      )
+      .then(
+        () => done(),
+        (error: unknown) => done(error),
+      );
+  }
+
+  override touch(sid: string, data: SessionData, done: (error?: unknown) => void = () => undefined): void {
     const last = this.touchedAt.get(sid);
-    if (last !== undefined && this.now() - last < TOUCH_EVERY_MS) {
-      done?.();
-      return;
-    }
+    if (last !== undefined && this.now() - last < TOUCH_EVERY_MS) return done();
     this.remember(sid);
-    super.touch(sid, data, done);
+    this.auth
+      .query(
+        'update auth.sessions set expire = $2, last_used_at = $3 where sid = $1 and ended_because is null',
+        [sid, this.endOf(data), this.instant()],
+      )
+      .then(
+        () => done(),
+        (error: unknown) => done(error),
+      );
   }
 
-  override set(sid: string, data: SessionData, done?: (error?: unknown) => void): void {
-    this.remember(sid);
-    super.set(sid, data, done);
+  override destroy(sid: string, done: Done = () => undefined): void {
+    this.auth
+      .query(
+        `update auth.sessions set ended_because = 'sign_out', expire = least(expire, $2), sess = '{}'
+         where sid = $1 and ended_because is null`,
+        [sid, this.instant()],
+      )
+      .then(
+        () => done(),
+        (error: unknown) => done(error),
+      );
+  }
+
+  /** When it ends if nothing more is done: the idle limit, or the limit in all if that is earlier. */
+  private endOf({ startedAt }: SessionData): Date {
+    const idle = this.now() + this.limits.idleMinutes * 60_000;
+    const whole = (startedAt ?? this.now()) + this.limits.hours * 3_600_000;
+    return new Date(Math.min(idle, whole));
+  }
+
+  private instant(): Date {
+    return new Date(this.now());
   }
 
   private remember(sid: string): void {
     if (this.touchedAt.size >= MOST_REMEMBERED) this.touchedAt.clear();
     this.touchedAt.set(sid, this.now());
   }
+}
+
+/**
+ * A missing database socket is reported as a lost connection, or the practitioner would be signed out as if the session
+ * had ended.
+ */
+function unavailable(error: unknown): unknown {
+  return (error as { code?: string }).code === 'ENOENT'
+    ? Object.assign(new Error('Connection terminated: the sessions cannot be read'), { code: '08006' })
+    : error;
 }

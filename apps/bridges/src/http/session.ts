@@ -1,38 +1,33 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
-import { type Config, deriveKey, isOverTls } from '#libs/platform';
+import { type Config, deriveKey } from '#libs/platform';
+import { cookiePolicy } from './cookies.js';
 import type { BridgesRequest, Flash } from './request.js';
-import { sessionStore } from './session-store.js';
+import { SessionStore } from './session-store.js';
 
-const IDLE_MINUTES = 30;
-const ABSOLUTE_HOURS = 10;
-
-/** A session ends after half an hour idle or ten hours in all. */
+/**
+ * A session ends when it has been idle for too long, and after a working day. The store ends it; the cookie lasts as
+ * long as the browser, so that a later request can tell why the person was signed out.
+ */
 export function sessions(config: Config, auth: Pool): RequestHandler[] {
+  const { name, options } = cookiePolicy(config);
   const keeper = session({
-    store: sessionStore(auth),
-    // The __Host- prefix binds the cookie to this host over TLS; it cannot be used with plain HTTP on one machine.
-    name: isOverTls(config) ? '__Host-bridges' : 'bridges',
+    store: new SessionStore(auth, config.sessions),
+    name: name('bridges'),
     secret: deriveKey(config.secret, 'session cookie').toString('hex'),
     resave: false,
     saveUninitialized: false,
-    rolling: true,
-    cookie: {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: isOverTls(config),
-      path: '/',
-      maxAge: IDLE_MINUTES * 60_000,
-    },
+    rolling: false,
+    cookie: options,
   });
-  return [keeper, endAfterAWorkingDay];
+  return options.secure ? [overTls, keeper] : [keeper];
 }
 
-const endAfterAWorkingDay: RequestHandler = (request, _response, next) => {
-  const { startedAt } = request.session;
-  if (startedAt && Date.now() - startedAt > ABSOLUTE_HOURS * 3_600_000) request.session.regenerate(next);
-  else next();
+/** Where the configuration says that people come over TLS, a proxy need not say so in a header. */
+const overTls: RequestHandler = (request, _response, next) => {
+  Object.defineProperty(request, 'secure', { value: true });
+  next();
 };
 
 /** Session data for the next page: flash messages are shown once. */

@@ -1,4 +1,10 @@
-import { inSavepoint, type FieldError, isSerializationFailure, ProblemError } from '#libs/platform';
+import {
+  inSavepoint,
+  type FieldError,
+  isHeldBack,
+  isSerializationFailure,
+  ProblemError,
+} from '#libs/platform';
 import { toProblem } from './database-problems.js';
 
 export type FormResult<T> =
@@ -19,9 +25,10 @@ const FOR_THE_FORM = new Set([409, 412, 422]);
 /**
  * Runs a page's action in a savepoint. A conflict (409), a stale version (412) or validation errors (422) become errors
  * of the form, and the changes are rolled back; every other error goes on to the filter. An error without a field
- * appears in the summary only.
+ * appears in the summary only. Where a form is only shown again, the action is not run and the form has no errors.
  */
 export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResult<T>> {
+  if (isHeldBack()) return { ok: false, errors: [] };
   try {
     return { ok: true, value: await inSavepoint(work) };
   } catch (error) {

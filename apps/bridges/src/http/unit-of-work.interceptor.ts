@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isId, now, db, ProblemError, UnitOfWork } from '#libs/platform';
 import type { BridgesRequest } from './request.js';
+import { showAgain } from './shown-again.js';
 
 /** From here on a claim may have expired during the request. */
 const LONG_MS = 10_000;
@@ -14,6 +15,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
+    if (!request.actor && request.isShownAgain) throw new ProblemError(401, 'Sign in to continue.');
     if (!request.actor) return next.handle();
     const { actor, requestId } = request;
     const reads = READS.has(request.method);
@@ -25,7 +27,8 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
           if (request.socket.destroyed) throw new ProblemError(409, 'The client has gone.');
           request.moment = now();
           const began = Date.now();
-          const answer: unknown = await lastValueFrom(next.handle());
+          const handle = (): Promise<unknown> => lastValueFrom(next.handle());
+          const answer: unknown = request.isShownAgain ? await showAgain(handle) : await handle();
           // After the claim has expired, queries return no rows, so the answer would be wrongly empty.
           if (Date.now() - began > LONG_MS) await assertClaim();
           return answer;

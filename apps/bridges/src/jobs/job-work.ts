@@ -44,14 +44,18 @@ export const WORK: Readonly<Record<JobName, Work>> = {
 /** An account that no one has used for so long is one that no one watches. */
 const DORMANT_AFTER_DAYS = 90;
 
-/** Uses the real clock: moving a demonstration's clock must not prolong a session. */
+/**
+ * Uses the real clock: moving a demonstration's clock must not prolong a session. An ended session is kept for a day, so
+ * that the sign-in page can say why it ended.
+ */
 const EXPIRED_SIGN_INS = `
-  with sessions as (delete from auth.sessions where expire < now() returning 1),
+  with sessions as (delete from auth.sessions where expire < now() - interval '1 day' returning 1),
     tokens as (delete from auth.tokens where expires_at < now() returning 1),
+    forms as (delete from auth.kept_forms where kept_at < now() - interval '1 hour' returning 1),
     attempts as (delete from auth.attempts where expire < extract(epoch from now()) * 1000 returning 1),
     links as (delete from auth.password_resets where expires_at < now() returning 1)
-  select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from attempts)
-    + (select count(*) from links))::int as count`;
+  select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from forms)
+    + (select count(*) from attempts) + (select count(*) from links))::int as count`;
 
 async function count(client: Pool | PoolClient, sql: string, values: unknown[] = []): Promise<number> {
   const { rows } = await client.query<{ count: number }>(sql, values);

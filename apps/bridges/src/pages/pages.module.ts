@@ -29,6 +29,7 @@ import { RetentionPagesModule } from './retention/retention-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
 import { RightsPagesModule } from './rights/rights-pages.module.js';
 import { SafetyConcernPagesModule } from './safety-concerns/safety-concern-pages.module.js';
+import { SessionPagesModule } from './sessions/session-pages.module.js';
 import { ShieldPagesModule } from './shields/shield-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
@@ -70,6 +71,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     FigurePagesModule,
     ShieldPagesModule,
     SafetyConcernPagesModule,
+    SessionPagesModule,
   ],
   controllers: [SignInController, StaticController],
 })

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { AccountsService } from '#libs/accounts';
 import { actor, invalid } from '#libs/platform';
-import { renewSession } from '../../authentication/session-start.js';
+import { BrowserSessions } from '../../http/browser-sessions.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { passwordOf, problemsOf } from './new-password.js';
@@ -12,7 +12,10 @@ const VIEW = 'accounts/password.njk';
 /** A signed-in person changes their own password. */
 @Controller('password')
 export class PasswordController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly sessions: BrowserSessions,
+  ) {}
 
   @Get()
   @Allow('directory.read')
@@ -32,7 +35,7 @@ export class PasswordController {
     } catch (error) {
       return pageWithErrors(VIEW, { ...form(), errors: problemsOf(error) });
     }
-    await renewSession(request);
+    await this.sessions.renew(request);
     return done('/', 'Your password has been changed. Your other sessions have ended.');
   }
 }

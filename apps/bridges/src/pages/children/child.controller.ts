@@ -9,6 +9,7 @@ import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toCarerView, detailRows, identityRows } from './child.page.js';
@@ -48,9 +49,9 @@ export class ChildController {
     const relationship = form.choice('relationship', keysOf(RELATIONSHIPS), {
       label: 'your relationship to the child',
     });
-    if (!form.ok)
-      return pageWithErrors(VIEW, { ...(await this.load(id)), errors: form.errors, typed: form.typed });
-    await this.children.declareRelative(id, relationship);
+    const result = await submit(form, () => this.children.declareRelative(id, relationship));
+    if (!result.ok)
+      return pageWithErrors(VIEW, { ...(await this.load(id)), errors: result.errors, typed: form.typed });
     return done(
       '/',
       'You have declared that this child is your relative. You no longer have access to their record.',

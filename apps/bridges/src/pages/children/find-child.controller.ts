@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
 import { ChildrenSearchService, type ChildMatch } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { actor, type FieldError, londonDate, now, ProblemError } from '#libs/platform';
+import { actor, type FieldError, isHeldBack, londonDate, now, ProblemError } from '#libs/platform';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
 import { carried, toMatchRow, readSearch, type ChildSearchInput } from './find-child.page.js';
 
@@ -29,6 +29,7 @@ export class FindChildController {
     const sought = readSearch(form);
     const view = this.load(form.typed);
     if (!form.ok) return pageWithErrors(VIEW, { ...view, errors: form.errors });
+    if (isHeldBack()) return page(VIEW, view);
     const result = await this.toSearchResult(sought);
     if ('errors' in result) return pageWithErrors(VIEW, { ...view, errors: result.errors });
     const today = londonDate(now());

@@ -18,6 +18,7 @@ import {
   type Redirect,
   type RedisplayedForm,
 } from '../../http/page.js';
+import { carriesOutNothing } from '../../http/shown-again.js';
 import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { withFormFieldNames, choicesOfForm, readDetails, readIdentity } from './child-form.js';
@@ -49,6 +50,7 @@ export class RecordChildController {
   @Post('begin')
   @Allow('child.create')
   begin(@Body() body: Record<string, unknown>): Promise<Page> {
+    carriesOutNothing();
     return this.begun(body, undefined);
   }
 

@@ -6,9 +6,10 @@ import {
   QUESTION_RESPONSE,
 } from '#libs/oversight/index-questions';
 import { FormReader } from '#libs/page-kit';
-import { type FieldError, londonDate, now, ProblemError } from '#libs/platform';
+import { isHeldBack, type FieldError, londonDate, now, ProblemError } from '#libs/platform';
 import { INDEX_ANSWERS, optionsOf } from '#libs/terms';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { carriesOutNothing } from '../../http/shown-again.js';
 import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm, readQuestionForm } from './index-questions.form.js';
 import { toAskedQuestionView, toReceivedQuestionView } from './index-questions.page.js';
@@ -34,6 +35,7 @@ export class IndexQuestionsController {
   @Post('new')
   @Allow('index.ask')
   begin(@Body() body: Record<string, unknown>): Page {
+    carriesOutNothing();
     const form = new FormReader(body);
     const name = form.optionalText('name', { label: 'the name' });
     form.optionalDate('dateOfBirth', { label: 'the date of birth' });
@@ -48,6 +50,7 @@ export class IndexQuestionsController {
     const again = (errors: readonly FieldError[]): Page =>
       pageWithErrors(ASK.view, { title: ASK.title, errors, typed: read.ok ? body : read.typed });
     if (!read.ok) return again(read.errors);
+    if (isHeldBack()) return again([]);
     try {
       await this.questions.ask(read.values);
     } catch (error) {
@@ -78,7 +81,7 @@ export class IndexQuestionsController {
     const read = readAnswerForm(body, id);
     if (!read.ok) return this.held({ typed: read.typed, errors: read.errors }, 422);
     const result = await toFormResult(() => this.answers.answer(id, read.values.answer));
-    if (!result.ok) return this.held({ errors: result.errors }, 422);
+    if (!result.ok) return this.held({ errors: result.errors, typed: body }, 422);
     return done('/index-questions', SAID[read.values.answer]);
   }
 

@@ -5,11 +5,16 @@ import { ActorsService, Allow, Open } from '#libs/access';
 import { PersonasService } from '#libs/accounts';
 import { actor, CONFIG, type Config, ProblemError, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
-import { startSession } from '../../authentication/session-start.js';
 import { DEMO_PASSWORD } from '../../demo-password.js';
 import type { SignedIn } from '../../authentication/local.strategy.js';
+import { BrowserSessions } from '../../http/browser-sessions.js';
+import { keptIn } from '../../http/kept-forms.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
+import { describeEnding } from './session-ending.js';
+
+const ANY_ORIGIN = 'https://own.invalid';
+const MAX_NEXT = 2_000;
 
 interface SignInForm {
   readonly username?: unknown;
@@ -23,13 +28,14 @@ export class SignInController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly personas: PersonasService,
     private readonly actors: ActorsService,
+    private readonly sessions: BrowserSessions,
   ) {}
 
   @Get('sign-in')
   @Open()
   async show(@Req() request: BridgesRequest, @Query('next') next?: unknown): Promise<Page | Redirect> {
-    if (request.actor) return done('/');
-    return page('sign-in/sign-in.njk', await this.form(next));
+    if (request.actor) return done(ownPath(next));
+    return page('sign-in/sign-in.njk', await this.form(request, next));
   }
 
   @Post('sign-in')
@@ -41,12 +47,12 @@ export class SignInController {
   ) {
     try {
       const user = await authenticate(request, response);
-      await startSession(request, user);
+      await this.sessions.begin(request, user.account.id, user as never);
       return done(ownPath(form.next));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       return pageWithErrors('sign-in/sign-in.njk', {
-        ...(await this.form(form.next)),
+        ...(await this.form(request, form.next)),
         typed: { username: typeof form.username === 'string' ? form.username.slice(0, 100) : '' },
         errors: [{ field: 'username', message: error.message }],
       });
@@ -55,10 +61,11 @@ export class SignInController {
 
   @Post('sign-out')
   @Open()
-  async signOut(@Req() request: BridgesRequest): Promise<Redirect> {
-    await new Promise<void>((resolve, reject) =>
-      request.session.destroy((error: Error | null) => (error ? reject(error) : resolve())),
-    );
+  async signOut(
+    @Req() request: BridgesRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Redirect> {
+    await this.sessions.end(request, response);
     return done('/sign-in');
   }
 
@@ -90,11 +97,22 @@ export class SignInController {
     return done('/', `You have switched to your post at ${chosen.agencyName}.`);
   }
 
-  private async form(next: unknown) {
+  /** Why the visitor is here, if they were signed in before; nothing about anyone else. */
+  private async signedOut(request: BridgesRequest, next: string) {
+    const ending = await this.sessions.ending(request);
+    if (!ending || ending === 'sign_out') return null;
+    return {
+      why: describeEnding(ending, this.config.sessions),
+      isKept: keptIn(next) !== null,
+    };
+  }
+
+  private async form(request: BridgesRequest, next: unknown) {
     const personas = this.config.demo ? await this.personas.all() : [];
     return {
       title: 'Sign in',
       next: ownPath(next),
+      signedOut: await this.signedOut(request, ownPath(next)),
       typed: {},
       demoPassword: this.config.demo ? DEMO_PASSWORD : null,
       personas: personas.map((persona) => ({
@@ -122,7 +140,10 @@ function authenticate(request: BridgesRequest, response: Response): Promise<Sign
   });
 }
 
-/** Only a path on this site, to prevent an open redirect after sign-in. */
+/** A path on this site with its query, and nothing that a browser takes for another site. */
 function ownPath(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) ? next : '/';
+  const hasOnlyOwnParts = typeof next === 'string' && /^\/(?![/\\])[\w\-./?=&%+~:,!*'()@;$]*$/.test(next);
+  if (!hasOnlyOwnParts || next.length > MAX_NEXT || /^\/sign-(?:in|out)(?:[?/]|$)/.test(next)) return '/';
+  const url = new URL(next, ANY_ORIGIN);
+  return url.origin === ANY_ORIGIN ? url.pathname.replace(/^\/+/, '/') + url.search : '/';
 }

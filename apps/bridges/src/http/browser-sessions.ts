@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { KeptFormsService, type SessionEnding, SessionsService } from '#libs/access';
+import { CONFIG, type Config, newId } from '#libs/platform';
+import { browserInWords } from './browser-in-words.js';
+import { cookiePolicy } from './cookies.js';
+import { LastSessionCookie, newFormKey } from './last-session.js';
+import type { BridgesRequest, HeldUser } from './request.js';
+
+/** Begins and ends the session of a browser, with the cookies that belong to it. */
+@Injectable()
+export class BrowserSessions {
+  private readonly lastSession: LastSessionCookie;
+  private readonly policy: ReturnType<typeof cookiePolicy>;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly sessions: SessionsService,
+    private readonly forms: KeptFormsService,
+  ) {
+    this.lastSession = new LastSessionCookie(config);
+    this.policy = cookiePolicy(config);
+  }
+
+  /**
+   * Begins a session of this account with a new session id. What another account kept in this browser is deleted.
+   */
+  async begin(request: BridgesRequest, accountId: string, user: Express.User): Promise<void> {
+    const last = this.lastSession.of(request);
+    // Passport regenerates the session id before it stores the user.
+    await new Promise<void>((resolve, reject) =>
+      request.logIn(user, (error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
+    const sessionId = newId();
+    const { session } = request;
+    [session.startedAt, session.publicId] = [await this.sessions.beginning(), sessionId];
+    session.browser = browserInWords(request.get('user-agent'));
+    await new Promise<void>((resolve, reject) =>
+      session.save((error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
+    await this.sessions.endOldest(accountId);
+    const isSamePerson = last?.accountId === accountId;
+    if (last && !isSamePerson) await this.forms.discard(last.key);
+    this.lastSession.issue(request.res!, {
+      sessionId,
+      accountId,
+      key: isSamePerson ? last.key : newFormKey(),
+    });
+  }
+
+  /** The same person goes on in a new session: their password has changed, and every earlier session is dead. */
+  renew(request: BridgesRequest): Promise<void> {
+    return this.begin(request, (request.user as HeldUser).accountId, request.user!);
+  }
+
+  /** Signs out: nothing of the session stays in the browser, nor what it kept. */
+  async end(request: BridgesRequest, response: Response): Promise<void> {
+    const last = this.lastSession.of(request);
+    if (last) await this.forms.discard(last.key);
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
+    this.lastSession.clear(response);
+    response.clearCookie(this.policy.name('bridges'), this.policy.options);
+  }
+
+  /** Why the last session of this browser ended; null if there was none, or its person signed out. */
+  async ending(request: BridgesRequest): Promise<SessionEnding | null> {
+    const last = this.lastSession.of(request);
+    if (!last || request.actor) return null;
+    return (await this.sessions.endingOf(last.accountId, last.sessionId)) ?? 'account';
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
+import { PersonalTokensController } from './personal-tokens.controller.js';
+import { SessionsController } from './sessions.controller.js';
+
+@Module({ imports: [AccessModule], controllers: [SessionsController, PersonalTokensController] })
+export class SessionPagesModule {}
