@@ -133,6 +133,7 @@ describe('the role that runs jobs', () => {
       'access.remind_people_confirmations()',
       'access.send_all_expiry_reminders()',
       'access.settle_ended_posts()',
+      'access.suspend_dormant_accounts(integer)',
       'jobs.create_queue(text,json)',
       'platform.now()',
     ]);
