@@ -42,16 +42,18 @@ create function bench.post() returns uuid language sql stable
 drop function access.cases(boolean, date, date, boolean, text[]);
 create function access.cases(
     only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false,
-    wanted text[] default '{locality,lead,consent,agency}')
+    wanted text[] default '{locality,lead,consent,agency,responsible}')
   returns table (
     id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
     has_record boolean, status text, level smallint, next_review_on date, last_contact_on date,
-    has_lead boolean, is_consent_told boolean, is_consent_ending boolean, is_mine boolean, is_of_my_agency boolean)
+    has_lead boolean, is_consent_told boolean, is_consent_ending boolean, is_mine boolean, is_of_my_agency boolean,
+    has_responsible boolean)
   language plpgsql stable rows 1000 set search_path = '' set plan_cache_mode = force_custom_plan
   as $$
 declare
   me uuid := bench.post();
   narrowed uuid[] := access.focus();
+  moment timestamptz := platform.now();
   ending uuid[];
 begin
   if 'consent' = any(wanted) then
@@ -65,12 +67,20 @@ begin
   return query
     select e.id, e.opened_at, e.closed_at, e.locality_id, k.is_locality_told, k.has_record,
       r.status, r.level, r.next_review_on, r.last_contact_on, a.episode_id is not null,
-      k.is_consent_told, e.id = any(ending), k.is_mine, k.is_of_my_agency
+      k.is_consent_told, e.id = any(ending), k.is_mine, k.is_of_my_agency, answered.episode_id is not null
     from bench.reach k
     join public.episodes e on e.id = k.id
     left join public.episode_records r on r.episode_id = e.id and k.has_record
     left join public.lead_professional_appointments a
       on 'lead' = any(wanted) and a.episode_id = e.id and a.ended_at is null
+    left join (select distinct i.episode_id from (
+        select l.episode_id, l.practitioner_id, l.agency_id from public.lead_professional_appointments l where l.ended_at is null
+        union all
+        select u.episode_id, u.practitioner_id, u.agency_id from public.authorships u where u.ended_at is null) i
+      where 'responsible' = any(wanted) and i.episode_id in (select q.id from bench.reach q where q.post_id = me and q.has_record)
+        and (i.practitioner_id, i.agency_id) in (select o.practitioner_id, o.agency_id from public.posts o
+          where o.began_at <= moment and (o.ended_at is null or o.ended_at > moment))
+      ) answered on answered.episode_id = e.id
     where k.post_id = me and not (only_open and e.closed_at is not null) and (k.is_mine or not only_mine)
       and (narrowed is null or k.id = any(narrowed));
 end $$;

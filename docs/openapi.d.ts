@@ -286,6 +286,168 @@ export interface paths {
         patch: operations["practitionersChange"];
         trace?: never;
     };
+    "/api/v1/practitioners/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the posts of a practitioner in my agency */
+        get: operations["postsList"];
+        put?: never;
+        /** Give a practitioner a further post */
+        post: operations["postsGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a post */
+        get: operations["postsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a post
+         * @description Role, team or locality: the answer is the post that begins. `lastDayOn`: the same post with its last day.
+         */
+        patch: operations["postsChange"];
+        trace?: never;
+    };
+    "/api/v1/people-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the people and roles to confirm */
+        get: operations["peopleConfirmationsCurrent"];
+        put?: never;
+        /** Confirm my agency’s people and roles */
+        post: operations["peopleConfirmationsConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List departures that can be undone
+         * @description People who left the agency within the last 14 days, which can be undone.
+         */
+        get: operations["departuresList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what a practitioner would hand over
+         * @description What a person of the agency has open, as numbers of each kind: what must be handed over before they leave, what
+         *     passes to the people who answer for the families, and what ends.
+         */
+        get: operations["departuresStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}/hand-over-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask managers to hand over a practitioner’s work
+         * @description Notifies the person's managers that their work is to be handed over.
+         */
+        post: operations["departuresAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}/departures/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a departure
+         * @description The posts begin again. Sessions and tokens of before stay ended, and what passed to others stays with them.
+         */
+        post: operations["departuresUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the work that a practitioner would hand over
+         * @description What a colleague has open with families that the reader answers for, as their manager, coordinator or lead.
+         */
+        get: operations["handOversList"];
+        put?: never;
+        /**
+         * Hand over work of a practitioner
+         * @description Gives a meeting to chair, an action, or the responsibility of an episode's author to another practitioner.
+         */
+        post: operations["handOversAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/services": {
         parameters: {
             query?: never;
@@ -3845,6 +4007,26 @@ export interface components {
             needs_category?: "none" | "additional" | "complex" | "risk_of_harm";
             goals?: string;
         };
+        Confirmation: {
+            /** Format: date-time */
+            confirmedAt: string;
+            confirmedBy: string;
+            posts: number;
+        };
+        ConfirmedPost: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            jobTitle: string;
+            role: string;
+            team: string | null;
+            locality: string | null;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            coversFor: string | null;
+        };
         Consent: {
             agencies: {
                 agency: {
@@ -4584,6 +4766,34 @@ export interface components {
             /** Format: uuid */
             practitionerId?: string | null;
         };
+        HandOver: {
+            /** @enum {string} */
+            kind: "author" | "lead" | "team" | "emergency" | "support" | "proposal" | "chair" | "action" | "deputy" | "note_taker" | "invitation" | "closure_approver" | "closure_proposer" | "supporter" | "panel_member" | "audit" | "guardian" | "emergency_review" | "shield_name";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            episodeId: string;
+            children: string;
+            /**
+             * @description `must` be handed over before they leave; `passes` to the person who answers for the family; `ends`.
+             * @enum {string}
+             */
+            weight: "must" | "passes" | "ends";
+            /** Format: date */
+            dueOn: string | null;
+            /** @description The action, or the kind of the meeting. */
+            what: string | null;
+            /** @description A practitioner has been asked to lead and has not answered. */
+            isAsked: boolean;
+        };
+        HandOverBody: {
+            /** @enum {string} */
+            kind: "author" | "chair" | "action";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            successorId: string;
+        };
         HoldBody: {
             reason: string;
         };
@@ -4687,6 +4897,11 @@ export interface components {
         };
         LeavingBody: {
             reason?: string | null;
+            /**
+             * Format: uuid
+             * @description Who takes over their open actions and planned meetings; the lead professional when left out.
+             */
+            successorId?: string | null;
         };
         LevelBody: {
             level: number;
@@ -5059,6 +5274,10 @@ export interface components {
             name: string;
             account: components["schemas"]["AccountSummary"];
         };
+        PeopleConfirmationBody: {
+            /** @description `shown` of the list that was read: 409 when people or posts have changed since. */
+            shown: string;
+        };
         PeoplePresent: {
             /** @description Null where those who were there at the opening did not say. */
             people?: {
@@ -5118,6 +5337,77 @@ export interface components {
             outcomes: components["schemas"]["Outcome"][];
             version: number;
         };
+        Post: {
+            /** Format: uuid */
+            id: string;
+            role: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            locality: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string} */
+            status: "current" | "to come" | "ended";
+            coversFor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            givenBy: string | null;
+            version: number;
+        };
+        PostBody: {
+            /** @enum {string} */
+            role: "practitioner" | "manager" | "coordinator" | "front_door" | "panel_member" | "panel_chair" | "governance" | "business_support" | "quality_auditor" | "performance_analyst" | "agency_administrator" | "directory_editor" | "system_administrator";
+            /** Format: uuid */
+            teamId?: string | null;
+            /** Format: uuid */
+            localityId?: string | null;
+            /**
+             * Format: date
+             * @description The first day; today when left out.
+             */
+            beginsOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day; required for cover.
+             */
+            lastDayOn?: string | null;
+            /**
+             * Format: uuid
+             * @description The colleague whose absence this post covers.
+             */
+            coversFor?: string | null;
+        };
+        PostChangesBody: {
+            /** @enum {string} */
+            role?: "practitioner" | "manager" | "coordinator" | "front_door" | "panel_member" | "panel_chair" | "governance" | "business_support" | "quality_auditor" | "performance_analyst" | "agency_administrator" | "directory_editor" | "system_administrator";
+            /** Format: uuid */
+            teamId?: string | null;
+            /** Format: uuid */
+            localityId?: string | null;
+            /**
+             * Format: date
+             * @description The first day of the changed post; now when left out.
+             */
+            beginsOn?: string;
+            /**
+             * Format: date
+             * @description Alone: the last day of the post, or null for no end.
+             */
+            lastDayOn?: string | null;
+            /** @enum {boolean} */
+            unassigned?: true;
+        };
         PractitionerBody: {
             name: string;
             jobTitle: string;
@@ -5129,6 +5419,13 @@ export interface components {
             teamId?: string | null;
             /** Format: uuid */
             localityId?: string | null;
+            /**
+             * Format: date
+             * @description The first day of their post; today when left out.
+             */
+            beginsOn?: string | null;
+            /** Format: date */
+            lastDayOn?: string | null;
         };
         PractitionerChanges: {
             name?: string;
@@ -5137,6 +5434,11 @@ export interface components {
             email?: string | null;
             /** @enum {boolean} */
             left?: true;
+            /**
+             * @description With `left`: families for which they are the only one responsible go to their manager and the coordinator.
+             * @enum {boolean}
+             */
+            unassigned?: true;
         };
         Preview: {
             reader: {
@@ -5739,7 +6041,7 @@ export interface components {
             requestedAt: string;
             decideBy: string;
             /** @enum {string} */
-            state: "declined" | "provisional" | "confirmed" | "ended";
+            state: "declined" | "ended" | "provisional" | "confirmed";
             decision: string | null;
             decidedBy: string | null;
             /** Format: date-time */
@@ -5973,6 +6275,15 @@ export interface components {
             destroyedAt: string;
             proposedBy: string;
             approvedBy: string;
+        };
+        UndoableDeparture: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            leftAt: string;
+            /** Format: date-time */
+            until: string;
         };
         WaitingClosure: {
             /** Format: uuid */
@@ -6997,6 +7308,16 @@ export interface operations {
                         role: string;
                         team: string | null;
                         locality: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When a post begins that is still to come; null when they work now.
+                         */
+                        startsAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The end of their last post, where one is set.
+                         */
+                        endsAt: string | null;
                     };
                 };
             };
@@ -7047,6 +7368,16 @@ export interface operations {
                         role: string;
                         team: string | null;
                         locality: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When a post begins that is still to come; null when they work now.
+                         */
+                        startsAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The end of their last post, where one is set.
+                         */
+                        endsAt: string | null;
                     };
                 };
             };
@@ -7101,6 +7432,16 @@ export interface operations {
                         role: string;
                         team: string | null;
                         locality: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When a post begins that is still to come; null when they work now.
+                         */
+                        startsAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The end of their last post, where one is set.
+                         */
+                        endsAt: string | null;
                     } | {
                         /** Format: uuid */
                         id: string;
@@ -7118,6 +7459,469 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    postsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Post"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    postsGive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    postsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    postsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    peopleConfirmationsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        posts: components["schemas"]["ConfirmedPost"][];
+                        shown: string;
+                        last: components["schemas"]["Confirmation"] | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    peopleConfirmationsConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleConfirmationBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    departuresList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UndoableDeparture"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    departuresStandings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            label: string;
+                            /** @enum {string} */
+                            kind: "author" | "lead" | "team" | "emergency" | "support" | "proposal" | "chair" | "action" | "deputy" | "note_taker" | "invitation" | "closure_approver" | "closure_proposer" | "supporter" | "panel_member" | "audit" | "guardian" | "emergency_review" | "shield_name";
+                            /**
+                             * @description `must` be handed over before; `passes` to the person who answers for the family; `ends`.
+                             * @enum {string}
+                             */
+                            weight: "must" | "passes" | "ends";
+                            many: number;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    departuresAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        managers: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    departuresUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        left: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    handOversList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HandOver"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    handOversAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        successorId: string;
+                        /** @enum {string} */
+                        kind: "author" | "lead" | "team" | "emergency" | "support" | "proposal" | "chair" | "action" | "deputy" | "note_taker" | "invitation" | "closure_approver" | "closure_proposer" | "supporter" | "panel_member" | "audit" | "guardian" | "emergency_review" | "shield_name";
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        episodeId: string;
+                        children: string;
+                        /**
+                         * @description `must` be handed over before they leave; `passes` to the person who answers for the family; `ends`.
+                         * @enum {string}
+                         */
+                        weight: "must" | "passes" | "ends";
+                        /** Format: date */
+                        dueOn: string | null;
+                        /** @description The action, or the kind of the meeting. */
+                        what: string | null;
+                        /** @description A practitioner has been asked to lead and has not answered. */
+                        isAsked: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -8042,7 +8846,7 @@ export interface operations {
                 status?: "open" | "checklist" | "registered" | "assessing" | "assessed" | "delivering" | "closed";
                 level?: "1" | "2" | "3" | "4" | "none" | "hidden";
                 exception?: string;
-                notShared?: "no_lead" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
+                notShared?: "no_lead" | "no_one_responsible" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
                 practitionerId?: string;
                 teamId?: string;
                 agencyId?: string;
@@ -10791,13 +11595,13 @@ export interface operations {
         parameters: {
             query?: {
                 by?: "level" | "practitioner" | "team" | "agency" | "locality";
-                sort?: "name" | "count" | "1" | "2" | "3" | "4" | "none" | "hidden" | "no_lead" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
+                sort?: "name" | "count" | "1" | "2" | "3" | "4" | "none" | "hidden" | "no_lead" | "no_one_responsible" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
                 order?: "ascending" | "descending";
                 scope?: "mine" | "agency" | "locality" | "all";
                 status?: "open" | "checklist" | "registered" | "assessing" | "assessed" | "delivering" | "closed";
                 level?: "1" | "2" | "3" | "4" | "none" | "hidden";
                 exception?: string;
-                notShared?: "no_lead" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
+                notShared?: "no_lead" | "no_one_responsible" | "review_late" | "no_next_date" | "no_contact" | "consent_ending";
                 practitionerId?: string;
                 teamId?: string;
                 agencyId?: string;
@@ -10837,6 +11641,7 @@ export interface operations {
                             };
                             exceptions: {
                                 no_lead: number | null;
+                                no_one_responsible: number | null;
                                 review_late: number | null;
                                 no_next_date: number | null;
                                 no_contact: number | null;
@@ -10845,6 +11650,7 @@ export interface operations {
                             /** @description For how many families the reader may not know whether the exception applies; the number beside it leaves them out. */
                             notShared: {
                                 no_lead: number;
+                                no_one_responsible: number;
                                 review_late: number;
                                 no_next_date: number;
                                 no_contact: number;
@@ -10872,6 +11678,7 @@ export interface operations {
                         }[];
                         exceptions: {
                             no_lead: number | null;
+                            no_one_responsible: number | null;
                             review_late: number | null;
                             no_next_date: number | null;
                             no_contact: number | null;
@@ -10879,6 +11686,7 @@ export interface operations {
                         };
                         notShared: {
                             no_lead: number;
+                            no_one_responsible: number;
                             review_late: number;
                             no_next_date: number;
                             no_contact: number;

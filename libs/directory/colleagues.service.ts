@@ -25,7 +25,7 @@ const COLLEAGUE = `
   select p.id, p.name, p.job_title, p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
   from practitioners p
   join lateral (select o.agency_id, o.team_id from posts o where o.practitioner_id = p.id
-    and (o.ended_at is null or o.ended_at > platform.now())
+    and platform.is_now(o.began_at, o.ended_at)
     order by ($1::uuid is null or o.agency_id = $1) desc, o.began_at, o.id limit 1) o on true
   join agencies g on g.id = o.agency_id
   where (p.left_at is null or p.left_at > platform.now())`;
@@ -49,7 +49,7 @@ export class ColleaguesService {
          and ($3::text is null or p.name ilike $3)
          and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
          and ($6::text is null or exists (select from posts r where r.practitioner_id = p.id and r.role = $6
-           and (r.ended_at is null or r.ended_at > platform.now())))
+           and platform.is_now(r.began_at, r.ended_at)))
        order by p.name, p.id limit $5`,
       conditions,
     );
@@ -70,7 +70,7 @@ export class ColleaguesService {
     const rows = await query<{ id: string; names: string }>(
       `select o.practitioner_id as id, string_agg(distinct l.name, ', ') as names
        from posts o join localities l on l.id = o.locality_id
-       where o.role = 'coordinator' and o.practitioner_id = any($1::uuid[]) and (o.ended_at is null or o.ended_at > platform.now())
+       where o.role = 'coordinator' and o.practitioner_id = any($1::uuid[]) and platform.is_now(o.began_at, o.ended_at)
        group by 1`,
       [ids],
     );

@@ -4,6 +4,14 @@ import type { ConstraintMessages } from '#libs/platform';
 export const DIRECTORY_CONSTRAINTS: ConstraintMessages = {
   support_not_sensitive:
     'Business support cannot record sensitive information. Ask the practitioner to record it.',
+  departures_of_another: 'You cannot mark yourself as left. Ask another administrator of the agency.',
+  departures_once: 'This has already been done. Open the page again to see it.',
+  posts_covers_another: 'A person cannot cover for themselves. Select a colleague.',
+  posts_cover_ends: 'Enter the last day of the cover.',
+  posts_ends_after_it_began: 'The last day must be on or after the first day.',
+  leaving_handed_over: 'Some work must be handed over first. Open the page again to see it.',
+  receiver_may_take:
+    'This person cannot be given this. They must be able to see it, and still work here when it is due.',
   support_ended: 'This has already ended.',
   front_doors_place: 'These numbers have already been set. Open the page again to see them.',
 };

@@ -54,6 +54,10 @@ export class Post {
   @Column('text') role: string;
   @Column('timestamptz') beganAt: Date;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  @Column('uuid', { nullable: true }) coversFor: string | null;
+  @Column('uuid', { nullable: true }) givenBy: string | null;
+  @Column('timestamptz', { nullable: true }) settledAt: Date | null;
+  @Column('integer') version: number;
 }
 
 @Entity('levels_of_need')

@@ -3,8 +3,12 @@ import { AccountsModule } from '#libs/accounts';
 import { AdministratorsService } from './administrators.service.js';
 import { AgenciesService } from './agencies.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { ConfirmationsService } from './confirmations.service.js';
+import { DeparturesService } from './departures.service.js';
 import { FrontDoorsService } from './front-doors.service.js';
 import { PeopleService } from './people.service.js';
+import { PostRolesService } from './post-roles.service.js';
+import { PostsService } from './posts.service.js';
 import { ServicesService } from './services.service.js';
 import { SupportService } from './support.service.js';
 
@@ -12,8 +16,12 @@ const services = [
   AdministratorsService,
   AgenciesService,
   ColleaguesService,
+  ConfirmationsService,
+  DeparturesService,
   FrontDoorsService,
   PeopleService,
+  PostRolesService,
+  PostsService,
   ServicesService,
   SupportService,
 ];

@@ -14,12 +14,17 @@ export { DIRECTORY_CONSTRAINTS } from './directory.constraints.js';
 export { type AdministratorDraft, AdministratorsService } from './administrators.service.js';
 export { AgenciesService, type AgencyDraft } from './agencies.service.js';
 export { type Colleague, ColleaguesService } from './colleagues.service.js';
+export { ConfirmationsService } from './confirmations.service.js';
+export { type StandingCount, standingLabel, UNDO_DEPARTURE_DAYS } from './departure.rules.js';
+export { DeparturesService } from './departures.service.js';
 export { Agency, LevelOfNeed, Team } from './directory.entities.js';
 export { DirectoryModule } from './directory.module.js';
 export { type FrontDoorDraft, FrontDoorsService } from './front-doors.service.js';
 export { type NamedAuthor, peopleNamed } from './people-named.js';
 export { rolesGivenBy } from './people.rules.js';
-export { PeopleService } from './people.service.js';
+export { PeopleService, type Person } from './people.service.js';
+export { PostsService } from './posts.service.js';
+export type { PostView } from './post.queries.js';
 export { type ServiceDraft, type ServiceListItem, ServicesService } from './services.service.js';
 export { SupportService } from './support.service.js';
 export const DIRECTORY_ENTITIES = [

@@ -1,35 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { InvitationsService } from '#libs/accounts';
-import {
-  actor,
-  changeVersioned,
-  conflict,
-  invalidField,
-  isId,
-  newId,
-  now,
-  db,
-  unreachable,
-  query,
-} from '#libs/platform';
-import { AgenciesService } from './agencies.service.js';
+import { actor, changeVersioned, isId, newId, now, db, unreachable, query } from '#libs/platform';
 import { checkedContact } from './contact.rules.js';
-import { Locality, Post, Practitioner, Team } from './directory.entities.js';
-import { rolesGivenBy } from './people.rules.js';
+import { Practitioner } from './directory.entities.js';
+import { PostRolesService } from './post-roles.service.js';
+import { type PostDraft, PostsService } from './posts.service.js';
 
-interface PersonDraft {
+interface PersonDraft extends PostDraft {
   readonly name: string;
   readonly jobTitle: string;
   readonly telephone?: string | null;
   readonly email?: string | null;
-  readonly role: string;
-  readonly teamId?: string | null;
-  readonly localityId?: string | null;
 }
 type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
 
-/** A person who works for the administrator's agency now. */
+/** A person who works for the administrator's agency now, or is about to. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -40,17 +26,22 @@ export interface Person {
   readonly role: string;
   readonly team: string | null;
   readonly locality: string | null;
+  /** When a post begins that is still to come; null when they work now. */
+  readonly startsAt: Date | null;
+  /** The end of their last post, where one is set. */
+  readonly endsAt: Date | null;
 }
 
 /** The people of the administrator's own agency. Managing them gives no access to cases. */
 @Injectable()
 export class PeopleService {
   constructor(
-    private readonly agencies: AgenciesService,
     private readonly invitations: InvitationsService,
+    private readonly posts: PostsService,
+    private readonly roles: PostRolesService,
   ) {}
 
-  /** Everyone who works for the agency now, in order of name. */
+  /** Everyone who works for the agency now, or is about to, in order of name. */
   mine(): Promise<Person[]> {
     return query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
   }
@@ -68,9 +59,14 @@ export class PeopleService {
    * Only the area's own agencies assign area-wide roles.
    */
   async add(draft: PersonDraft): Promise<string> {
-    const { role, teamId = null, localityId = null, ...known } = draft;
-    const contact = checkedContact(known);
-    await this.assertPostAllowed(role, teamId, localityId);
+    const { name, jobTitle, telephone, email, ...post } = draft;
+    const contact = checkedContact({
+      name,
+      jobTitle,
+      ...(telephone ? { telephone } : {}),
+      ...(email ? { email } : {}),
+    });
+    await this.roles.assertAllowed(post.role, post.teamId ?? null, post.localityId ?? null);
     const id = newId();
     await db().insert(Practitioner, {
       id,
@@ -82,16 +78,7 @@ export class PeopleService {
       demo: false,
       version: 1,
     });
-    await db().insert(Post, {
-      id: newId(),
-      practitionerId: id,
-      agencyId: actor().agencyId,
-      teamId,
-      localityId,
-      role,
-      beganAt: now(),
-      endedAt: null,
-    });
+    await this.posts.give(id, post);
     await audit('add practitioner', 'practitioner', { subjectId: id });
     if (contact.email) await this.invitations.invite(id, contact.email);
     return id;
@@ -102,62 +89,15 @@ export class PeopleService {
     await changeVersioned(Practitioner, { id }, version, checkedContact(changes), () => this.find(id));
     await audit('change practitioner', 'practitioner', { subjectId: id });
   }
-
-  /** Ends a person's posts in the agency, and the access that came with them. 409 while they lead an open episode. */
-  async markAsLeft(id: string, version: number): Promise<void> {
-    await this.find(id);
-    if (id === actor().practitionerId)
-      throw conflict('You cannot mark yourself as left. Ask another administrator of the agency.');
-    const [{ leads }] = (await query<{ leads: boolean }>('select access.leads_somewhere($1) as leads', [
-      id,
-    ])) as [{ leads: boolean }];
-    if (leads)
-      throw conflict(
-        'This person is the lead professional for an open episode. Their manager must arrange a new lead professional first.',
-      );
-    const [{ elsewhere }] = (await query<{ elsewhere: boolean }>(ELSEWHERE, [
-      id,
-      actor().agencyId,
-      now(),
-    ])) as [{ elsewhere: boolean }];
-    await changeVersioned(Practitioner, { id }, version, elsewhere ? {} : { leftAt: now() }, () =>
-      this.find(id),
-    );
-    await db().query(
-      'update posts set ended_at = $3 where practitioner_id = $1 and agency_id = $2 and (ended_at is null or ended_at > $3)',
-      [id, actor().agencyId, now()],
-    );
-    await audit('mark as left', 'practitioner', { subjectId: id });
-  }
-
-  private async assertPostAllowed(
-    role: string,
-    teamId: string | null,
-    localityId: string | null,
-  ): Promise<void> {
-    const { kind } = await this.agencies.find(actor().agencyId);
-    if (!(rolesGivenBy(kind) as readonly string[]).includes(role))
-      throw invalidField(
-        'role',
-        'Select a role your agency can give. Only children’s services can give other roles',
-      );
-    if (teamId && !(isId(teamId) && (await db().existsBy(Team, { id: teamId, agencyId: actor().agencyId }))))
-      throw invalidField('teamId', 'Select a team in your own agency');
-    if (localityId && !(isId(localityId) && (await db().existsBy(Locality, { id: localityId }))))
-      throw invalidField('localityId', 'Select a locality');
-    if (role === 'coordinator' && !localityId)
-      throw invalidField('localityId', 'Select the locality they coordinate');
-  }
 }
 
 const PERSON = `
-  select p.id, p.name, p.job_title, p.telephone, p.email, p.version, o.role, t.name as team, l.name as locality
+  select p.id, p.name, p.job_title, p.telephone, p.email, p.version, o.role, t.name as team, l.name as locality,
+    case when o.began_at > $2 then o.began_at end as "startsAt",
+    (select nullif(max(coalesce(e.ended_at, 'infinity')), 'infinity') from posts e where e.practitioner_id = p.id and e.agency_id = $1) as "endsAt"
   from practitioners p
   join lateral (select o.* from posts o where o.practitioner_id = p.id and o.agency_id = $1
-    and (o.ended_at is null or o.ended_at > $2) order by o.began_at, o.id limit 1) o on true
+    and (o.ended_at is null or o.ended_at > $2) order by o.began_at > $2, o.began_at, o.id limit 1) o on true
   left join teams t on t.id = o.team_id
   left join localities l on l.id = o.locality_id
   where (p.left_at is null or p.left_at > $2)`;
-
-const ELSEWHERE = `select exists (select from posts o where o.practitioner_id = $1 and o.agency_id <> $2
-  and (o.ended_at is null or o.ended_at > $3)) as elsewhere`;

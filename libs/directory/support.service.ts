@@ -26,7 +26,7 @@ export class SupportService {
   candidates(): Promise<{ id: string; name: string; jobTitle: string }[]> {
     return query(
       `select distinct p.id, p.name, p.job_title from posts o join practitioners p on p.id = o.practitioner_id
-       where o.team_id = $1 and o.role = 'business_support' and (o.ended_at is null or o.ended_at > platform.now())
+       where o.team_id = $1 and o.role = 'business_support' and platform.is_now(o.began_at, o.ended_at)
          and (p.left_at is null or p.left_at > platform.now()) and p.id <> $2 order by p.name, p.id`,
       [actor().teamId, actor().practitionerId],
     );

@@ -128,6 +128,7 @@ export {
   type ShieldRequester,
 } from './lists/shield-ground.js';
 export { SEN_PROVISIONS, type SenProvision } from './lists/special-educational-needs.js';
+export { STANDING_KINDS, type StandingKind } from './lists/standing-kind.js';
 export {
   FAMILY_AGREEMENTS,
   type FamilyAgreement,

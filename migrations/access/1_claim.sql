@@ -3,6 +3,13 @@ create function platform.now() returns timestamptz
   as $$ select pg_catalog.now() + (select clock_offset from platform.settings) $$;
 grant execute on function platform.now() to bridges_app, bridges_auth;
 
+-- Holds now what began at one instant and ends at another, or has no end yet: a post, an appointment. Bound when it is made,
+-- it needs no search_path and is inlined.
+create function platform.is_now(began timestamptz, ended timestamptz) returns boolean
+  language sql stable parallel safe
+  return began <= platform.now() and (ended is null or ended > platform.now());
+grant execute on function platform.is_now(timestamptz,timestamptz) to bridges_app, bridges_auth, bridges_reach;
+
 create function platform.move_clock(to_instant timestamptz) returns void
   language plpgsql security definer set search_path = ''
   as $$
@@ -127,7 +134,7 @@ begin
     join public.agencies g on g.id = p.agency_id
     where p.id = part[4]::uuid
       and p.practitioner_id = part[1]::uuid and p.agency_id = part[2]::uuid and p.role = part[3]
-      and (p.ended_at is null or p.ended_at > platform.now())
+      and platform.is_now(p.began_at, p.ended_at)
       and (w.left_at is null or w.left_at > platform.now());
 end $$;
 

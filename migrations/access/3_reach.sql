@@ -15,7 +15,7 @@ create function access.works_for(practitioner uuid, agency uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select exists (select from public.posts p where p.practitioner_id = practitioner and p.agency_id = agency
-      and (p.ended_at is null or p.ended_at > platform.now()))
+      and platform.is_now(p.began_at, p.ended_at))
   $$;
 grant execute on function access.works_for(uuid,uuid) to bridges_app;
 
@@ -29,17 +29,6 @@ create function access.is_excluded(practitioner uuid, episode uuid) returns bool
   $$;
 grant execute on function access.is_excluded(uuid,uuid) to bridges_app;
 
--- Does this practitioner of the reader's agency lead an open episode? Yes or no, for the agency's administrator: not for which family.
-create function access.leads_somewhere(practitioner uuid) returns boolean
-  language sql stable security definer set search_path = ''
-  as $$
-    select (select access.allows('people.manage')) and exists (
-      select from public.lead_professional_appointments a
-      join access.actor() me on me.agency_id = a.agency_id
-      where a.practitioner_id = practitioner and a.ended_at is null)
-  $$;
-grant execute on function access.leads_somewhere(uuid) to bridges_app;
-
 -- The practitioners whom the signed-in business support stands beside now: both still hold a post in that team.
 create function access.supported_practitioners() returns table (practitioner_id uuid, agency_id uuid)
   language sql stable security definer set search_path = ''
@@ -50,7 +39,7 @@ create function access.supported_practitioners() returns table (practitioner_id 
     join public.support_namings n on n.supporter_id = a.practitioner_id and n.team_id = mine.team_id
       and n.named_at <= platform.now() and (n.ended_at is null or n.ended_at > platform.now())
     join public.posts theirs on theirs.practitioner_id = n.practitioner_id and theirs.team_id = n.team_id
-      and (theirs.ended_at is null or theirs.ended_at > platform.now())
+      and platform.is_now(theirs.began_at, theirs.ended_at)
     join public.practitioners p on p.id = n.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where a.role = 'business_support'
   $$;
@@ -130,13 +119,13 @@ create function access.second_readers(episode uuid) returns setof uuid
         and g.begins <= platform.now() and g.ends > platform.now()
       join public.posts o on o.role = 'manager' and o.agency_id = g.subject_id
         and o.agency_id in (me.agency_id, e.opening_agency_id)
-        and (o.ended_at is null or o.ended_at > platform.now())
+        and platform.is_now(o.began_at, o.ended_at)
       union
       select o.practitioner_id, 3
       from public.episodes e
       join public.agencies y on y.authority_id = e.authority_id
       join public.posts o on o.role = 'governance' and o.agency_id = y.id
-        and (o.ended_at is null or o.ended_at > platform.now())
+        and platform.is_now(o.began_at, o.ended_at)
       where e.id = episode
     ), fit as (
       select r.practitioner_id, min(r.rank) as rank from ranked r
@@ -212,7 +201,7 @@ create function access.reaches_tier(episode uuid, practitioner uuid, wanted smal
         and g.reach in ('author', 'lead', 'team', 'agency', 'manager', 'coordinator')
         and g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id, y.authority_id)
         and g.begins <= platform.now() and g.ends > platform.now()
-      where o.practitioner_id = practitioner and (o.ended_at is null or o.ended_at > platform.now())
+      where o.practitioner_id = practitioner and platform.is_now(o.began_at, o.ended_at)
         and exists (select from access.rules r where r.role = o.role and r.reach = g.reach and r.tier = wanted))
     and not exists (select from access.exclusions c where c.practitioner_id = practitioner and c.episode_id = episode
       and c.begins <= platform.now() and c.ends > platform.now())
@@ -224,7 +213,7 @@ create function access.may_join(episode uuid, practitioner uuid, agency uuid) re
   language sql stable security definer set search_path = ''
   as $$
     select exists (select from public.posts o join access.rules r on r.role = o.role and r.reach = 'team'
-        where o.practitioner_id = practitioner and o.agency_id = agency and (o.ended_at is null or o.ended_at > platform.now()))
+        where o.practitioner_id = practitioner and o.agency_id = agency and platform.is_now(o.began_at, o.ended_at))
       and exists (select from public.practitioners p where p.id = practitioner and (p.left_at is null or p.left_at > platform.now()))
       and exists (select from access.agency_scope s where s.episode_id = episode and s.agency_id = agency
         and s.tier = 1 and s.begins <= platform.now() and s.ends > platform.now())
@@ -243,6 +232,14 @@ create function access.tier_of_colleague(episode uuid, practitioner uuid) return
       and not exists (select from access.unnamed_people(episode) u where u.practitioner_id = tier_of_colleague.practitioner)
   $$;
 grant execute on function access.tier_of_colleague(uuid,uuid) to bridges_app;
+
+-- Does this practitioner still have a post on that day?
+create function access.works_on(practitioner uuid, day date) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.posts o where o.practitioner_id = practitioner
+      and (o.ended_at is null or platform.london_date(o.ended_at) > day))
+  $$;
 
 -- Arguments: what the receiver must be able to do (join; join and see what they are asked; or know a tier), and the columns
 -- that name one. Only naming
@@ -267,6 +264,10 @@ begin
         else access.reaches_tier(new.episode_id, receiver, tg_argv[0]::smallint) end)
       or exists (select from access.unnamed_people(new.episode_id) u where u.practitioner_id = receiver) then
       raise exception 'This person cannot see this record' using errcode = '23514', constraint = 'receiver_may_know';
+    end if;
+    if not access.works_on(receiver, coalesce((written ->> 'due_on')::date,
+        platform.london_date((written ->> 'starts_at')::timestamptz), platform.london_date(platform.now()))) then
+      raise exception 'This person leaves before then' using errcode = '23514', constraint = 'receiver_works_then';
     end if;
   end loop;
   return new;

@@ -23,6 +23,16 @@ begin
 end $$;
 grant execute on function access.refresh_changed_grants() to bridges_owner;
 
+-- What a person reaches through their own work for an agency ends with their posts there.
+create function access.refresh_grants_of_posts() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.refresh_grants(array(select distinct i.episode_id from changed c
+    join access.involvements i on i.practitioner_id = c.practitioner_id and i.agency_id = c.agency_id));
+  return null;
+end $$;
+
 create function access.refresh_grants_of_episodes() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -108,7 +118,10 @@ select g.episode_id, g.reach, g.subject_id, g.tier, g.topic, g.begins,
          then least(g.ends, coalesce(e.closed_at + interval '30 days', 'infinity')) else g.ends end as ends
 from (
   select i.episode_id, i.reach, i.practitioner_id as subject_id, s.tier, s.topic,
-         greatest(i.begins, s.begins) as begins, least(i.ends, s.ends) as ends, false as outlasts_closure
+         greatest(i.begins, s.begins) as begins,
+         -- No longer than they work for the agency they do it for, whatever other post they hold.
+         least(i.ends, s.ends, (select max(coalesce(o.ended_at, 'infinity')) from public.posts o
+           where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id)) as ends, false as outlasts_closure
   from access.involvements i
   join access.agency_scope s on s.episode_id = i.episode_id and s.agency_id = i.agency_id
   where s.tier < 3 or i.reach in ('lead', 'team')

@@ -89,7 +89,7 @@ create function access.shares_team(colleague uuid, team uuid, as_role text) retu
   language sql stable security definer set search_path = ''
   as $$
     select exists (select from public.posts o where o.practitioner_id = colleague and o.team_id = team
-        and (as_role is null or o.role = as_role) and (o.ended_at is null or o.ended_at > platform.now()))
+        and (as_role is null or o.role = as_role) and platform.is_now(o.began_at, o.ended_at))
   $$;
 grant execute on function access.shares_team(uuid,uuid,text) to bridges_app;
 
@@ -239,19 +239,20 @@ grant execute on function access.can(text,uuid) to bridges_app;
 -- What a list or a caseload is made of: a row for each episode within reach, worked out from one reading of each reach.
 -- Under row-level security every table of such a statement worked the same reach out anew. What lies above the reader's
 -- tiers is null, exactly as their policies have it; `has_record` says whether the record (T2) is theirs to read.
--- `wanted` names what is worked out besides: locality, lead, consent, agency, each for the columns named after it. The rest
+-- `wanted` names what is worked out besides: locality, lead, consent, agency, responsible, each for the columns named after it. The rest
 -- is null, since over a wide reach each costs as much as the list itself and most lists need none of them.
 create function access.cases(
     only_open boolean, consent_ends_from date, consent_ends_until date, only_mine boolean default false,
-    wanted text[] default '{locality,lead,consent,agency}')
+    wanted text[] default '{locality,lead,consent,agency,responsible}')
   returns table (
     id uuid, opened_at timestamptz, closed_at timestamptz, locality_id uuid, is_locality_told boolean,
     has_record boolean, status text, level smallint, next_review_on date, last_contact_on date, has_lead boolean,
-    is_consent_told boolean, is_consent_ending boolean, is_mine boolean, is_of_my_agency boolean)
+    is_consent_told boolean, is_consent_ending boolean, is_mine boolean, is_of_my_agency boolean, has_responsible boolean)
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
   as $$
 declare
   me record;
+  moment timestamptz := platform.now();
   narrowed uuid[] := access.focus();
   reached uuid[];
   readable uuid[];
@@ -313,13 +314,23 @@ begin
       case when 'locality' = any(wanted) then coalesce(e.locality_id = me.locality_id, false) or e.id <> all(hidden) end,
       r.episode_id is not null, r.status, r.level, r.next_review_on, r.last_contact_on,
       case when 'lead' = any(wanted) then a.episode_id is not null end,
-      e.id = any(told), e.id = any(ending) and e.id = any(told), e.id = any(mine), e.id = any(of_my_agency)
+      e.id = any(told), e.id = any(ending) and e.id = any(told), e.id = any(mine), e.id = any(of_my_agency),
+      case when 'responsible' = any(wanted) then answered.episode_id is not null end
     from public.episodes e
     left join public.episode_records r on r.episode_id = e.id
       and (few_readable is null or r.episode_id = any(few_readable))
       and (many_readable is null or coalesce(e.id = any(many_readable), false))
     left join public.lead_professional_appointments a
       on 'lead' = any(wanted) and a.episode_id = e.id and a.ended_at is null
+    -- A lead or an author who still works for their agency.
+    left join (select distinct i.episode_id from (
+        select l.episode_id, l.practitioner_id, l.agency_id from public.lead_professional_appointments l where l.ended_at is null
+        union all
+        select u.episode_id, u.practitioner_id, u.agency_id from public.authorships u where u.ended_at is null) i
+      where 'responsible' = any(wanted) and i.episode_id in (select unnest(readable))
+        and (i.practitioner_id, i.agency_id) in (select o.practitioner_id, o.agency_id from public.posts o
+          where o.began_at <= moment and (o.ended_at is null or o.ended_at > moment))
+      ) answered on answered.episode_id = e.id
     where (few is null or e.id = any(few)) and (many is null or coalesce(e.id = any(many), false))
       and not (only_open and e.closed_at is not null);
 end $$;

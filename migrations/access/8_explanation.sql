@@ -29,18 +29,18 @@ create function access.viewers_all(episode uuid)
       from access.grants g
       join public.posts o on g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id,
         (select a.authority_id from public.agencies a where a.id = o.agency_id))
-        and (o.ended_at is null or o.ended_at > platform.now())
+        and platform.is_now(o.began_at, o.ended_at)
         and exists (select from access.rules r where r.role = o.role and r.reach = g.reach and r.tier = g.tier)
       where g.episode_id = episode and g.begins <= platform.now() and g.ends > platform.now()
       union all
       select mine.practitioner_id, n.practitioner_id, mine.agency_id, 'support', g.tier, g.ends
       from access.grants g
       join public.posts theirs on g.subject_id = case when g.reach = 'agency' then theirs.agency_id else theirs.practitioner_id end
-        and (theirs.ended_at is null or theirs.ended_at > platform.now())
+        and platform.is_now(theirs.began_at, theirs.ended_at)
       join public.support_namings n on n.practitioner_id = theirs.practitioner_id and n.team_id = theirs.team_id
         and n.named_at <= platform.now() and (n.ended_at is null or n.ended_at > platform.now())
       join public.posts mine on mine.practitioner_id = n.supporter_id and mine.team_id = n.team_id
-        and mine.role = 'business_support' and (mine.ended_at is null or mine.ended_at > platform.now())
+        and mine.role = 'business_support' and platform.is_now(mine.began_at, mine.ended_at)
       join public.practitioners q on q.id = n.practitioner_id and (q.left_at is null or q.left_at > platform.now())
       where g.episode_id = episode and g.begins <= platform.now() and g.ends > platform.now()
         and g.reach in ('author', 'lead', 'team', 'agency')
@@ -65,7 +65,7 @@ create function access.topic_viewers_all(episode uuid)
   as $$
     select distinct p.id, p.name, y.id, y.name, g.topic
     from access.grants g
-    join public.posts o on o.practitioner_id = g.subject_id and (o.ended_at is null or o.ended_at > platform.now())
+    join public.posts o on o.practitioner_id = g.subject_id and platform.is_now(o.began_at, o.ended_at)
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     join public.agencies y on y.id = o.agency_id
     where g.episode_id = episode and g.reach in ('lead', 'team') and g.tier = 3

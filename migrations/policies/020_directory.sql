@@ -8,7 +8,7 @@ create function access.locality_to_ask(thing uuid, asked_in uuid, asker uuid, ar
     from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = area
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where o.role = 'coordinator' and o.locality_id = coalesce(access.coordinating_locality(thing), asked_in)
-      and (o.ended_at is null or o.ended_at > platform.now())
+      and platform.is_now(o.began_at, o.ended_at)
       and o.practitioner_id <> asker and not access.is_withheld_from(o.practitioner_id, thing)
   $$;
 
@@ -29,7 +29,7 @@ create function access.lacks_administrator(agency uuid) returns boolean
       join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
       join auth.accounts c on c.practitioner_id = o.practitioner_id
       where o.agency_id = agency and o.role = 'agency_administrator'
-        and (o.ended_at is null or o.ended_at > platform.now()))
+        and platform.is_now(o.began_at, o.ended_at))
   $$;
 grant execute on function access.lacks_administrator(uuid) to bridges_app;
 
@@ -63,7 +63,7 @@ create policy teams_update on teams for update to bridges_app
 
 grant select on practitioners to bridges_auth;
 grant select, insert on practitioners to bridges_app;
-grant update (name, job_title, telephone, email, left_at, version) on practitioners to bridges_app;
+grant update (name, job_title, telephone, email, version) on practitioners to bridges_app;
 -- Colleagues' names and work contacts are for every signed-in practitioner, and no one else.
 create policy practitioners_select on practitioners for select to bridges_app
   using ((select access.me()) is not null);
@@ -80,7 +80,7 @@ create trigger record_change after update on practitioners for each statement ex
 
 grant select on posts to bridges_auth;
 grant select, insert on posts to bridges_app;
-grant update (team_id, locality_id, ended_at) on posts to bridges_app;
+grant update (ended_at, version) on posts to bridges_app;
 create policy posts_select on posts for select to bridges_app
   using ((select access.me()) is not null);
 create policy posts_select_by_auth on posts for select to bridges_auth
@@ -93,10 +93,17 @@ create policy posts_insert_first_administrator on posts for insert to bridges_ap
     and access.lacks_administrator(agency_id));
 create policy posts_insert_given on posts as restrictive for insert to bridges_app
   with check (access.gives_role(role));
+-- A last day to come may be set or moved. What ends at once goes through access.leave, which passes on what is open.
 create policy posts_update on posts for update to bridges_app
-  using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a));
+  using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a)
+    and (ended_at is null or ended_at > platform.now()))
+  with check (ended_at is null or ended_at > platform.now());
 
 create trigger record_change after update on posts for each statement execute function access.record_change_of_people();
+create trigger refresh_grants_on_insert after insert on posts referencing new table as changed
+  for each statement execute function access.refresh_grants_of_posts();
+create trigger refresh_grants_on_update after update on posts referencing new table as changed
+  for each statement execute function access.refresh_grants_of_posts();
 
 grant select, insert on directory_services to bridges_app;
 grant update (agency_id, name, description, level, audience, telephone, version) on directory_services to bridges_app;

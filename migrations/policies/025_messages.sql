@@ -11,17 +11,17 @@ create function access.notify_responsible(
       where i.episode_id = episode and i.reach in ('author', 'lead') and i.begins <= platform.now() and i.ends > platform.now()
       union
       select o.practitioner_id, o.agency_id from public.posts o
-      where o.practitioner_id = raiser and (o.ended_at is null or o.ended_at > platform.now())
+      where o.practitioner_id = raiser and platform.is_now(o.began_at, o.ended_at)
     ), meant as (
       select v.practitioner_id from involved v where 'involved' = any(parts)
       union
       select o.practitioner_id from involved v join public.posts o on o.agency_id = v.agency_id and o.role = 'manager'
-        and (o.ended_at is null or o.ended_at > platform.now())
+        and platform.is_now(o.began_at, o.ended_at)
       where 'managers' = any(parts)
       union
       select o.practitioner_id from public.episodes e
       join public.agencies y on y.authority_id = e.authority_id
-      join public.posts o on o.agency_id = y.id and o.role = 'front_door' and (o.ended_at is null or o.ended_at > platform.now())
+      join public.posts o on o.agency_id = y.id and o.role = 'front_door' and platform.is_now(o.began_at, o.ended_at)
       where e.id = episode and 'front_door' = any(parts)
     )
     insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
@@ -38,7 +38,7 @@ create function access.notify_responsible(
         join access.grants g on g.episode_id = episode and g.begins <= platform.now() and g.ends > platform.now()
           and g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id, y.authority_id)
         join access.rules r on r.permission = any(wanted) and r.role = o.role and r.reach = g.reach and r.tier = g.tier
-        where o.practitioner_id = m.practitioner_id and (o.ended_at is null or o.ended_at > platform.now()))
+        where o.practitioner_id = m.practitioner_id and platform.is_now(o.began_at, o.ended_at))
   $$;
 
 -- Is what a message asks for still to be done, by its recipient? It reads as its caller: a reader is asked for nothing that they can no

@@ -196,9 +196,9 @@ begin
       'A person in your agency has not signed in for ' || days || ' days, so their account has been suspended. If they still need it, you can let them sign in again.',
       '/people/' || d.practitioner_id, date_trunc('milliseconds', platform.now())
     from dormant d
-    join public.posts o on o.practitioner_id = d.practitioner_id and (o.ended_at is null or o.ended_at > platform.now())
+    join public.posts o on o.practitioner_id = d.practitioner_id and platform.is_now(o.began_at, o.ended_at)
     join public.posts k on k.agency_id = o.agency_id and k.role = 'agency_administrator'
-      and (k.ended_at is null or k.ended_at > platform.now()) and k.practitioner_id <> d.practitioner_id
+      and platform.is_now(k.began_at, k.ended_at) and k.practitioner_id <> d.practitioner_id
   )
   select count(*) into suspended from dormant;
   return suspended;

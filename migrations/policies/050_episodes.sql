@@ -39,7 +39,7 @@ create function access.announce_move(moved uuid[], old_locality uuid, new_locali
       date_trunc('milliseconds', platform.now())
     from public.episodes e
     join public.posts o on o.role = 'coordinator' and o.locality_id in (old_locality, new_locality)
-      and (o.ended_at is null or o.ended_at > platform.now())
+      and platform.is_now(o.began_at, o.ended_at)
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where e.id = any(moved) and e.closed_at is null and o.practitioner_id is distinct from access.me()
       and not exists (select from access.exclusions c where c.practitioner_id = o.practitioner_id and c.episode_id = e.id

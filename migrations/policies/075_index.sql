@@ -125,7 +125,7 @@ create function access.responders_for(episode uuid) returns setof uuid
       where u.episode_id = episode and u.ended_at is null and not g.sensitive
     ), behind as (
       select o.practitioner_id from public.posts o
-      where (o.ended_at is null or o.ended_at > platform.now()) and (
+      where platform.is_now(o.began_at, o.ended_at) and (
         (o.role = 'manager' and o.agency_id in (select agency_id from authors) and not exists (select from lead))
         or (o.role = 'coordinator' and o.locality_id = (select k.locality_id from public.episode_children f
           join public.children k on k.id = f.child_id where f.episode_id = episode and f.position = 1)))

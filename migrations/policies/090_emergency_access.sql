@@ -98,7 +98,7 @@ begin
         join access.grants g on g.episode_id = new.episode_id and g.tier = 0 and g.begins <= platform.now() and g.ends > platform.now()
           and g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id, y.authority_id)
         join access.rules r on r.permission = 'episode.read' and r.role = o.role and r.reach = g.reach and r.tier = 0
-        where o.practitioner_id = t.practitioner_id and (o.ended_at is null or o.ended_at > platform.now()))
+        where o.practitioner_id = t.practitioner_id and platform.is_now(o.began_at, o.ended_at))
       then '/episodes/' || new.episode_id || '/access' end,
     moment, case when waits and bool_or(t.may_agree) then 'emergency_second' end,
     case when waits and bool_or(t.may_agree) then new.id end
@@ -114,7 +114,7 @@ begin
     select o.practitioner_id, o.role <> 'manager' from public.posts o
       join public.agencies y on y.id = o.agency_id
       join public.episodes e on e.id = new.episode_id
-      where (o.ended_at is null or o.ended_at > platform.now())
+      where platform.is_now(o.began_at, o.ended_at)
         and ((o.role = 'manager' and o.agency_id = e.opening_agency_id)
           or (o.role = 'governance' and y.authority_id = e.authority_id)
           or (waits and o.role = 'front_door' and y.authority_id = e.authority_id)
@@ -154,7 +154,7 @@ create function access.emergency_reviewers(emergency uuid)
     join public.episodes e on e.id = x.episode_id
     join public.agencies g on g.authority_id = e.authority_id and g.id <> x.agency_id
     join public.posts o on o.agency_id = g.id and o.role in ('manager', 'coordinator', 'governance')
-      and (o.ended_at is null or o.ended_at > platform.now())
+      and platform.is_now(o.began_at, o.ended_at)
     join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where x.id = emergency and access.can('emergency.assign_review', x.episode_id)
       and p.id <> x.practitioner_id and p.id is distinct from x.seconded_by and p.id <> access.me()
@@ -182,7 +182,8 @@ create policy emergency_accesses_update on emergency_accesses for update to brid
 create trigger announce_emergency_on_insert after insert on emergency_accesses for each row execute function access.announce_emergency();
 create trigger announce_emergency_on_update after update on emergency_accesses for each row execute function access.announce_emergency();
 create trigger prepare_emergency_access before insert on emergency_accesses for each row execute function access.prepare_emergency_access();
-create trigger check_emergency_change before update on emergency_accesses for each row execute function access.check_emergency_change();
+create trigger check_emergency_change before update on emergency_accesses for each row when (current_user <> 'bridges_reach')
+  execute function access.check_emergency_change();
 create trigger refresh_grants_on_insert after insert on emergency_accesses
   referencing new table as changed for each statement execute function access.refresh_changed_grants();
 create trigger refresh_grants_on_update after update on emergency_accesses

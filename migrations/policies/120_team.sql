@@ -68,7 +68,7 @@ begin
     '/access-questions', moment, 'access_question', question
   from public.posts o join public.agencies g on g.id = o.agency_id and g.authority_id = me.authority_id
   join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > moment)
-  where o.role = 'coordinator' and (place is null or o.locality_id = place) and (o.ended_at is null or o.ended_at > moment)
+  where o.role = 'coordinator' and (place is null or o.locality_id = place) and platform.is_now(o.began_at, o.ended_at)
     and o.practitioner_id <> me.practitioner_id and not access.is_withheld_from(o.practitioner_id, thing);
   return true;
 end $$;

@@ -24,10 +24,13 @@ begin
   if new.ends_on < platform.london_date(platform.now()) then
     raise exception 'These dates are in the past' using errcode = '23514', constraint = 'deputy_days';
   end if;
+  if not access.works_on(new.practitioner_id, new.ends_on) then
+    raise exception 'This person leaves before then' using errcode = '23514', constraint = 'receiver_works_then';
+  end if;
   -- No practitioner is given work on a record that it would not let them reach.
   if not exists (select from public.posts o join access.rules r on r.role = o.role and r.reach = 'lead'
       where o.practitioner_id = new.practitioner_id and o.agency_id = new.agency_id
-        and (o.ended_at is null or o.ended_at > platform.now())) then
+        and platform.is_now(o.began_at, o.ended_at)) then
     raise exception 'A person in this post cannot be a deputy' using errcode = '23514', constraint = 'deputy_post';
   end if;
   if not exists (select from access.agency_scope s where s.episode_id = new.episode_id and s.agency_id = new.agency_id

@@ -22,14 +22,14 @@ create function access.closure_approvers_all(episode uuid)
     from access.grants g
     join access.rules r on r.permission = 'closure.approve' and r.reach = g.reach and r.tier = g.tier
     cross join lateral (
-      select p.practitioner_id, p.agency_id, p.role, p.ended_at from public.posts p
+      select p.practitioner_id, p.agency_id, p.role, p.began_at, p.ended_at from public.posts p
         where g.reach = 'manager' and p.agency_id = g.subject_id
       union all
-      select p.practitioner_id, p.agency_id, p.role, p.ended_at from public.posts p
+      select p.practitioner_id, p.agency_id, p.role, p.began_at, p.ended_at from public.posts p
         where g.reach = 'coordinator' and p.locality_id = g.subject_id) o
     join public.practitioners w on w.id = o.practitioner_id and (w.left_at is null or w.left_at > platform.now())
     where g.episode_id = episode and g.begins <= platform.now() and g.ends > platform.now()
-      and o.role = r.role and (o.ended_at is null or o.ended_at > platform.now())
+      and o.role = r.role and platform.is_now(o.began_at, o.ended_at)
       and not exists (select from access.exclusions c where c.episode_id = episode and c.practitioner_id = o.practitioner_id
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
@@ -120,10 +120,10 @@ create function access.closure_recipients(episode uuid)
       union all
       select o.practitioner_id, o.agency_id, 'manager' from e
         join access.grants g on g.episode_id = e.id and g.reach = 'manager' and g.tier = 2 and g.begins <= e.at and g.ends > e.at
-        join public.posts o on o.agency_id = g.subject_id and o.role = 'manager' and (o.ended_at is null or o.ended_at > platform.now())
+        join public.posts o on o.agency_id = g.subject_id and o.role = 'manager' and platform.is_now(o.began_at, o.ended_at)
       union all
       select o.practitioner_id, o.agency_id, 'front_door' from e
-        join public.posts o on o.role = 'front_door' and (o.ended_at is null or o.ended_at > platform.now())
+        join public.posts o on o.role = 'front_door' and platform.is_now(o.began_at, o.ended_at)
         join public.agencies y on y.id = o.agency_id and y.authority_id = e.authority_id
         where exists (select from public.step_ups u where u.episode_id = e.id)
           or exists (select from public.level_decisions d join public.levels_of_need l on l.number = d.level and l.statutory

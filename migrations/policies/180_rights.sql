@@ -111,7 +111,7 @@ begin
       and w.tier = case c.subject_kind when 'child_details' then 1 else 2 end
       and (w.reach in ('author', 'lead', 'team', 'manager', 'coordinator') or (w.reach = 'agency' and exists (
         select from public.posts p where p.practitioner_id = w.practitioner_id and p.agency_id = w.agency_id
-          and p.role = 'manager' and (p.ended_at is null or p.ended_at > platform.now()))))
+          and p.role = 'manager' and platform.is_now(p.began_at, p.ended_at))))
       and (c.topic = '' or exists (select from access.grants g
         where g.episode_id = c.episode_id and g.tier = 3 and g.topic = c.topic and g.reach in ('lead', 'team')
           and g.subject_id = w.practitioner_id and g.begins <= platform.now() and g.ends > platform.now()));

@@ -36,7 +36,7 @@ create function access.guardians_of(agency uuid, subject uuid)
       from public.posts o
       join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
       join public.agencies g on g.id = o.agency_id
-      where o.practitioner_id <> subject and (o.ended_at is null or o.ended_at > platform.now())
+      where o.practitioner_id <> subject and platform.is_now(o.began_at, o.ended_at)
         and g.authority_id = (select a.authority_id from public.agencies a where a.id = agency)
     ), named as (
       select l.practitioner_id, l.agency_id, null::text from live l

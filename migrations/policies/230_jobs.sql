@@ -85,7 +85,7 @@ begin
     from lapsed l
     join public.emergency_accesses x on x.id = l.emergency_access_id and x.reviewer_id is null
     join public.episodes e on e.id = x.episode_id
-    join public.posts o on (o.ended_at is null or o.ended_at > moment)
+    join public.posts o on platform.is_now(o.began_at, o.ended_at)
     join public.agencies y on y.id = o.agency_id and y.authority_id = e.authority_id
     where o.practitioner_id <> x.practitioner_id
       and ((o.role = 'governance' and x.role <> 'governance')

@@ -355,6 +355,6 @@ create function access.calendar_owner(secret bytea) returns uuid
     join public.practitioners p on p.id = f.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     where f.secret_hash = secret and f.ended_at is null and not access.is_suspended(p.id)
       and exists (select from public.posts o where o.practitioner_id = p.id
-        and (o.ended_at is null or o.ended_at > platform.now()))
+        and platform.is_now(o.began_at, o.ended_at))
   $$;
 grant execute on function access.calendar_owner(bytea) to bridges_auth;

@@ -28,7 +28,7 @@ create function access.agency_may_know(agency uuid, episode uuid, wanted text) r
       join access.grants g on g.episode_id = episode and g.reach in ('agency', 'manager') and g.subject_id = o.agency_id
         and g.begins <= platform.now() and g.ends > platform.now()
       join access.rules r on r.permission = wanted and r.role = o.role and r.reach = g.reach and r.tier = g.tier
-      where o.agency_id = agency and (o.ended_at is null or o.ended_at > platform.now())
+      where o.agency_id = agency and platform.is_now(o.began_at, o.ended_at)
         and not exists (select from access.exclusions c where c.practitioner_id = o.practitioner_id and c.episode_id = episode
           and c.begins <= platform.now() and c.ends > platform.now()))
   $$;

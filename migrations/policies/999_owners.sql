@@ -14,6 +14,8 @@ declare
     'access.name_parts(text)',
     'access.surname_parts(text)',
     'access.undo_closure_days()',
+    'access.undo_departure_days()',
+    'platform.is_now(timestamptz, timestamptz)',
     'access.focus()']::regprocedure[];
   thing record;
 begin

@@ -28,6 +28,7 @@ const CASEWORK = [
   'triangle-of-need',
   'team',
   'lead-professional',
+  'hand-overs',
   'plans',
   'reviews',
   'panels',

@@ -5,7 +5,7 @@ import { CASEWORKERS } from './rule-book/reaches.js';
 import { seesProtectedDetails } from './rule-book/shields.js';
 import { knows } from './rule-book/work.js';
 import type { Actor } from './rule-book/world.js';
-import { choose } from './story.js';
+import { choose, type Story } from './story.js';
 import { approveClosing, close, proposeClosing, undoClosing } from './closure-commands.js';
 import { type Command, mayBeGivenWork, mayWork, isShielded } from './command.js';
 import { consent, withdraw } from './consent-commands.js';
@@ -290,8 +290,31 @@ const leavesWork: Command = async (story, episode, { a, who }) => {
     answer.status < 300,
     answer.text.slice(0, 300),
   );
-  if (answer.status < 300) leaver.left = story.now;
+  if (answer.status >= 300) return;
+  leaver.left = story.now;
+  endWorkOf(story, leaver.person);
 };
+
+/** "The involvement has ended": whoever leaves is taken out of everything that is open. */
+function endWorkOf({ world, now, today }: Story, person: string): void {
+  const end = (spans: { person: string; to: number | null }[]): void => {
+    for (const one of spans) if (one.person === person && one.to === null) one.to = now;
+  };
+  for (const episode of world.episodes) {
+    for (const one of episode.emergencies) {
+      if (one.person === person && one.endedAt === null) one.endedAt = now;
+      if (one.reviewer === person && !one.reviewed) one.reviewer = null;
+    }
+    if (episode.closedAt !== null) continue;
+    end(episode.team);
+    for (const one of episode.deputies)
+      if (one.person === person && one.endedAt === null && one.endsOn >= today) one.endedAt = now;
+  }
+  for (const one of world.shields) end(one.names);
+  end(world.panelMembers);
+  for (const one of world.namings)
+    if ((one.practitioner === person || one.supporter === person) && one.to === null) one.to = now;
+}
 
 /** Time passes and nothing else happens. */
 const wait: Command = async () => {};

@@ -78,7 +78,11 @@ export class System {
       people,
     ]);
     await this.asOwner(
-      'update posts set ended_at = null where practitioner_id = any($1) and ended_at is not null',
+      'update departures set undone_by = recorded_by, undone_at = left_at where practitioner_id = any($1) and undone_at is null',
+      [people],
+    );
+    await this.asOwner(
+      'update posts set ended_at = null, settled_at = null where practitioner_id = any($1) and ended_at is not null',
       [people],
     );
   }

@@ -28,6 +28,8 @@ const TABLES: Readonly<Record<string, string>> = {
   practitioners: 'practitioners',
   people: 'practitioners',
   administrator: 'practitioners',
+  'hand-overs': 'practitioners',
+  posts: 'posts',
   services: 'directory_services',
   meetings: 'tac_meetings',
   'access-concerns': 'access_concerns',
@@ -231,7 +233,11 @@ async function placesOf(personaDb: PersonaDatabase, persona: string): Promise<Ma
       .catch(() => new Set<string>());
     const candidates = rows.map(({ id, row }) => ({
       id,
-      within: row['episode_id'] ?? row['shield_id'] ?? row['panel_id'] ?? null,
+      within:
+        row['episode_id'] ??
+        row['shield_id'] ??
+        row['panel_id'] ??
+        (table === 'posts' ? row['practitioner_id']! : null),
       // The person asked to explain knows of the concern, without reading it.
       known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
     }));

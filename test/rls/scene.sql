@@ -28,6 +28,15 @@ insert into emergency_accesses (id, episode_id, practitioner_id, agency_id, role
     timestamptz '2026-11-20 11:05Z', timestamptz '2026-11-20 15:05Z', date '2026-11-24', r.practitioner_id, r.agency_id, 'justified', 'Invented',
     timestamptz '2026-11-20 11:30Z'
   from one_lead l, someone s join someone r on r.agency_id <> s.agency_id where s.n = 7 order by r.n limit 1;
+-- Left by mistake and brought back at once, in two agencies; and left long ago.
+insert into departures (id, post_id, practitioner_id, agency_id, left_at, ended_before, left_unassigned, recorded_by, undone_by, undone_at)
+  select gen_random_uuid(), o.id, o.practitioner_id, o.agency_id, timestamptz '2026-09-01', case when k.undone then timestamptz '2027-01-01' end, not k.undone,
+    k.by, case when k.undone then k.by end, case when k.undone then timestamptz '2026-09-02' end
+  from posts o join (values (true), (false)) u (undone) on true
+  join lateral (select a.practitioner_id as by, u.undone from posts a where a.role = 'agency_administrator' order by a.id limit 1) k on k.by <> o.practitioner_id
+  where o.id in (select (array_agg(x.id order by x.id))[1] from posts x where x.role = 'practitioner' group by x.agency_id);
+insert into people_confirmations (id, agency_id, confirmed_by, confirmed_at, posts)
+  select gen_random_uuid(), g.id, s.practitioner_id, timestamptz '2026-10-01', 3 from agencies g join someone s on s.n = 1;
 insert into support_namings (id, practitioner_id, supporter_id, team_id, named_at)
   select gen_random_uuid(), a.practitioner_id, b.practitioner_id, a.team_id, timestamptz '2026-11-01'
   from posts a join posts b on b.team_id = a.team_id and b.role = 'business_support' and a.role = 'practitioner' limit 1;

@@ -11,6 +11,8 @@ const DONE: Readonly<Record<JobName, string>> = {
   'consent-reminders': 'reminders sent',
   'closure-proposal-lapses': 'proposals lapsed',
   'emergency-access-lapses': 'lapses announced',
+  'ended-posts': 'posts settled',
+  'people-confirmations': 'reminders sent',
   'access-watch': 'new access concerns',
   'sign-in-expiry': 'sessions, tokens, attempts and links removed',
   'dormant-accounts': 'accounts suspended',

@@ -7,12 +7,12 @@ export const ACTOR = `
   select p.id as practitioner_id, p.name, p.job_title, o.id as post_id, o.role, g.id as agency_id, g.name as agency_name,
          o.team_id, o.locality_id, l.name as locality_name,
          (select count(*)::int from posts x where x.practitioner_id = p.id
-            and (x.ended_at is null or x.ended_at > platform.now())) as posts
+            and platform.is_now(x.began_at, x.ended_at)) as posts
   from posts o
   join practitioners p on p.id = o.practitioner_id
   join agencies g on g.id = o.agency_id
   left join localities l on l.id = o.locality_id
-  where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
+  where platform.is_now(o.began_at, o.ended_at) and (p.left_at is null or p.left_at > platform.now())`;
 
 /** Whether an account `a` may still use what began at this instant; both are compared by the millisecond. */
 export const isStillValid = (beganAt: string): string => `a.suspended_at is null

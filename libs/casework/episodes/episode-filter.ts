@@ -1,7 +1,14 @@
 import { actor, addDays, invalidField, isId, londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, isKeyOf, keysOf } from '#libs/terms';
 
-export const EXCEPTIONS = ['no_lead', 'review_late', 'no_next_date', 'no_contact', 'consent_ending'] as const;
+export const EXCEPTIONS = [
+  'no_lead',
+  'no_one_responsible',
+  'review_late',
+  'no_next_date',
+  'no_contact',
+  'consent_ending',
+] as const;
 export type EpisodeException = (typeof EXCEPTIONS)[number];
 
 /** The criteria of a list: whose episodes, in which status, at which level. */
@@ -40,6 +47,7 @@ const WORKED_OUT = {
   lead: 'e.has_lead',
   consent: 'e.is_consent_',
   agency: 'e.is_of_my_agency',
+  responsible: 'e.has_responsible',
 } as const;
 export type WorkedOut = keyof typeof WORKED_OUT;
 
@@ -77,15 +85,15 @@ export function casesWithin(
   if (filter.notShared) where.push(notSharedCondition(filter.notShared));
   if (filter.practitionerId)
     where.push(
-      involves(`i.practitioner_id = ${addValue(checkedId('practitionerId', filter.practitionerId))}`),
+      involves(
+        `i.practitioner_id = ${addValue(checkedId('practitionerId', filter.practitionerId))} and ${WORKS_THERE}`,
+      ),
     );
   if (filter.agencyId)
     where.push(involves(`i.agency_id = ${addValue(checkedId('agencyId', filter.agencyId))}`));
   if (filter.teamId)
     where.push(
-      involves(
-        `exists (select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and o.team_id = ${addValue(checkedId('teamId', filter.teamId))})`,
-      ),
+      involves(`exists (${POST_THERE} and o.team_id = ${addValue(checkedId('teamId', filter.teamId))})`),
     );
   // Filtering by each locality must not reveal where a protected child lives: only its own coordinator gets them.
   if (filter.localityId)
@@ -118,6 +126,11 @@ function scopeCondition(scope: string, addValue: Put): string {
   }
 }
 
+/** A post, now, in the agency that the person works with the family for. */
+const POST_THERE = `select from posts o where o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id
+  and platform.is_now(o.began_at, o.ended_at)`;
+const WORKS_THERE = `exists (${POST_THERE})`;
+
 /** Works with the family now: author, lead or in the team. */
 const involves = (condition: string): string =>
   `e.id in (select i.episode_id from access.involved() i where ${condition})`;
@@ -138,6 +151,7 @@ export function notSharedCondition(exception: string): string {
   switch (exception) {
     case 'no_lead':
       return 'false';
+    case 'no_one_responsible':
     case 'review_late':
     case 'no_next_date':
     case 'no_contact':
@@ -156,6 +170,9 @@ export function exceptionCondition(exception: string, addValue: Put): string {
     case 'no_lead':
       // Whether there is a lead is T0, at every stage: the count, the list and the vacancy clock agree.
       return 'e.closed_at is null and not e.has_lead';
+    case 'no_one_responsible':
+      // Who opened or assesses the episode is part of the record.
+      return 'e.closed_at is null and e.has_record and not e.has_responsible';
     case 'review_late':
       return `e.closed_at is null and e.next_review_on < ${addValue(today)}`;
     case 'no_next_date':

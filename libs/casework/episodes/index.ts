@@ -26,4 +26,5 @@ export { MessagesService } from './messages.service.js';
 export { EPISODE_RECORD_FIELDS } from './not-shared.js';
 export { type NotedAt, type SensitiveNote, SensitiveNotes } from './sensitive-notes.service.js';
 export { MessageBox } from './message-box.service.js';
+export { settleWork } from './settle-work.js';
 export const EPISODE_ENTITIES = [Authorship, Episode, EpisodeChild, EpisodeRecord, Message];

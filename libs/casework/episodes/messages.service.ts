@@ -48,6 +48,6 @@ const COORDINATORS = `
   from episode_children f
   join children k on k.id = f.child_id
   join posts o on o.role = 'coordinator' and o.locality_id = k.locality_id
-    and (o.ended_at is null or o.ended_at > platform.now())
+    and platform.is_now(o.began_at, o.ended_at)
   join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   where f.episode_id = $1 and f.position = 1 and not access.is_excluded(p.id, $1)`;

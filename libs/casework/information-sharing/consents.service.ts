@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, audit, permitOn } from '#libs/access';
-import { EpisodesService } from '#libs/casework/episodes';
+import { EpisodesService, settleWork } from '#libs/casework/episodes';
 import {
   actor,
   withFocus,
@@ -44,6 +44,7 @@ export class ConsentsService {
     // Before the insert: the decision may end the recording practitioner's own access.
     if (draft.otherParentObjects) await this.notifyOfObjection(episodeId);
     const id = await this.write(episodeId, draft, circumstances);
+    await settleWork(episodeId);
     await audit('record consent', 'consent', {
       episodeId,
       subjectId: id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, audit, permitOn, personNameSql } from '#libs/access';
-import { MessagesService } from '#libs/casework/episodes';
+import { MessagesService, settleWork } from '#libs/casework/episodes';
 import { actor, conflict, invalid, isId, newId, now, db, dryRun, query } from '#libs/platform';
 import { ConsentLedgerService, type LedgerEntry } from './consent-ledger.service.js';
 import { OverseersService } from './overseers.service.js';
@@ -80,6 +80,7 @@ export class WithdrawalsService {
     await this.write(id, entry, draft);
     const affected = accessLosses(before, await this.visibility(entry.episodeId));
     for (const colleague of affected) await this.notify(colleague);
+    await settleWork(entry.episodeId);
     await audit('withdraw consent', 'consent', {
       episodeId: entry.episodeId,
       subjectId: id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
-import { Episode, MessagesService } from '#libs/casework/episodes';
+import { Episode, MessagesService, settleWork } from '#libs/casework/episodes';
 import { conflict, now, db, query } from '#libs/platform';
 import { UNNAMED_LEADS, type UnnamedAgency } from '#libs/terms';
 import { LeadProfessionalAppointment } from './lead-professional.entities.js';
@@ -69,6 +69,7 @@ export class LeadProfessionalService {
       `${await signature(episodeId)}, ended your appointment as lead professional.`,
       null,
     );
+    await settleWork(episodeId);
     await audit('end lead professional', 'lead_professional_appointment', {
       episodeId,
       subjectId: current.id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { abilitiesOn, audit, permitOn, signature } from '#libs/access';
-import { Episode, MessagesService } from '#libs/casework/episodes';
+import { Episode, MessagesService, settleWork } from '#libs/casework/episodes';
 import { InviteesService } from '#libs/casework/team';
 import { actor, conflict, isId, newId, now, db, unreachable, query } from '#libs/platform';
 import { UNNAMED_LEADS } from '#libs/terms';
@@ -108,6 +108,7 @@ export class LeadProposalsService {
         body,
         null,
       );
+    if (current) await settleWork(episodeId);
     await audit('accept lead professional', 'lead_professional_appointment', {
       episodeId,
       subjectId: proposalId,

@@ -176,5 +176,5 @@ const UNDECIDED = {
 const GOVERNANCE = `
   select distinct o.practitioner_id as id from posts o join agencies g on g.id = o.agency_id
   join practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-  where o.role = 'governance' and (o.ended_at is null or o.ended_at > platform.now())
+  where o.role = 'governance' and platform.is_now(o.began_at, o.ended_at)
     and g.authority_id = (select a.authority_id from agencies a where a.id = $1)`;

@@ -101,12 +101,12 @@ export class InviteesService {
 
 const POSTS = `
   select o.agency_id as id from posts o join practitioners p on p.id = o.practitioner_id
-  where o.practitioner_id = $1 and o.role = any($2) and (o.ended_at is null or o.ended_at > platform.now())
+  where o.practitioner_id = $1 and o.role = any($2) and platform.is_now(o.began_at, o.ended_at)
     and (p.left_at is null or p.left_at > platform.now())
   group by o.agency_id order by min(o.began_at), o.agency_id`;
 
 const COORDINATES = `
   select 1 from episode_children f join children k on k.id = f.child_id
   join posts o on o.practitioner_id = $2 and o.role = 'coordinator' and o.locality_id = k.locality_id
-    and (o.ended_at is null or o.ended_at > platform.now())
+    and platform.is_now(o.began_at, o.ended_at)
   where f.episode_id = $1 and f.position = 1 and not access.is_excluded($2, $1)`;

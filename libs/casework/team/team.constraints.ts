@@ -4,4 +4,5 @@ import type { ConstraintMessages } from '#libs/platform';
 export const TEAM_CONSTRAINTS: ConstraintMessages = {
   receiver_may_know:
     'This person cannot see the record yet. Add them to the team first, or ask the family for consent.',
+  receiver_works_then: 'This person leaves before then. Choose another person, or an earlier date.',
 };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { audit, permitOn, signature } from '#libs/access';
-import { EpisodesService, MessagesService } from '#libs/casework/episodes';
-import { actor, newId, now, db, unreachable, query } from '#libs/platform';
+import { EpisodesService, MessagesService, settleWork } from '#libs/casework/episodes';
+import { actor, invalidField, newId, now, db, unreachable, query } from '#libs/platform';
 import type { TeamRole } from '#libs/terms';
 import { InviteesService } from './invitees.service.js';
 import { TeamMember } from './team-member.entity.js';
@@ -94,11 +94,20 @@ export class TeamService {
     return id;
   }
 
-  /** Ends a membership, and the member's access, at once. 409 when it has ended already. */
-  async endMembership(episodeId: string, memberId: string, reason: string | null): Promise<Member> {
+  /**
+   * Ends a membership, and the member's access, at once. What they were to do for the family passes to `successorId`, or
+   * to the lead professional when none is given or that person may not take it. 409 when it has ended already.
+   */
+  async endMembership(
+    episodeId: string,
+    memberId: string,
+    reason: string | null,
+    successorId: string | null = null,
+  ): Promise<Member> {
     await permitOn(episodeId, 'team.edit', 'change the team');
     const member = await this.member(episodeId, memberId);
     assertMembershipOpen(member.until);
+    await this.assertWorks(episodeId, successorId, member.practitioner.id);
     await db().update(TeamMember, { id: memberId }, { leftAt: now(), leavingReason: reason });
     await this.messages.send(
       member.practitioner.id,
@@ -106,8 +115,16 @@ export class TeamService {
       `${await signature(episodeId)}, removed you from a team around a child. You no longer have access to the record through it.`,
       null,
     );
+    await settleWork(episodeId, successorId);
     await audit('end team membership', 'team_member', { episodeId, subjectId: memberId });
     return { ...member, until: now(), leavingReason: reason };
+  }
+
+  private async assertWorks(episodeId: string, successorId: string | null, leaverId: string): Promise<void> {
+    if (successorId === null) return;
+    const workers = await this.workers(episodeId);
+    if (successorId === leaverId || !workers.some(({ id }) => id === successorId))
+      throw invalidField('successorId', 'Select another person who works with the family');
   }
 }
 

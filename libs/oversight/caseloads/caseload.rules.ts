@@ -24,6 +24,7 @@ export interface Counted {
 
 export const EXCEPTION_NAMES: Record<EpisodeException, string> = {
   no_lead: 'no lead professional',
+  no_one_responsible: 'no one responsible',
   review_late: 'review late',
   no_next_date: 'no next date',
   no_contact: 'no contact for 30 days',
@@ -74,11 +75,13 @@ export function rowFilter(by: CaseloadBy, key: string): Partial<EpisodeFilter> {
   return by === 'level' ? { level: key } : { [`${by}Id`]: key };
 }
 
+const none = () => Object.fromEntries(EXCEPTIONS.map((one) => [one, 0])) as Record<EpisodeException, number>;
+
 export const NOTHING: Counted = {
   count: 0,
   levels: { 1: 0, 2: 0, 3: 0, 4: 0, none: 0, hidden: 0 },
-  exceptions: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
-  notShared: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
+  exceptions: none(),
+  notShared: none(),
 };
 
 /** Share of a whole in per cent, to one decimal; null when the whole is zero. */

@@ -11,7 +11,7 @@ import { type CaseloadBy, LEVEL_KEYS, type Sort } from './caseload.rules.js';
 /** The cases of the same filter of /episodes, with their exceptions. */
 function cases(by: CaseloadBy, filter: EpisodeFilter): { text: string; values: unknown[]; put: Put } {
   const { from, where, values, put } = casesWithin(filter, [
-    ...(['lead', 'consent'] as const),
+    ...(['lead', 'consent', 'responsible'] as const),
     ...(by === 'locality' ? (['locality'] as const) : []),
   ]);
   const flags = EXCEPTIONS.map(
@@ -56,7 +56,9 @@ const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
       union all values ('none', 'Not yet decided', null), ('hidden', 'Level not shared with you', null)`,
   },
   practitioner: {
-    keyed: `select c.*, m.key from (select distinct episode_id, practitioner_id as key from involved) m
+    // Work that stayed with a person who left is the work of no one: an exception, not their row.
+    keyed: `select c.*, m.key from (select distinct i.episode_id, i.practitioner_id as key from involved i
+        join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id and platform.is_now(o.began_at, o.ended_at)) m
       join cases c on c.id = m.episode_id`,
     names: `select p.id as key, p.name, a.names as beside from practitioners p join (
         select i.practitioner_id, string_agg(distinct g.name, ', ') as names
@@ -65,7 +67,7 @@ const ROWS: Record<CaseloadBy, { keyed: string; names: string }> = {
   team: {
     keyed: `select c.*, m.key from (
         select distinct i.episode_id, o.team_id as key from involved i
-        join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id where o.team_id is not null) m
+        join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id where o.team_id is not null and platform.is_now(o.began_at, o.ended_at)) m
       join cases c on c.id = m.episode_id`,
     names: 'select t.id as key, t.name, g.name as beside from teams t join agencies g on g.id = t.agency_id',
   },

@@ -113,7 +113,7 @@ function readerOf(field: keyof Recipient, id: string, row: Row): Reader {
 const POST = `
   select p.id, p.name, p.job_title, o.id as post_id, o.role, g.id as agency_id, g.name as agency_name
   from posts o join practitioners p on p.id = o.practitioner_id join agencies g on g.id = o.agency_id
-  where (o.ended_at is null or o.ended_at > platform.now()) and (p.left_at is null or p.left_at > platform.now())`;
+  where platform.is_now(o.began_at, o.ended_at) and (p.left_at is null or p.left_at > platform.now())`;
 /** Everyone who ever worked with the family, by id. */
 const EVER_INVOLVED = `
   select a.practitioner_id from authorships a where a.episode_id = $1

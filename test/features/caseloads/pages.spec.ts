@@ -78,7 +78,7 @@ it('the front door’s caseload page says what is not shared, and opens exactly 
   expect(late.text).toContain('3 other episodes');
   const file = await browser.get('/caseload.csv?by=level');
   expect(file.text).toContain(
-    'Level not shared with you,,3,3,Not shared with you,Not shared with you,Not shared with you,Not shared with you,3,3,3,3',
+    'Level not shared with you,,3,3,Not shared with you,Not shared with you,Not shared with you,Not shared with you,Not shared with you,3,3,3,3,3',
   );
 });
 

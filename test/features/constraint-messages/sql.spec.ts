@@ -13,6 +13,7 @@ const SET_TOGETHER = [
   'calendar_feeds_ended',
   'closure_proposals_ended',
   'closures_undone',
+  'departures_undone',
   'mails_finished',
   'mails_kind',
   'mails_reason',

@@ -202,9 +202,9 @@ describe('the people of an agency', () => {
     expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(200);
     const { practitionerId } = await world.actor('healthVisitor');
     const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
+    const left = { left: true, unassigned: true };
     expect(
-      (await administrator.patch(`/practitioners/${practitionerId}`, { left: true }, { ifMatch: etag! }))
-        .status,
+      (await administrator.patch(`/practitioners/${practitionerId}`, left, { ifMatch: etag! })).status,
     ).toBe(200);
     expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(401);
     expect((await administrator.get(`/practitioners/${practitionerId}`)).status).toBe(404);
@@ -215,7 +215,9 @@ describe('the people of an agency', () => {
     await appointed(episodeId, 'schoolTeacher');
     const { practitionerId } = await world.actor('schoolTeacher');
     expect(
-      await world.sql('agencyAdministrator', 'select access.leads_somewhere($1) as leads', [practitionerId]),
-    ).toEqual([{ leads: false }]);
+      await world.sql('agencyAdministrator', 'select * from access.standing_counts($1, null)', [
+        practitionerId,
+      ]),
+    ).toEqual([]);
   });
 });

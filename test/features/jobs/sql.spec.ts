@@ -130,7 +130,9 @@ describe('the role that runs jobs', () => {
       'access.mark_mail_sent(uuid)',
       'access.raise_access_concerns(timestamp with time zone)',
       'access.record_webhook_attempt(uuid,integer,integer,text,interval)',
+      'access.remind_people_confirmations()',
       'access.send_all_expiry_reminders()',
+      'access.settle_ended_posts()',
       'access.suspend_dormant_accounts(integer)',
       'jobs.create_queue(text,json)',
       'platform.now()',
@@ -254,6 +256,43 @@ describe('each job, run twice, does its work once', () => {
       ]);
     expect(await onceOnly('closure-proposal-lapses')).toBe(1);
     expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).toEqual(before);
+  }, 60_000);
+
+  it('passes on what a person did in a post that came to its last day, and marks them as left', async () => {
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    const { practitionerId, postId } = await world.actor('healthVisitor');
+    expect(await onceOnly('ended-posts')).toBe(0);
+    const administrator = await world.as('agencyAdministrator');
+    const path = `/practitioners/${practitionerId}/posts/${postId}`;
+    const lastDayOn = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const { etag } = await administrator.get(path);
+    expect((await administrator.patch(path, { lastDayOn }, { ifMatch: etag! })).status).toBe(200);
+    expect(await onceOnly('ended-posts')).toBe(0);
+    await world.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
+    expect(await onceOnly('ended-posts')).toBe(1);
+    expect(await counted('practitioners where id = $1 and left_at is not null', [practitionerId])).toBe(1);
+    for (const persona of ['healthManager', 'coordinatorNwl'])
+      expect([persona, await subjectsFor(world, persona, episodeId)]).toEqual([
+        persona,
+        ['Changes to a colleague’s work'],
+      ]);
+  }, 60_000);
+
+  it('reminds an agency’s administrator to confirm its people, once a month until they do', async () => {
+    const { practitionerId, agencyId } = await world.actor('agencyAdministrator');
+    const reminders = () =>
+      counted("messages where recipient_id = $1 and href = '/people/confirmation'", [practitionerId]);
+    const administrators = async () =>
+      counted("(select distinct practitioner_id from posts where role = 'agency_administrator') a");
+    expect(await onceOnly('people-confirmations')).toBe(await administrators());
+    expect(await reminders()).toBe(1);
+    await world.moveClock(new Date(Date.now() + 31 * 86_400_000).toISOString());
+    await world.asOwner(
+      'insert into people_confirmations values (gen_random_uuid(), $1, $2, platform.now(), 1)',
+      [agencyId, practitionerId],
+    );
+    expect(await onceOnly('people-confirmations')).toBe((await administrators()) - 1);
+    expect(await reminders()).toBe(1);
   }, 60_000);
 
   it('announces the end of emergency access, not before it comes and never one that was ended by hand', async () => {

@@ -74,11 +74,22 @@ const leadsNow = (episode: Episode, now: Instant): { person: string; agency: str
   }),
 ];
 
+/** "The practitioner left": whoever works with the family for an agency does so no longer than they hold a post there. */
+const leftAgency = (
+  world: ModelWorld,
+  { person, agency }: { person: string; agency: string },
+  now: Instant,
+): boolean => {
+  const posts = world.actors.filter((one) => one.person === person && one.agency === agency);
+  return posts.length > 0 && posts.every((one) => hasLeft(one, now));
+};
+
 /**
  * "A practitioner may hold several reaches; what they see is the union": an involvement belongs to the person, whichever
  * post they act in, and gives what the family consents to for the agency they are involved for.
  */
 function through(
+  world: ModelWorld,
   actor: Actor,
   involved: readonly { person: string; agency: string }[],
   episode: Episode,
@@ -87,7 +98,7 @@ function through(
 ): Agreed | null {
   if (!CASEWORKERS.includes(actor.role)) return null;
   const scopes = involved
-    .filter((one) => one.person === actor.person)
+    .filter((one) => one.person === actor.person && !leftAgency(world, one, now))
     .map((one) => within(episode, one.agency, asked, now));
   return {
     tiers: new Set(scopes.flatMap(({ tiers }) => [...tiers])),
@@ -98,17 +109,18 @@ const current = <T extends Span>(spans: readonly T[], now: Instant): T[] =>
   spans.filter((one) => counts(one, now));
 
 /** "Opened it or is assessor, until their involvement ends": T0 T1 T2. */
-const author: RouteToRecord = (_, actor, episode, now) =>
-  withoutTopics(through(actor, current(episode.authorships, now), episode, now));
+const author: RouteToRecord = (world, actor, episode, now) =>
+  withoutTopics(through(world, actor, current(episode.authorships, now), episode, now));
 
 /** "T3 where the family consents that topic to their agency." */
 export const isLead = (actor: Actor, episode: Episode, now: Instant): boolean =>
   leadsNow(episode, now).some((one) => one.person === actor.person);
-const lead: RouteToRecord = (_, actor, episode, now) => through(actor, leadsNow(episode, now), episode, now);
+const lead: RouteToRecord = (world, actor, episode, now) =>
+  through(world, actor, leadsNow(episode, now), episode, now);
 
 /** "Current team member whose agency the family consents to: T0 T1, T2 if consented, T3 only topics named for that agency." */
-const team: RouteToRecord = (_, actor, episode, now) =>
-  through(actor, current(episode.team, now), episode, now);
+const team: RouteToRecord = (world, actor, episode, now) =>
+  through(world, actor, current(episode.team, now), episode, now);
 
 /** "Practitioner of an agency the family consents to: T0, T1 if consented"; of the opening agency "like … every other agency". */
 const agency: RouteToRecord = (_, actor, episode, now) => {
@@ -117,18 +129,18 @@ const agency: RouteToRecord = (_, actor, episode, now) => {
   return { tiers: new Set([...tiers].filter((tier) => tier < 2)), topics: NO_TOPICS };
 };
 
-/** "Manager of an agency whose practitioner is author, lead or in the team", and who has not left. */
-const manager: RouteToRecord = (world, actor, episode, now) => {
+/**
+ * "Manager of an agency whose practitioner is author, lead or in the team": "when the last of them leaves the episode it
+ * ends". Who leaves their post is taken out of the episodes, except as the last person who answers for a family.
+ */
+const manager: RouteToRecord = (_, actor, episode, now) => {
   if (actor.role !== 'manager') return null;
   const involved = [
     ...episode.authorships.filter((one) => counts(one, now)),
     ...episode.team.filter((one) => counts(one, now)),
     ...leadsNow(episode, now),
   ];
-  const stillThere = involved.some(
-    (one) =>
-      one.agency === actor.agency && !world.actors.some((other) => isOf(other)(one) && hasLeft(other, now)),
-  );
+  const stillThere = involved.some((one) => one.agency === actor.agency);
   return stillThere ? withoutTopics(scope(episode, actor.agency, now)) : null;
 };
 
@@ -159,7 +171,7 @@ const panel: RouteToRecord = (world, actor, episode, now) => {
       return over || cancelled ? [] : [meeting.panel];
     });
   const members = current(world.panelMembers, now).filter((one) => coming.includes(one.panel));
-  return withoutTopics(through(actor, members, episode, now, 'panel'));
+  return withoutTopics(through(world, actor, members, episode, now, 'panel'));
 };
 
 export function emergencySpan({ begins, hours, endedAt }: Emergency): Span | null {

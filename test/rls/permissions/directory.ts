@@ -27,9 +27,16 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
       { agency_id: '{agency}', role: "'practitioner'" },
       { agency_id: '{agency}', role: "'governance'" },
     ],
-    change: '{allows people.manage} and agency_id = {agency}',
-    column: 'team_id',
+    change: '{allows people.manage} and agency_id = {agency} and (ended_at is null or ended_at > {now})',
+    column: 'ended_at',
   },
+  people_confirmations: {
+    read: '{allows people.manage} and agency_id = {agency}',
+    add: '{allows people.manage} and agency_id = {agency} and confirmed_by = {me}',
+    own: { confirmed_by: '{me}' },
+    more: [{ agency_id: '{agency}', confirmed_by: '{me}' }],
+  },
+  departures: { read: '{allows people.manage} and agency_id = {agency}' },
   agencies: {
     read: EVERYONE,
     add: '{allows agencies.manage}',

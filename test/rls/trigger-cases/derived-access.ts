@@ -34,8 +34,27 @@ export const CACHED_CLAIMS: readonly TriggerCase[] = [
   endsCachedClaims('agencies', 'name = name'),
 ];
 
+/** The post of a person who opened or assesses an episode for its agency. */
+const AUTHORS_POST = `(select o.id from posts o join authorships a on a.practitioner_id = o.practitioner_id and a.agency_id = o.agency_id
+  where a.ended_at is null and o.ended_at is null order by o.id limit 1)`;
+
 /** Grants, exclusions and concealments follow every row they are derived from, in the transaction that changed it. */
 export const DERIVED_ACCESS: readonly TriggerCase[] = [
+  refreshesGrants(
+    'posts.refresh_grants_on_update',
+    `update posts set ended_at = began_at + interval '1 hour' where id = ${AUTHORS_POST}`,
+  ),
+  refreshesGrants(
+    'posts.refresh_grants_on_insert',
+    `do $$
+    declare
+      post posts;
+    begin
+      update posts set ended_at = began_at + interval '1 hour' where id = ${AUTHORS_POST} returning * into post;
+      insert into posts (id, practitioner_id, agency_id, role, began_at)
+      values (gen_random_uuid(), post.practitioner_id, post.agency_id, 'practitioner', post.ended_at);
+    end $$`,
+  ),
   refreshesGrants(
     'authorships.refresh_grants_on_insert',
     `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)

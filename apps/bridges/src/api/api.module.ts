@@ -39,6 +39,7 @@ import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
+import { HandOversModule } from '#libs/casework/hand-overs';
 import { PlansModule } from '#libs/casework/plans';
 import { TeamModule } from '#libs/casework/team';
 import { DirectoryModule } from '#libs/directory';
@@ -64,6 +65,10 @@ import { TeamsApiController } from './teams.controller.js';
 import { TriangleOfNeedApiController } from './triangle-of-need.controller.js';
 import { LeadProfessionalApiController } from './lead-professional.controller.js';
 import { MeetingsApiController } from './meetings.controller.js';
+import { DeparturesApiController } from './departures.controller.js';
+import { HandOversApiController } from './hand-overs.controller.js';
+import { PeopleConfirmationsApiController } from './people-confirmations.controller.js';
+import { PostsApiController } from './posts.controller.js';
 import { PlansApiController } from './plans.controller.js';
 import { TeamApiController } from './team.controller.js';
 import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
@@ -85,6 +90,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     TriangleOfNeedModule,
     TeamModule,
     LeadProfessionalModule,
+    HandOversModule,
     PlansModule,
     ReviewsModule,
     ChronologyModule,
@@ -109,6 +115,10 @@ import { WebhooksApiController } from './webhooks.controller.js';
     AgenciesApiController,
     TeamsApiController,
     PractitionersApiController,
+    PostsApiController,
+    PeopleConfirmationsApiController,
+    DeparturesApiController,
+    HandOversApiController,
     DirectoryServicesApiController,
     SessionController,
     OwnAccessApiController,

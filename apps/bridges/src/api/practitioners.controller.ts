@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, mayEver } from '#libs/access';
-import { ColleaguesService, PeopleService } from '#libs/directory';
+import { ColleaguesService, DeparturesService, PeopleService } from '#libs/directory';
 import { actor, unreachable } from '#libs/platform';
 import { PRACTITIONER_ROLES } from '#libs/terms';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import {
   NullableId,
+  NullableIsoDate,
   NullableShortText,
   OneOf,
   OptionalId,
@@ -32,6 +33,9 @@ class PractitionerBody {
   @OneOf(PRACTITIONER_ROLES) role: string;
   @NullableId() teamId?: string | null;
   @NullableId() localityId?: string | null;
+  /** The first day of their post; today when left out. */
+  @NullableIsoDate() beginsOn?: string | null;
+  @NullableIsoDate() lastDayOn?: string | null;
 }
 class PractitionerChanges {
   @OptionalShortText() name?: string;
@@ -39,6 +43,8 @@ class PractitionerChanges {
   @NullableShortText(30) telephone?: string | null;
   @NullableShortText() email?: string | null;
   @OptionalTrue() left?: true;
+  /** With `left`: families for which they are the only one responsible go to their manager and the coordinator. */
+  @OptionalTrue() unassigned?: true;
 }
 
 @ApiTags('directory')
@@ -47,6 +53,7 @@ export class PractitionersApiController {
   constructor(
     private readonly colleagues: ColleaguesService,
     private readonly people: PeopleService,
+    private readonly departures: DeparturesService,
   ) {}
 
   @ApiOperation({ summary: 'List practitioners' })
@@ -77,10 +84,11 @@ export class PractitionersApiController {
   @Get(':id')
   @Allow('directory.read')
   async read(@Param('id') id: string) {
-    const colleague = await this.colleagues.find(id);
+    const manages = mayEver(actor().role, 'people.manage');
+    // Of a person with posts in several agencies, an administrator manages the one in their own.
+    const colleague = await this.colleagues.find(id, manages ? actor().agencyId : undefined);
     if (!colleague) throw unreachable();
-    const mine = mayEver(actor().role, 'people.manage') && colleague.agency.id === actor().agencyId;
-    return mine ? this.managed(id) : colleague;
+    return manages && colleague.agency.id === actor().agencyId ? this.managed(id) : colleague;
   }
 
   @ApiOperation({ summary: 'Change a practitioner' })
@@ -89,10 +97,10 @@ export class PractitionersApiController {
   async change(
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() { left, ...changes }: PractitionerChanges,
+    @Body() { left, unassigned, ...changes }: PractitionerChanges,
   ) {
     if (left) {
-      await this.people.markAsLeft(id, version);
+      await this.departures.leave(id, version, { unassigned: unassigned ?? false });
       return { id, left: true };
     }
     await this.people.change(id, version, changes);

@@ -16,6 +16,8 @@ class MemberBody {
 }
 class LeavingBody {
   @NullableLongText(2000) reason?: string | null;
+  /** Who takes over their open actions and planned meetings; the lead professional when left out. */
+  @NullableId() successorId?: string | null;
 }
 
 @ApiTags('team')
@@ -62,8 +64,10 @@ export class TeamApiController {
   async end(
     @Param('episodeId') episodeId: string,
     @Param('memberId') memberId: string,
-    @Body() { reason }: LeavingBody,
+    @Body() { reason, successorId }: LeavingBody,
   ) {
-    return teamMemberJson(await this.team.endMembership(episodeId, memberId, reason ?? null));
+    return teamMemberJson(
+      await this.team.endMembership(episodeId, memberId, reason ?? null, successorId ?? null),
+    );
   }
 }

@@ -20,6 +20,10 @@ export const JOBS = {
   'emergency-access-lapses': {
     ...{ cron: '*/5 * * * *', everyMinutes: 5, overdueAfterMinutes: 30, followsClock: true },
   },
+  'ended-posts': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: true },
+  'people-confirmations': {
+    ...{ cron: '40 6 * * *', everyMinutes: 1_440, overdueAfterMinutes: 1_800, followsClock: true },
+  },
   'access-watch': { cron: '20 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: true },
   'sign-in-expiry': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: false },
   'dormant-accounts': {

@@ -18,6 +18,7 @@ import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js'
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
+import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
 import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
 import { InformationSharingPagesModule } from './information-sharing/information-sharing-pages.module.js';
@@ -43,6 +44,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     DirectoryModule,
     ChildrenModule,
     EpisodesModule,
+    HandOverPagesModule,
     HomePagesModule,
     ChildPagesModule,
     DirectoryPagesModule,

@@ -14,8 +14,22 @@ describe('a caseload in a spreadsheet', () => {
     const numbers = {
       count: 2,
       levels: { 1: 0, 2: 2, 3: 0, 4: 0, none: 0, hidden: 0 },
-      exceptions: { no_lead: 1, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
-      notShared: { no_lead: 0, review_late: 0, no_next_date: 0, no_contact: 0, consent_ending: 0 },
+      exceptions: {
+        no_lead: 1,
+        no_one_responsible: 0,
+        review_late: 0,
+        no_next_date: 0,
+        no_contact: 0,
+        consent_ending: 0,
+      },
+      notShared: {
+        no_lead: 0,
+        no_one_responsible: 0,
+        review_late: 0,
+        no_next_date: 0,
+        no_contact: 0,
+        consent_ending: 0,
+      },
     };
     const group = { ...numbers, key: 'k', name: '=cmd, "x"', beside: null, href: '/' };
     const text = caseloadCsv({
@@ -35,11 +49,25 @@ describe('a caseload in a spreadsheet', () => {
   });
 
   it('states what is not shared, and for how many families', () => {
-    const unknown = { no_lead: 0, review_late: 2, no_next_date: 2, no_contact: 2, consent_ending: 0 };
+    const unknown = {
+      no_lead: 0,
+      no_one_responsible: 0,
+      review_late: 2,
+      no_next_date: 2,
+      no_contact: 2,
+      consent_ending: 0,
+    };
     const numbers = {
       count: 2,
       levels: { 1: null, 2: null, 3: null, 4: null, none: null, hidden: 2 },
-      exceptions: { no_lead: 1, review_late: null, no_next_date: null, no_contact: null, consent_ending: 0 },
+      exceptions: {
+        no_lead: 1,
+        no_one_responsible: 0,
+        review_late: null,
+        no_next_date: null,
+        no_contact: null,
+        consent_ending: 0,
+      },
       notShared: unknown,
     };
     const text = caseloadCsv({

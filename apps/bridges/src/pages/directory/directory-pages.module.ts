@@ -6,6 +6,9 @@ import { AgenciesController } from './agencies.controller.js';
 import { FirstAdministratorController } from './first-administrator.controller.js';
 import { DirectoryController } from './directory.controller.js';
 import { TeamsController } from './teams.controller.js';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { DeparturesController } from './departures.controller.js';
+import { PostsController } from './posts.controller.js';
 import { PeopleController } from './people.controller.js';
 import { SupportController } from './support.controller.js';
 
@@ -18,7 +21,10 @@ import { SupportController } from './support.controller.js';
     FirstAdministratorController,
     DirectoryController,
     TeamsController,
+    ConfirmationsController,
     PeopleController,
+    DeparturesController,
+    PostsController,
     SupportController,
   ],
 })

@@ -1,9 +1,17 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { AccountAdministrationService, type AccountSummary } from '#libs/accounts';
-import { AgenciesService, PeopleService, rolesGivenBy } from '#libs/directory';
+import {
+  AgenciesService,
+  ConfirmationsService,
+  DeparturesService,
+  PeopleService,
+  type Person,
+  PostsService,
+  rolesGivenBy,
+} from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { actor } from '#libs/platform';
+import { actor, londonDate, now } from '#libs/platform';
 import {
   checkTelephone,
   checkWorkEmail,
@@ -12,9 +20,10 @@ import {
   type PractitionerRole,
 } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
-import { submit, toFormResult } from '../../http/submit.js';
+import { submit } from '../../http/submit.js';
 import { ACCOUNT_STATES } from '../shared/account-states.js';
 import { checkedLine } from '../shared/checked-line.js';
+import { toPostView } from './posts.page.js';
 
 const PERSON = 'directory/person-form.njk';
 const ADD = 'directory/new-person.njk';
@@ -26,6 +35,9 @@ export class PeopleController {
     private readonly people: PeopleService,
     private readonly agencies: AgenciesService,
     private readonly accounts: AccountAdministrationService,
+    private readonly departures: DeparturesService,
+    private readonly posts: PostsService,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   @Get()
@@ -39,7 +51,11 @@ export class PeopleController {
         ...person,
         account: toAccountLine(accounts.get(person.id)),
         role: labelOf(PRACTITIONER_ROLES, person.role as PractitionerRole),
+        // An end at midnight is the end of the day before.
+        endsAt: person.endsAt && new Date(person.endsAt.getTime() - 1),
       })),
+      left: await this.departures.undoable(),
+      lastConfirmed: (await this.confirmations.current()).last,
       teams: await this.agencies.teams(actor().agencyId),
     });
   }
@@ -72,6 +88,7 @@ export class PeopleController {
         view.localities.map(({ value }) => value),
         { label: 'the locality' },
       ),
+      beginsOn: form.optionalDate('beginsOn', { label: 'the first day', earliest: londonDate(now()) }),
     };
     const result = await submit(form, () => this.people.add(draft));
     return result.ok
@@ -83,7 +100,7 @@ export class PeopleController {
   @Allow('people.manage')
   async show(@Param('id') id: string): Promise<Page> {
     const person = await this.people.find(id);
-    return page(PERSON, { title: person.name, person, typed: person, version: person.version });
+    return page(PERSON, { ...(await this.personPage(person)), typed: person });
   }
 
   @Post(':id')
@@ -93,33 +110,20 @@ export class PeopleController {
     const form = new FormReader(body);
     const seen = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const contact = readContact(form);
+    const shown = await this.personPage(person);
     const again = (errors: readonly object[]): Page =>
-      pageWithErrors(PERSON, {
-        title: person.name,
-        person,
-        typed: form.typed,
-        version: person.version,
-        errors,
-      });
+      pageWithErrors(PERSON, { ...shown, typed: form.typed, errors });
     const result = await submit(form, () => this.people.change(id, seen, contact));
     return result.ok ? done('/people', `${contact.name}’s details have been saved.`) : again(result.errors);
   }
 
-  @Post(':id/leaving')
-  @Allow('people.manage')
-  async leave(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
-    const person = await this.people.find(id);
-    const seen = new FormReader(body).integer('version', { label: 'the version', min: 1, max: 1_000_000 });
-    const result = await toFormResult(() => this.people.markAsLeft(id, seen));
-    return result.ok
-      ? done('/people', `${person.name} has been marked as left. They no longer have access to any records.`)
-      : pageWithErrors(PERSON, {
-          title: person.name,
-          person,
-          typed: person,
-          version: person.version,
-          errors: result.errors,
-        });
+  private async personPage(person: Person) {
+    return {
+      title: person.name,
+      person,
+      version: person.version,
+      posts: (await this.posts.ofPerson(person.id)).map(toPostView),
+    };
   }
 
   private async addForm() {

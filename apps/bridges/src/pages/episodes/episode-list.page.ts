@@ -16,6 +16,7 @@ import {
 
 export const EXCEPTION_LABELS: Readonly<Record<EpisodeException, string>> = {
   no_lead: 'no lead professional',
+  no_one_responsible: 'no one responsible',
   review_late: 'review late',
   no_next_date: 'no next date',
   no_contact: 'no contact for 30 days',

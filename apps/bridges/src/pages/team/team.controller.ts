@@ -74,8 +74,11 @@ export class TeamController {
       message: 'Enter why they are leaving the team',
       max: 2000,
     });
-    const form = reader.answer(reason);
-    const result = await submit(form, (values) => this.team.endMembership(id, memberId, values));
+    const successorId = reader.optionalText('successorId', { label: 'the person', max: 36 });
+    const form = reader.answer({ reason, successorId });
+    const result = await submit(form, (values) =>
+      this.team.endMembership(id, memberId, values.reason, values.successorId || null),
+    );
     if (result.ok)
       return done(`/episodes/${id}/team`, `${result.value.practitioner.name} has left the team.`);
     const data = { ...(await this.ending(id, memberId)), errors: result.errors, typed: reader.typed };
@@ -86,7 +89,15 @@ export class TeamController {
     await permitOn(id, 'team.edit', 'change the team');
     const { episode } = await this.header.open(id, 'team');
     const member = await this.team.member(id, memberId);
-    return { title: `Remove ${member.practitioner.name} from the team`, episode, member, typed: {} };
+    const others = (await this.team.workers(id)).filter((one) => one.id !== member.practitioner.id);
+    const { current } = await this.leads.leadProfessional(id);
+    return {
+      title: `Remove ${member.practitioner.name} from the team`,
+      episode,
+      member,
+      successors: peopleOptions(others),
+      typed: { successorId: current?.practitioner.id ?? '' },
+    };
   }
 
   private async load(id: string, chosen: unknown) {

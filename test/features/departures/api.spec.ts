@@ -1,0 +1,345 @@
+import { deriveKey, signClaim } from '#libs/platform';
+import { TEST_SECRET } from '../../support/cluster.js';
+import { agreedEpisode, agrees, atStatus, openedEpisode } from '../../support/scenarios.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+/** A person leaves a post: what they do for families is handed over or ends, and those concerned are told. */
+let world: TestApp;
+beforeAll(async () => {
+  world = await openTestApp();
+}, 120_000);
+afterAll(() => world.close());
+
+const FAMILY = /Test\d+|Invented/;
+
+async function leave(persona: string, more: object = {}) {
+  const administrator = await world.as('agencyAdministrator');
+  const { practitionerId } = await world.actor(persona);
+  const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
+  return administrator.patch(`/practitioners/${practitionerId}`, { left: true, ...more }, { ifMatch: etag! });
+}
+
+async function lead(episodeId: string, persona: string): Promise<void> {
+  const { practitionerId, agencyId } = await world.actor(persona);
+  await world.asOwner(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [episodeId, practitionerId, agencyId],
+  );
+}
+
+const messagesTo = async (
+  persona: string,
+): Promise<{ subject: string; body: string; href: string | null }[]> => {
+  const { practitionerId } = await world.actor(persona);
+  return world.asOwner(
+    'select subject, body, href from messages where recipient_id = $1 order by sent_at, id',
+    [practitionerId],
+  );
+};
+
+/** A day so many days from today. */
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The teacher leads; the nurse has an action, chairs a meeting, is deputy and in the team, and is asked to lead. */
+async function sharedFamily() {
+  const teacher = await world.as('schoolTeacher');
+  const { episodeId, childId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']);
+  const [nurse, me] = [await world.actor('schoolNurse'), await world.actor('schoolTeacher')];
+  await lead(episodeId, 'schoolTeacher');
+  await atStatus(world, episodeId, 'assessed');
+  const must = async (path: string, body: object): Promise<string> => {
+    const answer = await teacher.post(`/episodes/${episodeId}/${path}`, body);
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.body.id as string;
+  };
+  const memberId = await must('team', { practitionerId: nurse.practitionerId, teamRole: 'key_worker' });
+  const outcomeId = await must('plan/outcomes', {
+    ...{ description: 'Sleeps better', everyChildMatters: 'be_healthy', startingScore: 3 },
+  });
+  const actionId = await must('plan/actions', {
+    ...{ outcomeId, description: 'Sleep clinic', doerPractitionerId: nurse.practitionerId, dueOn: day(30) },
+  });
+  const meetingId = await must('meetings', {
+    ...{ kind: 'review', startsAt: `${day(7)}T10:00:00Z`, purpose: 'Plan', place: 'School' },
+    chairId: nurse.practitionerId,
+    invited: [{ practitionerId: nurse.practitionerId }, { practitionerId: me.practitionerId }],
+  });
+  const deputyId = await must('lead-professional/deputies', {
+    ...{ practitionerId: nurse.practitionerId, beginsOn: day(0), endsOn: day(10) },
+  });
+  const proposalId = await must('lead-professional/proposals', {
+    ...{ practitionerId: nurse.practitionerId, familyPreference: 'Her', reason: 'Knows them' },
+  });
+  return { episodeId, childId, memberId, actionId, meetingId, deputyId, proposalId, nurse, me };
+}
+
+describe('a nurse who leaves', () => {
+  let family: Awaited<ReturnType<typeof sharedFamily>>;
+  beforeAll(async () => {
+    await world.as('schoolNurse');
+    family = await sharedFamily();
+  }, 120_000);
+
+  it('is shown to the administrator as kinds and numbers, without a family', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const { status, body, text } = await administrator.get(
+      `/practitioners/${family.nurse.practitionerId}/standings`,
+    );
+    expect(status).toBe(200);
+    const counts = Object.fromEntries(
+      body.items.map(({ kind, weight, many }: { kind: string; weight: string; many: number }) => [
+        kind,
+        `${weight} ${many}`,
+      ]),
+    );
+    expect(counts).toMatchObject({
+      ...{ action: 'passes 1', chair: 'passes 1', deputy: 'ends 1', proposal: 'ends 1', team: 'ends 1' },
+      invitation: 'ends 1',
+    });
+    expect(text).not.toContain(family.episodeId);
+    expect(text).not.toContain(family.childId);
+  });
+
+  it('stands nowhere afterwards, and what she was to do is the lead professional’s', async () => {
+    expect((await leave('schoolNurse')).status).toBe(200);
+    const teacher = await world.as('schoolTeacher');
+    const path = `/episodes/${family.episodeId}`;
+    const member = (await teacher.get(`${path}/team`)).body.former.find(
+      ({ id }: { id: string }) => id === family.memberId,
+    );
+    expect(member).toMatchObject({ leavingReason: 'Left their post', leftAt: expect.any(String) });
+    const deputies = (await teacher.get(`${path}/lead-professional/deputies`)).body.items as {
+      id: string;
+      current: boolean;
+    }[];
+    expect(deputies.find(({ id }) => id === family.deputyId)).toMatchObject({ current: false });
+    const [action] = await world.asOwner<{ doer: string }>(
+      'select doer_practitioner_id as doer from plan_actions where id = $1',
+      [family.actionId],
+    );
+    expect(action!.doer).toBe(family.me.practitionerId);
+    const meeting = (await teacher.get(`${path}/meetings/${family.meetingId}`)).body;
+    expect(meeting.chair.id).toBe(family.me.practitionerId);
+    expect(
+      await world.asOwner(
+        'select attendance, apology_reason from tac_attendances where meeting_id = $1 and practitioner_id = $2',
+        [family.meetingId, family.nurse.practitionerId],
+      ),
+    ).toEqual([{ attendance: 'apologies', apology_reason: 'No longer works with the family' }]);
+  });
+
+  it('was asked to lead in vain, so that another can be asked at once', async () => {
+    const teacher = await world.as('schoolTeacher');
+    expect(
+      await world.asOwner('select answer from lead_professional_proposals where id = $1', [
+        family.proposalId,
+      ]),
+    ).toEqual([{ answer: 'superseded' }]);
+    const { practitionerId } = await world.actor('castleRockAssistant');
+    const again = await teacher.post(`/episodes/${family.episodeId}/lead-professional/proposals`, {
+      ...{ practitionerId, familyPreference: 'Him', reason: 'Knows them' },
+    });
+    expect(again.body.detail ?? '').not.toContain('already been asked');
+  });
+
+  it('is no secret to the lead professional, who is told what it means in one message for each place', async () => {
+    const told = (await messagesTo('schoolTeacher')).filter(
+      ({ subject }) => subject === 'Changes to a colleague’s work',
+    );
+    expect(told.map(({ href }) => href?.replace(family.episodeId, '…')).sort()).toEqual([
+      '/episodes/…/meetings',
+      '/episodes/…/plan',
+      '/episodes/…/team',
+    ]);
+    const words = told.map(({ body }) => body).join(' ');
+    for (const part of [
+      'An action in the plan is now yours',
+      'You now chair',
+      'Ask another',
+      'can no longer cover',
+    ])
+      expect(words).toContain(part);
+    expect(words).not.toMatch(FAMILY);
+    expect(words).not.toContain('Nurse');
+  });
+
+  it('can be brought back, with what passed to others left there and her old session dead', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const nurse = await world.as('schoolNurse');
+    expect((await nurse.get('/localities')).status).toBe(401);
+    const path = `/practitioners/${family.nurse.practitionerId}/departures/undoing`;
+    const left = (await administrator.get('/departures')).body.items as { id: string }[];
+    expect(left.map(({ id }) => id)).toContain(family.nurse.practitionerId);
+    expect((await (await world.as('schoolTeacher')).post(path)).status).toBe(403);
+    expect((await administrator.post(path)).status).toBe(201);
+    expect((await administrator.post(path)).status).toBe(404);
+    expect((await nurse.get('/localities')).status).toBe(401);
+    const { body } = await administrator.get(`/practitioners/${family.nurse.practitionerId}/posts`);
+    expect(
+      body.items.map(({ status, role }: { status: string; role: string }) => `${role} ${status}`),
+    ).toEqual(['practitioner current', 'practitioner ended']);
+    expect(
+      await world.asOwner('select id from team_members where id = $1 and left_at is null', [family.memberId]),
+    ).toEqual([]);
+  });
+});
+
+describe('the only person who works with a family', () => {
+  it('cannot leave until the family is handed over, or left to those who answer for it', async () => {
+    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    const refused = await leave('healthVisitor');
+    expect([refused.status, refused.body.errors]).toEqual([
+      409,
+      [{ field: 'author', message: 'This person is the only one responsible for 1 family.' }],
+    ]);
+    expect(refused.text).not.toContain(episodeId);
+    const manager = await world.as('healthManager');
+    const { practitionerId } = await world.actor('healthVisitor');
+    const { body } = await manager.get(`/practitioners/${practitionerId}/hand-overs`);
+    expect(body.items).toMatchObject([{ kind: 'author', episodeId, weight: 'must' }]);
+    const unmanaged = await (
+      await world.as('schoolManager')
+    ).get(`/practitioners/${practitionerId}/hand-overs`);
+    expect(unmanaged.body.items).toEqual([]);
+
+    expect((await leave('healthVisitor', { unassigned: true })).status).toBe(200);
+    const listed = (await manager.get('/episodes?scope=agency&exception=no_one_responsible')).body.items;
+    expect(listed.map(({ id }: { id: string }) => id)).toEqual([episodeId]);
+    for (const persona of ['healthManager', 'coordinatorNwl']) {
+      const caseload = await (await world.as(persona)).get('/caseload');
+      expect([persona, caseload.body.exceptions.no_one_responsible]).toEqual([persona, 1]);
+      const told = (await messagesTo(persona)).filter(({ body: words }) =>
+        words.includes('No one is responsible'),
+      );
+      expect([persona, told.map(({ href }) => href)]).toEqual([persona, [`/episodes/${episodeId}/team`]]);
+    }
+    const rows = (await manager.get('/caseload?by=practitioner')).body.groups as { key: string }[];
+    expect(rows.map(({ key }) => key)).not.toContain(practitionerId);
+  });
+
+  it('is succeeded by a colleague whom their manager chooses, and the family has someone again', async () => {
+    const manager = await world.as('healthManager');
+    const { practitionerId } = await world.actor('healthVisitor');
+    const { body } = await manager.get(`/practitioners/${practitionerId}/hand-overs`);
+    const path = `/practitioners/${practitionerId}/hand-overs`;
+    const [{ id, episodeId }] = body.items as [{ id: string; episodeId: string }];
+    const given = { kind: 'author', id };
+    const outsider = await world.actor('schoolTeacher');
+    expect((await manager.post(path, { ...given, successorId: outsider.practitionerId })).status).toBe(409);
+    const nurse = await world.actor('schoolNurse');
+    const stranger = await (
+      await world.as('schoolManager')
+    ).post(path, { ...given, successorId: nurse.practitionerId });
+    expect(stranger.status).toBe(404);
+    expect((await manager.post(path, { ...given, successorId: nurse.practitionerId })).status).toBe(201);
+    expect((await manager.get('/caseload')).body.exceptions.no_one_responsible).toBe(0);
+    expect(
+      await world.asOwner(
+        'select practitioner_id as id from authorships where episode_id = $1 and ended_at is null',
+        [episodeId],
+      ),
+    ).toEqual([{ id: nurse.practitionerId }]);
+  });
+});
+
+describe('an ending that takes a person’s way to the family', () => {
+  async function withAction() {
+    const teacher = await world.as('schoolTeacher');
+    const { episodeId, consentId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
+    await lead(episodeId, 'schoolTeacher');
+    await atStatus(world, episodeId, 'assessed');
+    const { practitionerId } = await world.actor('housingOfficer');
+    const member = await teacher.post(`/episodes/${episodeId}/team`, {
+      practitionerId,
+      teamRole: 'key_worker',
+    });
+    const outcome = await teacher.post(`/episodes/${episodeId}/plan/outcomes`, {
+      ...{ description: 'A dry home', everyChildMatters: 'be_healthy', startingScore: 2 },
+    });
+    const action = await teacher.post(`/episodes/${episodeId}/plan/actions`, {
+      ...{ outcomeId: outcome.body.id, description: 'Weekly programme', doerPractitionerId: practitionerId },
+      dueOn: day(20),
+    });
+    expect([member.status, outcome.status, action.status]).toEqual([201, 201, 201]);
+    const doer = async () =>
+      (
+        await world.asOwner<{ id: string }>(
+          'select doer_practitioner_id as id from plan_actions where id = $1',
+          [action.body.id],
+        )
+      )[0]!.id;
+    return { teacher, episodeId, consentId, memberId: member.body.id as string, doer };
+  }
+
+  it('passes a former member’s open action to the lead professional, or to the worker who is chosen', async () => {
+    const { teacher, episodeId, memberId, doer } = await withAction();
+    const path = `/episodes/${episodeId}/team/${memberId}/ending`;
+    const stranger = await world.actor('healthManager');
+    const refused = await teacher.post(path, { reason: 'Done', successorId: stranger.practitionerId });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'successorId']);
+    expect((await teacher.post(path, { reason: 'Done' })).status).toBe(201);
+    expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+  });
+
+  it('passes the actions of an agency whose consent is withdrawn to the lead professional', async () => {
+    const { teacher, episodeId, consentId, doer } = await withAction();
+    const { agencyId } = await world.actor('housingOfficer');
+    const withdrawn = await teacher.post(`/consents/${consentId}/withdrawal`, {
+      ...{
+        agencyId,
+        withdrawnBy: 'Invented Mother',
+        capacity: 'parental_responsibility',
+        safeguardingConcern: false,
+      },
+    });
+    expect([withdrawn.status, episodeId.length]).toEqual([201, 36]);
+    expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+  });
+});
+
+describe('a person with posts in two agencies', () => {
+  it('leaves one of them: what they did for it is closed to them in the other post too, which goes on', async () => {
+    const nurse = await world.actor('schoolNurse');
+    const school = await world.actor('schoolTeacher');
+    const [held] = await world.asOwner<{ id: string }>(
+      'select id from posts where practitioner_id = $1 and ended_at is null',
+      [nurse.practitionerId],
+    );
+    const [second] = await world.asOwner<{ id: string }>(
+      `insert into posts (id, practitioner_id, agency_id, role, began_at)
+       values (gen_random_uuid(), $1, $2, 'practitioner', now() - interval '1 day') returning id`,
+      [nurse.practitionerId, school.agencyId],
+    );
+    const { episodeId } = await openedEpisode(world, 'familySupportWorker');
+    await world.asOwner(
+      `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
+       values (gen_random_uuid(), $1, $2, $3, 'assessor', now() - interval '1 hour')`,
+      [episodeId, nurse.practitionerId, nurse.agencyId],
+    );
+    await agrees(world, episodeId, 'familySupportWorker', ['schoolManager', 'healthManager']);
+    const inSecondPost = async (): Promise<string[]> => {
+      const claim = signClaim(deriveKey(TEST_SECRET, 'claim'), {
+        ...school,
+        ...nurse,
+        agencyId: school.agencyId,
+        postId: second!.id,
+      });
+      return (
+        await world.sql<{ reach: string }>(
+          null,
+          'select distinct reach from access.abilities($1) order by 1',
+          [episodeId],
+          claim,
+        )
+      ).map(({ reach }) => reach);
+    };
+    expect(held).toBeDefined();
+    expect(await inSecondPost()).toEqual(['agency', 'author']);
+    expect((await leave('schoolNurse', { unassigned: true })).status).toBe(200);
+    expect(await inSecondPost()).toEqual(['agency']);
+    expect(
+      await world.asOwner('select left_at from practitioners where id = $1', [nurse.practitionerId]),
+    ).toEqual([{ left_at: null }]);
+  });
+});
