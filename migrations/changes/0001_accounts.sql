@@ -3,6 +3,7 @@
 -- squawk-ignore renaming-column
 alter table auth.accounts rename column disabled_at to suspended_at;
 -- Null for a person who signs in with their agency's own sign-in.
+-- squawk-ignore ban-drop-not-null
 alter table auth.accounts alter column password_hash drop not null;
 alter table auth.accounts
   add column created_at timestamptz not null default now(),
@@ -11,6 +12,7 @@ alter table auth.accounts
   add column last_signed_in_at timestamptz,
   -- A session or token begun before this is dead.
   add column if not exists credentials_changed_at timestamptz,
+  -- squawk-ignore adding-foreign-key-constraint
   add column suspended_by uuid references agencies on delete restrict,
   add column suspension_reason text;
 create unique index accounts_practitioner on auth.accounts (practitioner_id);

