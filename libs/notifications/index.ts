@@ -3,7 +3,7 @@ import { NotificationChoice } from './choices/notification-choice.entity.js';
 import { Webhook } from './webhooks/webhook.entity.js';
 
 export { meetingFile } from './calendar/calendar-file.js';
-export { addressOf, CalendarFeedsService } from './calendar/calendar-feeds.service.js';
+export { CalendarFeedsService } from './calendar/calendar-feeds.service.js';
 export { CalendarLimit } from './calendar/calendar-limit.js';
 export type { ChoiceDraft } from './choices/notification-choice.rules.js';
 export { type ChoiceView, NotificationChoicesService } from './choices/notification-choices.service.js';

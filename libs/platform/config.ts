@@ -96,6 +96,10 @@ function readPublicUrl(text: string | undefined, errors: string[]): string | nul
   return url.origin;
 }
 
+/** Where people find Bridges, without a slash at the end: on this machine, unless PUBLIC_URL says otherwise. */
+export const baseUrl = ({ publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>): string =>
+  publicUrl ?? `http://localhost:${port}`;
+
 /** Whether people come by TLS: always, but for a demonstration and a PUBLIC_URL of http, which is on one machine. */
 export const isOverTls = ({ demo, publicUrl }: Pick<Config, 'demo' | 'publicUrl'>): boolean =>
   !demo && !publicUrl?.startsWith('http:');

@@ -14,7 +14,7 @@ export { changeVersioned } from './changes.js';
 export { signClaim } from './claim.js';
 export { clockDifference, describeClockDifference } from './clock.js';
 export { ClockMoves } from './clock-moves.js';
-export { type Config, isOverTls, type ProgramRole, readConfig, secretFile } from './config.js';
+export { baseUrl, type Config, isOverTls, type ProgramRole, readConfig, secretFile } from './config.js';
 export {
   type EmbeddedDatabase,
   hasEmbeddedDatabase,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { toUsername } from '#libs/accounts';
-import type { Config } from '#libs/platform';
+import { baseUrl, type Config } from '#libs/platform';
 import { COUNTY } from './seed/index.js';
 import { addInvitation } from './sign-in-link.js';
 import { type County, writeCounty } from './write-county.js';
@@ -42,6 +42,6 @@ export async function importDirectory(
   });
   if (!written)
     throw new Error('This database already has a county. This command sets one up and cannot change one.');
-  const base = config.publicUrl ?? `http://localhost:${config.port}`;
+  const base = baseUrl(config);
   for (const link of links) say(link.replace('  ', `  ${base}`));
 }

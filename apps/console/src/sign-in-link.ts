@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { linkPath, secretDigest, toUsername } from '#libs/accounts';
-import { type Config, newId } from '#libs/platform';
+import { baseUrl, type Config, newId } from '#libs/platform';
 
 const HOURS = 72;
 
@@ -24,7 +24,7 @@ export async function signInLink(
       (await resetFor(client, config.secret, name)) ?? (await invitationFor(client, config.secret, name));
     if (!path) throw new Error('No one who works here has this user name or work email address.');
     await client.query('commit');
-    say(`${config.publicUrl ?? `http://localhost:${config.port}`}${path}`);
+    say(`${baseUrl(config)}${path}`);
     say(`It works once, for ${HOURS} hours. Give it to the person yourself.`);
   } finally {
     await client.end();

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { IsNull } from 'typeorm';
 import { audit } from '#libs/access';
-import { actor, AUTH_POOL, type Config, CONFIG, db, newId, now } from '#libs/platform';
+import { baseUrl, actor, AUTH_POOL, type Config, CONFIG, db, newId, now } from '#libs/platform';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { calendarFeed, type DueDate, type MeetingTime } from './calendar-file.js';
 
@@ -57,7 +57,7 @@ export class CalendarFeedsService {
     const { rows } = await this.auth.query<Entry>(ENTRIES, [hash]);
     const meetings = rows.filter(({ kind }) => kind === 'meeting') as MeetingTime[];
     const dates = rows.filter(({ kind }) => kind !== 'meeting') as unknown as DueDate[];
-    return calendarFeed(meetings, dates, addressOf(this.config));
+    return calendarFeed(meetings, dates, baseUrl(this.config));
   }
 
   private async endCurrent(): Promise<boolean> {
@@ -65,10 +65,6 @@ export class CalendarFeedsService {
     return (affected ?? 0) > 0;
   }
 }
-
-/** Where people find the program; a demonstration without PUBLIC_URL is on this machine. */
-export const addressOf = ({ publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>): string =>
-  publicUrl ?? `http://localhost:${port}`;
 
 const mine = () => ({ practitionerId: actor().practitionerId, endedAt: IsNull() });
 const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();

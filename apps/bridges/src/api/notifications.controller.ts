@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
-import { addressOf, CalendarFeedsService, NotificationChoicesService } from '#libs/notifications';
-import { type Config, CONFIG } from '#libs/platform';
+import { CalendarFeedsService, NotificationChoicesService } from '#libs/notifications';
+import { baseUrl, type Config, CONFIG } from '#libs/platform';
 import { EMAIL_CHOICES } from '#libs/terms';
 import { IfMatch, Versioned } from '../http/versioned.js';
 import { NullableInteger, OneOf } from './fields.js';
@@ -54,7 +54,7 @@ export class NotificationsApiController {
   @Put('calendar-address')
   @Allow('message.read')
   async createCalendar() {
-    return { address: `${addressOf(this.config)}${await this.feeds.create()}` };
+    return { address: `${baseUrl(this.config)}${await this.feeds.create()}` };
   }
 
   @ApiOperation({ summary: 'End my private calendar address' })

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { AccountAdministrationService, InvitationsService, PasswordResetsService } from '#libs/accounts';
 import { PeopleService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { CONFIG, type Config } from '#libs/platform';
+import { baseUrl, CONFIG, type Config } from '#libs/platform';
 import { checkWorkEmail } from '#libs/terms';
 import {
   done,
@@ -107,7 +107,7 @@ export class PeopleAccountsController {
       account,
       state: ACCOUNT_STATES[account.state],
       isMailed: this.config.mail.driver !== 'none',
-      link: link && `${this.config.publicUrl ?? ''}${link}`,
+      link: link && `${baseUrl(this.config)}${link}`,
       typed: again.typed ?? { email: account.email ?? person.email },
       errors: again.errors ?? [],
     };

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { AdministratorsService, AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { CONFIG, type Config } from '#libs/platform';
+import { baseUrl, CONFIG, type Config } from '#libs/platform';
 import { checkWorkEmail } from '#libs/terms';
 import {
   done,
@@ -72,7 +72,7 @@ export class FirstAdministratorController {
         name,
         email: account.email,
         state: ACCOUNT_STATES[account.state],
-        link: account.invitationPath && `${this.config.publicUrl ?? ''}${account.invitationPath}`,
+        link: account.invitationPath && `${baseUrl(this.config)}${account.invitationPath}`,
       })),
       typed: again.typed ?? {},
       errors: again.errors ?? [],

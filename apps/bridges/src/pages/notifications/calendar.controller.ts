@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, Open } from '#libs/access';
-import { addressOf, CalendarFeedsService, CalendarLimit } from '#libs/notifications';
-import { type Config, CONFIG, unreachable } from '#libs/platform';
+import { CalendarFeedsService, CalendarLimit } from '#libs/notifications';
+import { baseUrl, type Config, CONFIG, unreachable } from '#libs/platform';
 import { done, type Page, page, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 
@@ -22,7 +22,7 @@ export class CalendarController {
     const path = await this.feeds.create();
     return page('notifications/calendar-address.njk', {
       title: 'Your private calendar address',
-      address: `${addressOf(this.config)}${path}`,
+      address: `${baseUrl(this.config)}${path}`,
     });
   }
 

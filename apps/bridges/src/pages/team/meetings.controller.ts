@@ -3,8 +3,8 @@ import type { Response } from 'express';
 import { Allow, permitOn } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
 import { type MeetingView, MeetingsService, TeamService } from '#libs/casework/team';
-import { addressOf, meetingFile } from '#libs/notifications';
-import { actor, type Config, CONFIG } from '#libs/platform';
+import { meetingFile } from '#libs/notifications';
+import { baseUrl, actor, type Config, CONFIG } from '#libs/platform';
 import { done, Page, page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -80,7 +80,7 @@ export class MeetingsController {
   ): Promise<string> {
     const meeting = await this.meetings.meeting(id, meetingId);
     response.type('text/calendar; charset=utf-8').attachment('meeting.ics');
-    return meetingFile({ ...meeting, cancelled: meeting.status === 'cancelled' }, addressOf(this.config));
+    return meetingFile({ ...meeting, cancelled: meeting.status === 'cancelled' }, baseUrl(this.config));
   }
 
   @Post(':meetingId')
