@@ -19,6 +19,7 @@ export interface AccountSummary {
   /** Whether this agency can let them sign in again. */
   readonly canReinstate: boolean;
   readonly isDormant: boolean;
+  readonly hasSecondFactor: boolean;
   /** The path of the open invitation, for an administrator to pass on. */
   readonly invitationPath: string | null;
   /** The path of the open link to set a new password; only for a person who works for no other agency. */
@@ -37,6 +38,7 @@ interface Row {
   suspension_reason: string | null;
   invitation_id: string | null;
   reset_id: string | null;
+  has_second_factor: boolean;
 }
 
 /** The accounts of the people of the administrator's own agency. */
@@ -91,6 +93,7 @@ export class AccountAdministrationService {
       suspendedAt: row.suspended_at,
       canReinstate: row.suspended_by === null || row.suspended_by === actor().agencyId,
       isDormant: row.suspension_reason === 'dormant',
+      hasSecondFactor: row.has_second_factor,
       invitationPath:
         row.invitation_id && state === 'invited'
           ? linkPath(this.config.secret, 'invitation', row.invitation_id)

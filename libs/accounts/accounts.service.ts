@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { AUTH_POOL, invalidField } from '#libs/platform';
+import { AUTH_POOL, invalidField, ProblemError } from '#libs/platform';
 import { AuthenticationLog } from './authentication-log.js';
 import { isOutdated, PasswordHashing } from './password-hashing.js';
 import { MAX_PASSWORD_LENGTH, passwordError } from './password.rules.js';
@@ -61,14 +61,36 @@ export class AccountsService {
     { current, wanted }: { current: string; wanted: string },
     source: string,
   ): Promise<void> {
-    const row = await this.byPractitioner(practitionerId);
-    const known = current.length <= MAX_PASSWORD_LENGTH ? current : '';
-    if (!row || !(await this.hashing.verify(row.password_hash, known, source)))
-      throw invalidField('currentPassword', 'Enter your current password');
+    const row = await this.assertPassword(practitionerId, current, 'currentPassword', source);
     if (current === wanted) throw invalidField('password', 'Enter a password you are not using now');
     await this.validatePassword(row, wanted);
     await this.setPassword(row.id, wanted, source);
     await this.log.record(row.practitioner_id, 'change password');
+  }
+
+  /** The account of a signed-in person. */
+  async ofPractitioner(practitionerId: string): Promise<Account> {
+    const row = await this.byPractitioner(practitionerId);
+    if (!row) throw new ProblemError(401, 'Sign in to continue.');
+    return toAccount(row);
+  }
+
+  /** The account, unless it was suspended or its password changed since this instant. */
+  async unchangedSince(accountId: string, since: Date): Promise<Account | null> {
+    const { rows } = await this.pool.query<Row>(
+      `${ACCOUNT} and id = $1 and (credentials_changed_at is null or date_trunc('milliseconds', credentials_changed_at) <= $2)`,
+      [accountId, since],
+    );
+    return rows[0] ? toAccount(rows[0]) : null;
+  }
+
+  /** Throws 422 beside `field` unless this is the password of the signed-in person. */
+  async assertPassword(practitionerId: string, typed: string, field: string, source: string): Promise<Row> {
+    const row = await this.byPractitioner(practitionerId);
+    const known = typed.length <= MAX_PASSWORD_LENGTH ? typed : '';
+    if (!row || !(await this.hashing.verify(row.password_hash, known, source)))
+      throw invalidField(field, 'Enter your current password');
+    return row;
   }
 
   /** Throws 422 beside the field when this password is too short, common, or built on what others know of the person. */

@@ -8,7 +8,13 @@ export type AuthenticationAct =
   | 'accept invitation'
   | 'ask to reset password'
   | 'reset password'
-  | 'change password';
+  | 'change password'
+  | 'set up second step'
+  | 'remove second step'
+  | 'renew recovery codes'
+  | 'use recovery code'
+  | 'fail second step'
+  | 'confirm identity';
 
 /** Writes what happens at the door of an account to the sealed access log. An unknown user name leaves no entry. */
 @Injectable()

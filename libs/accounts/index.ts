@@ -6,11 +6,17 @@ export {
 export { type Account, AccountsService } from './accounts.service.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthenticationLog } from './authentication-log.js';
+export { resealFactorSecrets } from './factor-secrets.js';
+export { type ConfirmedBy, IdentityConfirmation } from './identity-confirmation.service.js';
 export { InvitationsService, type OpenInvitation } from './invitations.service.js';
 export { type LinkKind, linkPath, secretDigest } from './link-secrets.js';
 export { hashPassword } from './password-hashing.js';
 export { MIN_PASSWORD_LENGTH } from './password.rules.js';
 export { PasswordResetsService } from './password-resets.service.js';
 export { PersonasService } from './personas.service.js';
+export { ROLES_WITH_SECOND_FACTOR } from './second-factor.rules.js';
+export { SecondFactorAdministrationService } from './second-factor-administration.service.js';
+export { SecondFactorSetUpService, type SetUp } from './second-factor-set-up.service.js';
+export { type SecondStep, SecondFactorsService } from './second-factors.service.js';
 export { type SignInAttempt, SignInLimits } from './sign-in-limits.js';
 export { toUsername } from './username.js';

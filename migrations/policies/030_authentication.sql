@@ -22,6 +22,17 @@ grant select, insert, delete on auth.password_resets to bridges_auth;
 grant update (used_at) on auth.password_resets to bridges_auth;
 grant select, insert on auth.password_resets to bridges_reach;
 
+grant select, insert, delete on auth.second_factors to bridges_auth;
+grant update (secret, created_at, confirmed_at, last_step) on auth.second_factors to bridges_auth;
+grant select, delete on auth.second_factors to bridges_reach;
+
+grant select, insert, delete on auth.recovery_codes to bridges_auth;
+grant update (used_at) on auth.recovery_codes to bridges_auth;
+grant select, delete on auth.recovery_codes to bridges_reach;
+
+grant select on auth.agencies_with_second_factor to bridges_auth;
+grant select, insert, delete on auth.agencies_with_second_factor to bridges_reach;
+
 -- Does the asker keep this person's account? An agency's administrator does for the people who work there; the system
 -- administrator for the first administrator of an agency where none has an account yet.
 create function access.keeps_account_of(person uuid) returns boolean
@@ -78,7 +89,7 @@ grant execute on function access.withdraw_invitation(uuid) to bridges_app;
 create function access.account_states(person uuid default null)
   returns table (practitioner_id uuid, username text, email text, invited_at timestamptz, invitation_expires_at timestamptz,
     last_signed_in_at timestamptz, suspended_at timestamptz, suspended_by uuid, suspension_reason text,
-    invitation_id uuid, reset_id uuid)
+    invitation_id uuid, reset_id uuid, has_second_factor boolean)
   language sql stable security definer set search_path = ''
   as $$
     select p.id, c.username, coalesce(c.email, i.email), i.invited_at, i.expires_at,
@@ -88,7 +99,8 @@ create function access.account_states(person uuid default null)
         where r.account_id = c.id and r.requested_by = access.me() and r.used_at is null and r.expires_at > pg_catalog.now()
           and not exists (select from public.posts x, access.actor() a where x.practitioner_id = p.id
             and x.agency_id <> a.agency_id and (x.ended_at is null or x.ended_at > platform.now()))
-        order by r.requested_at desc limit 1)
+        order by r.requested_at desc limit 1),
+      exists (select from auth.second_factors f where f.account_id = c.id and f.confirmed_at is not null)
     from public.practitioners p
     left join auth.accounts c on c.practitioner_id = p.id
     left join auth.invitations i on i.practitioner_id = p.id and i.accepted_at is null and i.withdrawn_at is null
@@ -164,6 +176,58 @@ begin
   perform access.record_authentication(account.practitioner_id, 'ask to reset password', '{}');
 end $$;
 grant execute on function access.request_password_reset(uuid, text, bytea, integer) to bridges_auth;
+-- Removes the second step of a person who lost it. They are signed out everywhere, set up another, and are told, so that
+-- a removal that they did not ask for comes to light. No administrator removes their own.
+create function access.remove_second_factor(person uuid) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  account uuid;
+begin
+  perform access.assert_keeps_account_of(person);
+  if person = access.me() then
+    raise exception 'Another administrator removes your second step' using errcode = '42501';
+  end if;
+  delete from auth.second_factors f using auth.accounts c
+  where c.practitioner_id = person and f.account_id = c.id and f.confirmed_at is not null
+  returning c.id into account;
+  if account is null then return false; end if;
+  delete from auth.recovery_codes r where r.account_id = account;
+  update auth.accounts c set credentials_changed_at = pg_catalog.now() where c.id = account;
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  values (gen_random_uuid(), person, 'Your second step to sign in has been removed',
+    'An administrator of your agency removed your authenticator app and recovery codes. If you did not ask for this, tell your information governance team now.',
+    '/second-factor', date_trunc('milliseconds', platform.now()));
+  return true;
+end $$;
+grant execute on function access.remove_second_factor(uuid) to bridges_app;
+
+-- Does the asker's agency ask a second step of everyone who works there?
+create function access.agency_requires_second_factor() returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from auth.agencies_with_second_factor r join access.actor() a on a.agency_id = r.agency_id)
+  $$;
+grant execute on function access.agency_requires_second_factor() to bridges_app;
+
+-- Sets whether it does. Gives whether that is a change.
+create function access.require_second_factor(required boolean) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if not (select access.allows('people.manage')) then
+    raise exception 'Only an administrator of the agency decides how its people sign in' using errcode = '42501';
+  end if;
+  if required then
+    insert into auth.agencies_with_second_factor (agency_id, required_by, required_at)
+    select a.agency_id, access.me(), pg_catalog.now() from access.actor() a
+    on conflict do nothing;
+  else
+    delete from auth.agencies_with_second_factor r using access.actor() a where r.agency_id = a.agency_id;
+  end if;
+  return found;
+end $$;
+grant execute on function access.require_second_factor(boolean) to bridges_app;
 
 -- Writes an act of signing in to the access log, for a person in their longest post. Nothing for an unknown user name:
 -- the log names people, and who typed it is unknown.

@@ -31,6 +31,7 @@ import { ApiModule } from './api/api.module.js';
 import { HealthController } from './api/health.controller.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { ActorMiddleware } from './http/actor.middleware.js';
+import { ConfirmationInterceptor } from './http/confirmed-recently.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { KeptForms } from './http/kept-forms.js';
 import { PageInterceptor } from './http/page.interceptor.js';
@@ -102,6 +103,7 @@ export class AppModule implements NestModule {
         // Outermost first: a page is rendered after the commit; an idempotent answer is stored in the transaction that
         // produced it.
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },

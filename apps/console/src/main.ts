@@ -9,6 +9,7 @@ import { checkAccess } from './check-access.js';
 import { exampleCounty, importDirectory } from './import-directory.js';
 import { prepare } from './prepare.js';
 import { rotate } from './rotate.js';
+import { removeSecondStep } from './remove-second-step.js';
 import { signInLink } from './sign-in-link.js';
 import { jobsNamed, runJobs } from './run-jobs.js';
 
@@ -22,6 +23,7 @@ const HELP = `Bridges console
   sign-in-link <user name or work email>
                                    print a link for a person whom no administrator can help: an invitation, or a
                                    new password
+  remove-second-step <user name>   remove the lost authenticator app of a person whom no administrator can help
   generate --children N [--seed S] [--counties C]
                                    add a synthetic population; the same seed gives the same population
   run-jobs [name] [--days N]       run every scheduled job once, or only the one named (docs/jobs.md);
@@ -76,6 +78,9 @@ async function main(): Promise<void> {
       await prepared(config, ({ adminUrl }) => importDirectory(adminUrl, config, file, say));
       return;
     }
+    case 'remove-second-step':
+      await opened(({ adminUrl }) => removeSecondStep(adminUrl, positionals[1], say));
+      return;
     case 'sign-in-link':
       await opened(({ adminUrl }, config) => signInLink(adminUrl, config, positionals[1], say));
       return;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { resealFactorSecrets } from '#libs/accounts';
 import { logKey } from '#libs/oversight/access-log';
 import { type Config, rotateSecret, secretFile } from '#libs/platform';
 import { type PreparedDatabase, superuserPassword } from '../../bridges/src/database.js';
@@ -30,7 +31,8 @@ export async function rotate(
     ...(config.databaseUrl ? {} : { superuserPassword: superuserPassword(to) }),
   };
   // Written before the commit and renamed after it, so that neither secret can be lost in between.
-  await rotateSecret(adminUrl, rotation, () => {
+  await rotateSecret(adminUrl, rotation, async (client) => {
+    await resealFactorSecrets(client, config.secret, to);
     if (keptHere) writeFileSync(`${file}.new`, to, { mode: 0o600 });
   });
   if (keptHere) renameSync(`${file}.new`, file);

@@ -35,8 +35,8 @@ export class TokensService {
     const issuedAt = new Date();
     const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
     await this.pool.query(
-      `insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, last_used_at)
-       values ($1, $2, $3, greatest($4, clock_timestamp()), $5, $4)`,
+      `insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, last_used_at, confirmed_at)
+       values ($1, $2, $3, greatest($4, clock_timestamp()), $5, $4, $4)`,
       [digest(token), account.id, who.postId, issuedAt, expiresAt],
     );
     await this.pool.query(
@@ -75,6 +75,22 @@ export class TokensService {
     await this.pool.query('update auth.tokens set post_id = $2 where token_hash = $1', [
       digest(token),
       postId,
+    ]);
+  }
+
+  /** Whether the holder of this token proved who they are within this time. */
+  async wasConfirmed(token: string, withinMs: number): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `select from auth.tokens where token_hash = $1 and confirmed_at > now() - make_interval(secs => $2)`,
+      [digest(token), withinMs / 1000],
+    );
+    return rowCount === 1;
+  }
+
+  /** Notes that the holder of this token has just proved who they are. */
+  async confirm(token: string): Promise<void> {
+    await this.pool.query('update auth.tokens set confirmed_at = now() where token_hash = $1', [
+      digest(token),
     ]);
   }
 

@@ -15,14 +15,14 @@ interface Rotation {
 
 /**
  * Exchanges the secret of a database that no program serves: fingerprint, signing key and the roles' passwords, in one
- * transaction, and every session, token and open link ends. `beforeCommit` runs after all of it succeeded. Throws one line, with
+ * transaction, and every session, token and open link ends. `beforeCommit` runs in it after all of it succeeded. Throws one line, with
  * nothing changed, when `from` is not its secret, while a program serves it, or while another database shares its
  * roles.
  */
 export async function rotateSecret(
   adminUrl: string,
   { from, to, superuserPassword }: Rotation,
-  beforeCommit: () => void = () => undefined,
+  beforeCommit: (client: pg.Client) => void | Promise<void> = () => undefined,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -60,7 +60,7 @@ export async function rotateSecret(
     );
     // The new secret does not open what the old one encrypted.
     await client.query('delete from auth.kept_forms');
-    beforeCommit();
+    await beforeCommit(client);
     await client.query('commit');
   } finally {
     await client.end();

@@ -18,6 +18,7 @@ import {
   startEmbeddedDatabase,
   urlAs,
 } from '#libs/platform';
+import { openFactorSecret, sealFactorSecret } from '../../../libs/accounts/factor-secrets.js';
 import { superuserPassword } from '../../../apps/bridges/src/database.js';
 import { rotate } from '../../../apps/console/src/rotate.js';
 import { ask, ownFolder } from '../../support/own-cluster.js';
@@ -188,6 +189,18 @@ describe('exchanging the secret', () => {
       /is the same as the secret/,
     );
     expect(readFileSync(file, 'utf8')).toBe(B);
+    const account = '00000000-0000-7000-8000-000000000001';
+    await ask(two, `insert into practitioners (id, name, job_title) values ($1, 'Invented', 'Invented')`, [
+      account,
+    ]);
+    await ask(two, `insert into auth.accounts (id, username, practitioner_id) values ($1, 'invented', $1)`, [
+      account,
+    ]);
+    await ask(
+      two,
+      `insert into auth.second_factors (id, account_id, kind, secret, created_at) values ($1, $1, 'totp', $2, now())`,
+      [account, sealFactorSecret(B, account, 'ABCDEFGH')],
+    );
     await rotate({ adminUrl: two }, config, undefined, () => undefined);
     const next = readFileSync(file, 'utf8');
     expect(next).toMatch(/^[0-9a-f]{64}$/);
@@ -196,6 +209,12 @@ describe('exchanging the secret', () => {
     expect([...keys.keys()]).toEqual([logKey(B).id, logKey(next).id]);
     const superuser = new URL(two);
     superuser.password = superuserPassword(next);
+    const [factor] = await ask<{ secret: Buffer }>(
+      superuser.toString(),
+      'select secret from auth.second_factors',
+    );
+    expect(openFactorSecret(next, account, factor!.secret)).toBe('ABCDEFGH');
+    expect(() => openFactorSecret(B, account, factor!.secret)).toThrow();
     await begin(superuser.toString(), next);
     expect(await serves(next, superuser.toString())).toEqual([{ one: 1 }]);
     await expect(ask(two, 'select 1')).rejects.toThrow(/password authentication failed/);

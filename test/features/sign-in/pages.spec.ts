@@ -109,7 +109,7 @@ test('outside a demonstration the cookie is bound to the host over TLS', async (
 test('a server that is reached over http://localhost lets people sign in, and promises no TLS', async () => {
   const real = await openTestApp({ demo: false, production: true, publicUrl: 'http://localhost:3000' });
   try {
-    const home = await (await real.browse('schoolTeacher')).get('/');
+    const home = await (await real.browse('businessSupport')).get('/');
     expect(home.status).toBe(200);
     expect(home.headers['strict-transport-security']).toBeUndefined();
   } finally {

@@ -8,6 +8,7 @@ import {
   WatchRulesService,
 } from '#libs/oversight/access-concerns';
 import { CONCERN_OUTCOMES, CONCERN_STATES, type ConcernOutcome, type ConcernState } from '#libs/terms';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { IfMatch, Versioned } from '../http/versioned.js';
 import {
   LongText,
@@ -124,6 +125,7 @@ export class AccessConcernsApiController {
   @ApiOperation({ summary: 'Change a rule that raises access concerns' })
   @Patch('watch-rules/:rule')
   @Allow('watch.set')
+  @ConfirmedRecently()
   async change(
     @Param('rule') rule: string,
     @IfMatch() version: number,

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Body, Param, Post, Query, StreamableFile } f
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AccessLogService, LogExportService, type SealedHead } from '#libs/oversight/access-log';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { IntegerCursor, OptionalId, OptionalIsoDate, QueryText, ShortText } from './fields.js';
 
 class AccessLogQuery {
@@ -58,6 +59,7 @@ export class AccessLogApiController {
   @ApiOperation({ summary: 'Export the access log' })
   @Get('export')
   @Allow('log.read')
+  @ConfirmedRecently()
   @ApiProduces('application/x-ndjson')
   async export(): Promise<StreamableFile> {
     return new StreamableFile(await this.exports.export(), {
@@ -78,6 +80,7 @@ export class AccessLogApiController {
   @Post(':id/erasure')
   @HttpCode(200)
   @Allow('log.erase')
+  @ConfirmedRecently()
   async erase(@Param('id') id: string, @Body() { reason }: ErasureBody) {
     await this.log.eraseContent(id, reason);
     return this.log.find(id);

@@ -10,6 +10,7 @@ import {
 import { PeopleService } from '#libs/directory';
 import { actor, invalidField } from '#libs/platform';
 import { checkWorkEmail } from '#libs/terms';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Secret, ShortText } from './fields.js';
 
@@ -70,6 +71,7 @@ export class AccountsApiController {
   @ApiOperation({ summary: 'Suspend an account' })
   @Put('practitioners/:id/suspension')
   @Allow('people.manage')
+  @ConfirmedRecently()
   async suspend(@Param('id') id: string, @Body() { reason }: SuspensionBody) {
     await this.people.find(id);
     await this.administration.suspend(id, reason);

@@ -46,6 +46,8 @@ import { DirectoryModule } from '#libs/directory';
 import { NotificationsModule } from '#libs/notifications';
 import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AccountsApiController } from './accounts.controller.js';
+import { SecondFactorApiController } from './second-factor.controller.js';
+import { SecondStepApiController } from './second-step.controller.js';
 import { AgenciesApiController } from './agencies.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
@@ -112,6 +114,8 @@ import { WebhooksApiController } from './webhooks.controller.js';
   ],
   controllers: [
     AccountsApiController,
+    SecondFactorApiController,
+    SecondStepApiController,
     AgenciesApiController,
     TeamsApiController,
     PractitionersApiController,

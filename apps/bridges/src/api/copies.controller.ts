@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { CopiesService, PreviewsService } from '#libs/oversight/copies';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { OptionalId, QueryText } from './fields.js';
 
 class RecipientQuery {
@@ -25,6 +26,7 @@ export class CopiesApiController {
   @ApiOperation({ summary: 'Get a copy of an episode' })
   @Get('copy')
   @Allow('episode.read')
+  @ConfirmedRecently()
   async copy(@Param('id') episodeId: string) {
     const copy = await this.copies.copyOf(episodeId);
     await audit('read copy', 'episode', { episodeId });

@@ -6,6 +6,7 @@ import {
   EmergencyReadingService,
   EmergencyReviewsService,
 } from '#libs/casework/emergency-access';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { Created } from '../http/versioned.js';
 import {
   EmergencyAccessBody,
@@ -32,6 +33,7 @@ export class EmergencyAccessApiController {
   @ApiOperation({ summary: 'Ask for emergency access' })
   @Post('episodes/:episodeId/emergency-access')
   @Allow('emergency.ask')
+  @ConfirmedRecently()
   async ask(@Param('episodeId') episodeId: string, @Body() body: EmergencyAccessBody) {
     const access = await this.accesses.ask(episodeId, body);
     return new Created(emergencyAccessJson(access), `/api/v1/emergency-accesses/${access.id}`);

@@ -46,6 +46,7 @@ export const OptionalLongText = optional(kinds.longText);
 export const NullableLongText = nullable(kinds.longText);
 export const ShortTextUnless = unless(kinds.shortText);
 export const Secret = required(kinds.secret);
+export const OptionalSecret = optional(kinds.secret);
 export const Id = required(kinds.id);
 export const OptionalId = optional(kinds.id);
 export const NullableId = nullable(kinds.id);

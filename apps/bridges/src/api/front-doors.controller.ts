@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { type FrontDoorDraft, FrontDoorsService } from '#libs/directory';
 import { isId, unreachable } from '#libs/platform';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { IfMatch } from '../http/versioned.js';
 import { ShortText } from './fields.js';
 
@@ -29,6 +30,7 @@ export class FrontDoorsApiController {
   @ApiOperation({ summary: 'Set who to phone in the area' })
   @Put('area')
   @Allow('settings.change')
+  @ConfirmedRecently()
   async setForArea(@IfMatch() version: number, @Body() body: FrontDoorBody) {
     await this.frontDoors.setNumbers(null, version, draftOf(body));
     return this.list();
@@ -37,6 +39,7 @@ export class FrontDoorsApiController {
   @ApiOperation({ summary: 'Set who to phone in a locality' })
   @Put('localities/:localityId')
   @Allow('settings.change')
+  @ConfirmedRecently()
   async setForLocality(
     @Param('localityId') localityId: string,
     @IfMatch() version: number,

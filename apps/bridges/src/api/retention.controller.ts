@@ -4,6 +4,7 @@ import { Allow } from '#libs/access';
 import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { invalidField } from '#libs/platform';
 import { RETENTION_STATES, type RetentionState } from '#libs/terms';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { Created } from '../http/versioned.js';
 import { LongText, NullableLongText, OneOf, QueryOneOf } from './fields.js';
 import { ListQuery, paged } from './paging.js';
@@ -77,6 +78,7 @@ export class RetentionApiController {
   @ApiOperation({ summary: 'Propose the destruction of an episode' })
   @Post('episodes/:id/destruction')
   @Allow('retention.manage')
+  @ConfirmedRecently()
   async propose(@Param('id') episodeId: string, @Body() { reason }: DestructionBody) {
     const id = await this.destruction.propose(episodeId, reason);
     return new Created({ id, episodeId, reason }, `/api/v1/episodes/${episodeId}/retention`);
@@ -86,6 +88,7 @@ export class RetentionApiController {
   @Post('destruction-proposals/:id/answer')
   @HttpCode(200)
   @Allow('destruction.answer')
+  @ConfirmedRecently()
   async answer(@Param('id') id: string, @Body() { answer, reason }: DestructionAnswerBody) {
     if (answer === 'approved') return { answer, tombstone: { id: await this.destruction.approve(id) } };
     if (!reason?.trim()) throw invalidField('reason', 'Enter why it is declined');

@@ -7,6 +7,7 @@ import {
   RequestAnswersService,
   RightsRequestsService,
 } from '#libs/casework/rights';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { paged } from './paging.js';
 import {
@@ -129,6 +130,7 @@ export class RightsRequestsApiController {
   @ApiOkResponse()
   @ApiConflictResponse()
   @Allow('rights.manage')
+  @ConfirmedRecently()
   async bundle(@Param('id') id: string, @Query() { carerId, include }: BundleQuery) {
     const included = (include ?? '').split(',').filter(Boolean);
     return (await this.bundles.bundle(id, { carerId, include: included })).bundle;

@@ -1,16 +1,23 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActorsService, Allow, Open, TokensService } from '#libs/access';
+import { IdentityConfirmation } from '#libs/accounts';
 import type { Actor } from '#libs/platform';
 import { actor, forbidden, unreachable } from '#libs/platform';
-import type { SignedIn } from '../authentication/local.strategy.js';
+import type { SignedIn } from '../authentication/sign-in-completion.js';
 import { SignInGuard } from '../authentication/sign-in.guard.js';
 import type { BridgesRequest } from '../http/request.js';
-import { Id, Secret, ShortText } from './fields.js';
+import { Id, OptionalSecret, Secret, ShortText } from './fields.js';
 
 class Credentials {
   @ShortText() username: string;
   @Secret() password: string;
+  /** A code of the authenticator app, or a recovery code, for an account that has one. Without it the answer is 401. */
+  @OptionalSecret(50) code?: string;
+}
+export class ProofOfIdentity {
+  /** A code for an account with an authenticator app, its password for any other. */
+  @Secret() passwordOrCode: string;
 }
 class ChosenPost {
   @Id() postId: string;
@@ -22,6 +29,7 @@ export class SessionController {
   constructor(
     private readonly tokens: TokensService,
     private readonly actors: ActorsService,
+    private readonly identity: IdentityConfirmation,
   ) {}
 
   @ApiOperation({ summary: 'Sign in' })
@@ -32,6 +40,22 @@ export class SessionController {
     const { account, actor } = request.user as unknown as SignedIn;
     const { token, expiresAt } = await this.tokens.issue(account, actor);
     return { token, expiresAt, practitioner: await this.person(actor) };
+  }
+
+  /** For ten minutes this token may do what asks its holder to confirm who they are, such as emergency access. */
+  @ApiOperation({ summary: 'Confirm that it is me' })
+  @Post('session/confirmation')
+  @Allow('directory.read')
+  @HttpCode(204)
+  async confirm(@Req() request: BridgesRequest, @Body() { passwordOrCode }: ProofOfIdentity): Promise<void> {
+    const { practitionerId } = actor();
+    await this.identity.assertIdentity(
+      practitionerId,
+      passwordOrCode,
+      'passwordOrCode',
+      request.ip ?? 'unknown',
+    );
+    await this.tokens.confirm(request.bearer!);
   }
 
   @ApiOperation({ summary: 'Sign out' })

@@ -4,6 +4,7 @@ import { Allow } from '#libs/access';
 import { SharingSettingsService } from '#libs/casework/information-sharing';
 import { isId, unreachable } from '#libs/platform';
 import { LAWFUL_BASES } from '#libs/terms';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { IfMatch, Versioned } from '../http/versioned.js';
 import { NullableOneOf, OneOf, ShortText, YesNo } from './fields.js';
 
@@ -43,6 +44,7 @@ export class SharingSettingsApiController {
   @ApiOperation({ summary: 'Change the area’s settings for information sharing' })
   @Put()
   @Allow('settings.change')
+  @ConfirmedRecently()
   async change(@Body() body: SharingSettingsBody, @IfMatch() version: number) {
     await this.settings.settle(version, body);
     return this.read();
@@ -51,6 +53,7 @@ export class SharingSettingsApiController {
   @ApiOperation({ summary: 'Set the lawful basis of an agency' })
   @Put('agencies/:agencyId')
   @Allow('settings.change')
+  @ConfirmedRecently()
   async changeAgency(@Param('agencyId') agencyId: string, @Body() { lawfulBasis }: AgencyBasisBody) {
     if (!isId(agencyId)) throw unreachable();
     await this.settings.settleAgencyBasis(agencyId, lawfulBasis);

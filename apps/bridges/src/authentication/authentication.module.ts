@@ -5,12 +5,14 @@ import { AccountsModule } from '#libs/accounts';
 import { BrowserSessions } from '../http/browser-sessions.js';
 import { KnownDevices } from './known-devices.js';
 import { LocalStrategy } from './local.strategy.js';
+import { PendingSignIns } from './pending-sign-in.js';
 import { PostSerializer } from './post.serializer.js';
+import { SignInCompletion } from './sign-in-completion.js';
 
 /** Sign-in with passport. */
 @Module({
   imports: [PassportModule.register({ session: true }), AccessModule, AccountsModule],
-  providers: [BrowserSessions, KnownDevices, LocalStrategy, PostSerializer],
-  exports: [AccessModule, AccountsModule, BrowserSessions, KnownDevices],
+  providers: [BrowserSessions, KnownDevices, LocalStrategy, PendingSignIns, PostSerializer, SignInCompletion],
+  exports: [AccessModule, AccountsModule, BrowserSessions, KnownDevices, PendingSignIns],
 })
 export class AuthenticationModule {}

@@ -3,24 +3,10 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { ActorsService } from '#libs/access';
-import {
-  type Account,
-  AccountsService,
-  AuthenticationLog,
-  type SignInAttempt,
-  SignInLimits,
-  toUsername,
-} from '#libs/accounts';
-import { type Actor, ProblemError } from '#libs/platform';
+import { AccountsService, SignInLimits, toUsername } from '#libs/accounts';
+import { ProblemError } from '#libs/platform';
 import { KnownDevices } from './known-devices.js';
-
-/** An authenticated account, and the post that its session starts in. */
-export interface SignedIn {
-  readonly account: Account;
-  readonly actor: Actor;
-  /** The sign-in before this one; null for the first. */
-  readonly lastSignedInAt: Date | null;
-}
+import { type SignedIn, SignInCompletion } from './sign-in-completion.js';
 
 const WRONG = 'Enter a correct user name and password.';
 
@@ -32,7 +18,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     private readonly actors: ActorsService,
     private readonly limits: SignInLimits,
     private readonly devices: KnownDevices,
-    private readonly log: AuthenticationLog,
+    private readonly completion: SignInCompletion,
   ) {
     super({ passReqToCallback: true });
   }
@@ -45,22 +31,10 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     const account = await this.accounts.check(username, password, source);
     const [actor] = account ? await this.actors.postsOf(account.practitionerId) : [];
     if (!account || !actor) {
-      this.log.recordLater(username, 'fail to sign in');
+      this.completion.failed(username);
       throw new ProblemError(401, WRONG);
     }
-    return this.signedIn(request, attempt, account, actor);
-  }
-
-  private async signedIn(
-    request: Request,
-    attempt: SignInAttempt,
-    account: Account,
-    actor: Actor,
-  ): Promise<SignedIn> {
     await this.limits.succeeded(attempt);
-    this.devices.remember(request, account.username);
-    const lastSignedInAt = await this.accounts.recordSignIn(account);
-    await this.log.record(account.practitionerId, 'sign in');
-    return { account, actor, lastSignedInAt };
+    return this.completion.afterPassword(request, account, actor);
   }
 }

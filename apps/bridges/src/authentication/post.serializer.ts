@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportSerializer } from '@nestjs/passport';
-import type { SignedIn } from './local.strategy.js';
+import type { SignedIn } from './sign-in-completion.js';
 
 interface Held {
   readonly accountId: string;

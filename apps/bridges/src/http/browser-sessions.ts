@@ -34,6 +34,7 @@ export class BrowserSessions {
     const sessionId = newId();
     const { session } = request;
     [session.startedAt, session.publicId] = [await this.sessions.beginning(), sessionId];
+    session.confirmedAt = Date.now();
     session.browser = browserInWords(request.get('user-agent'));
     await new Promise<void>((resolve, reject) =>
       session.save((error: unknown) => (error ? reject(error as Error) : resolve())),

@@ -75,6 +75,8 @@ const FORMS_FOR_STRANGERS = new Set([
   'accounts/invitation.njk',
   'accounts/password-reset.njk',
   'accounts/forgotten-password.njk',
+  'accounts/sign-in-code.njk',
+  'accounts/sign-in-set-up.njk',
 ]);
 const hasForm = (request: BridgesRequest, view: string): boolean =>
   Boolean(request.user && request.session) || FORMS_FOR_STRANGERS.has(view);

@@ -14,6 +14,15 @@ export interface HeldUser {
   readonly postId: string;
 }
 
+export interface PendingSignIn {
+  readonly accountId: string;
+  readonly postId: string;
+  readonly step: 'code' | 'set up';
+  readonly begunAt: number;
+  /** Where the person wanted to go. */
+  readonly next: string;
+}
+
 declare module 'express-session' {
   interface SessionData {
     flash?: Flash;
@@ -22,6 +31,10 @@ declare module 'express-session' {
     publicId?: string;
     browser?: string;
     passport?: { user?: HeldUser };
+    /** When the person last proved who they are, by password or code. */
+    confirmedAt?: number;
+    /** The password was right and a step is left to do: signs nobody in. */
+    pendingSignIn?: PendingSignIn;
   }
 }
 

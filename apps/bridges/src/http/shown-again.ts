@@ -3,7 +3,8 @@ import { HeldBack, holdBack, isHeldBack } from '#libs/platform';
 import { Page } from './page.js';
 
 /** Forms about signing in act on more than the database, and hold passwords. */
-const NEVER = /^\/(?:(?:sign-in|sign-out|switch-post|sessions)(?:\/|$)|tokens\/)/;
+const NEVER =
+  /^\/(?:(?:sign-in|sign-out|switch-post|sessions|second-factor|confirm-identity)(?:\/|$)|tokens\/)/;
 
 /**
  * Runs the handler of a posted form so that it shows the form with what was typed, as after an error, and carries out

@@ -32,6 +32,7 @@ import { RightsPagesModule } from './rights/rights-pages.module.js';
 import { SafetyConcernPagesModule } from './safety-concerns/safety-concern-pages.module.js';
 import { SessionPagesModule } from './sessions/session-pages.module.js';
 import { ShieldPagesModule } from './shields/shield-pages.module.js';
+import { ConfirmIdentityController } from './sign-in/confirm-identity.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
@@ -75,6 +76,6 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     SafetyConcernPagesModule,
     SessionPagesModule,
   ],
-  controllers: [SignInController, StaticController],
+  controllers: [SignInController, ConfirmIdentityController, StaticController],
 })
 export class PagesModule {}

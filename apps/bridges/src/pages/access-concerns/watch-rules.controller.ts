@@ -4,6 +4,7 @@ import { WatchRulesService } from '#libs/oversight/access-concerns';
 import { FormReader } from '#libs/page-kit';
 import { isKeyOf, labelOf, WATCH_RULES } from '#libs/terms';
 import { unreachable } from '#libs/platform';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 
@@ -22,6 +23,7 @@ export class WatchRulesController {
 
   @Post(':rule')
   @Allow('watch.set')
+  @ConfirmedRecently()
   async change(@Param('rule') rule: string, @Body() body: unknown): Promise<Page | Redirect> {
     if (!isKeyOf(WATCH_RULES, rule)) throw unreachable();
     const form = new FormReader(body);

@@ -3,6 +3,7 @@ import { Allow, mayEver } from '#libs/access';
 import { AccessLogService, LogExportService } from '#libs/oversight/access-log';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { entryRow, toEntryView, filterHref, filterOf, toLogStateView } from './access-log.page.js';
@@ -37,6 +38,7 @@ export class AccessLogController {
   /** Exports the log as a file. The export is itself recorded, because data leaves the program. */
   @Get('export')
   @Allow('log.read')
+  @ConfirmedRecently()
   async export(): Promise<StreamableFile> {
     return new StreamableFile(await this.exports.export(), {
       type: 'application/x-ndjson',
@@ -52,6 +54,7 @@ export class AccessLogController {
 
   @Post('entries/:id/erasure')
   @Allow('log.erase')
+  @ConfirmedRecently()
   async erase(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const view = await this.load(id);
     const form = new FormReader(body);

@@ -6,6 +6,9 @@ import { InvitationsController } from './invitations.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PeopleAccountsController } from './people-accounts.controller.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondStepController } from './second-step.controller.js';
+import { SecondStepRequiredController } from './second-step-required.controller.js';
 
 @Module({
   imports: [AuthenticationModule, DirectoryModule],
@@ -15,6 +18,9 @@ import { PeopleAccountsController } from './people-accounts.controller.js';
     PasswordResetController,
     PasswordController,
     PeopleAccountsController,
+    SecondFactorController,
+    SecondStepController,
+    SecondStepRequiredController,
   ],
 })
 export class AccountPagesModule {}

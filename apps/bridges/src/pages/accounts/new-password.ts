@@ -8,6 +8,14 @@ export function passwordOf(body: Record<string, unknown>): string {
   return typed;
 }
 
+/** The present password, by which a person shows that the account is theirs. Throws 422. */
+export function currentPasswordOf(body: Record<string, unknown>): string {
+  const typed = body['currentPassword'];
+  if (typeof typed !== 'string' || typed === '')
+    throw invalid([{ field: 'currentPassword', message: 'Enter your current password' }]);
+  return typed;
+}
+
 const FOR_THE_FORM = new Set([409, 422]);
 
 /** The problems that a form shows; every other error goes on to the filter. No password is shown again. */

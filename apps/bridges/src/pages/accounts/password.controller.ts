@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { AccountsService } from '#libs/accounts';
-import { actor, invalid } from '#libs/platform';
+import { actor } from '#libs/platform';
 import { BrowserSessions } from '../../http/browser-sessions.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
-import { passwordOf, problemsOf } from './new-password.js';
+import { currentPasswordOf, passwordOf, problemsOf } from './new-password.js';
 
 const VIEW = 'accounts/password.njk';
 
@@ -30,7 +30,7 @@ export class PasswordController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     try {
-      const passwords = { current: currentOf(body), wanted: passwordOf(body) };
+      const passwords = { current: currentPasswordOf(body), wanted: passwordOf(body) };
       await this.accounts.changePassword(actor().practitionerId, passwords, request.ip ?? 'unknown');
     } catch (error) {
       return pageWithErrors(VIEW, { ...form(), errors: problemsOf(error) });
@@ -41,10 +41,3 @@ export class PasswordController {
 }
 
 const form = () => ({ title: 'Change your password' });
-
-function currentOf(body: Record<string, unknown>): string {
-  const typed = body['currentPassword'];
-  if (typeof typed !== 'string' || typed === '')
-    throw invalid([{ field: 'currentPassword', message: 'Enter your current password' }]);
-  return typed;
-}

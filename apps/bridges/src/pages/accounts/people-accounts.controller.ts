@@ -1,6 +1,11 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { AccountAdministrationService, InvitationsService, PasswordResetsService } from '#libs/accounts';
+import {
+  AccountAdministrationService,
+  InvitationsService,
+  PasswordResetsService,
+  SecondFactorAdministrationService,
+} from '#libs/accounts';
 import { PeopleService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { baseUrl, CONFIG, type Config } from '#libs/platform';
@@ -13,6 +18,7 @@ import {
   type Redirect,
   type RedisplayedForm,
 } from '../../http/page.js';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { submit, type FormResult } from '../../http/submit.js';
 import { checkedLine } from '../shared/checked-line.js';
 import { ACCOUNT_STATES } from '../shared/account-states.js';
@@ -28,6 +34,7 @@ export class PeopleAccountsController {
     private readonly accounts: AccountAdministrationService,
     private readonly invitations: InvitationsService,
     private readonly resets: PasswordResetsService,
+    private readonly factors: SecondFactorAdministrationService,
   ) {}
 
   @Get()
@@ -70,6 +77,7 @@ export class PeopleAccountsController {
 
   @Post('suspension')
   @Allow('people.manage')
+  @ConfirmedRecently()
   async suspend(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     await this.people.find(id);
     const form = new FormReader(body);
@@ -85,6 +93,24 @@ export class PeopleAccountsController {
     const form = new FormReader(body);
     const result = await submit(form, () => this.accounts.reinstate(id));
     return this.answer(id, form, result, 'They can sign in again.');
+  }
+
+  @Post('second-factor-removal')
+  @Allow('people.manage')
+  @ConfirmedRecently()
+  async removeSecondFactor(
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    await this.people.find(id);
+    const form = new FormReader(body);
+    const result = await submit(form, () => this.factors.remove(id));
+    return this.answer(
+      id,
+      form,
+      result,
+      'The authenticator app has been removed. They are signed out everywhere and have been told.',
+    );
   }
 
   private async answer(

@@ -3,6 +3,7 @@ import { Allow, audit } from '#libs/access';
 import { ColleaguesService } from '#libs/directory';
 import { CopiesService, PreviewsService, ReadersService, type Recipient } from '#libs/oversight/copies';
 import { londonDate, now } from '#libs/platform';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -86,6 +87,7 @@ export class CopiesController {
   /** The copy alone, to print or hand over: the sender's own or the recipient's. */
   @Get('copy')
   @Allow('episode.read')
+  @ConfirmedRecently()
   async copy(
     @Param('id') id: string,
     @Query('for') asked?: unknown,

@@ -6,6 +6,7 @@ import {
   EmergencyReadingService,
 } from '#libs/casework/emergency-access';
 import { unreachable } from '#libs/platform';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -25,12 +26,14 @@ export class AskInEmergencyController {
 
   @Get()
   @Allow('emergency.ask')
+  @ConfirmedRecently()
   async show(@Param('id') id: string): Promise<Page> {
     return page(FORM, { ...(await this.load(id)), typed: { hours: String(DEFAULT_HOURS) } });
   }
 
   @Post()
   @Allow('emergency.ask')
+  @ConfirmedRecently()
   async ask(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const view = await this.load(id);
     const form = readEmergency(body);

@@ -4,6 +4,7 @@ import { SharingSettingsService } from '#libs/casework/information-sharing';
 import { AgenciesService, FrontDoorsService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { keysOf, labelOf, LAWFUL_BASES, type LawfulBasis, optionsOf } from '#libs/terms';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { versionIn } from '../shared/version-in.js';
@@ -28,6 +29,7 @@ export class SharingSettingsController {
 
   @Post('information-sharing')
   @Allow('settings.change')
+  @ConfirmedRecently()
   async change(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const change = {
@@ -48,6 +50,7 @@ export class SharingSettingsController {
 
   @Post('lawful-bases')
   @Allow('settings.change')
+  @ConfirmedRecently()
   async changeAgency(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const agencies = await this.agencies.list();
@@ -73,6 +76,7 @@ export class SharingSettingsController {
   /** Sets the current telephone numbers of the area (no locality chosen) or of one locality. */
   @Post('front-doors')
   @Allow('settings.change')
+  @ConfirmedRecently()
   async changeFrontDoor(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const localities = (await this.agencies.localities()).map(({ id }) => id);

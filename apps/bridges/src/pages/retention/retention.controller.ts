@@ -4,6 +4,7 @@ import { DestructionService, RetentionService } from '#libs/casework/retention';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
 import { isKeyOf, keysOf, labelOf, RETENTION_STATES, type RetentionState } from '#libs/terms';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, Page, page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -73,6 +74,7 @@ export class RetentionController {
 
   @Post(':id/proposal')
   @Allow('retention.manage')
+  @ConfirmedRecently()
   propose(@Param('id') id: string, @Body() body: Typed): Promise<Page | Redirect> {
     const { form, text } = words(body, 'reason', 'Enter why it should be deleted');
     return this.act(
@@ -86,6 +88,7 @@ export class RetentionController {
 
   @Post(':id/proposal/:proposal')
   @Allow('destruction.answer')
+  @ConfirmedRecently()
   answer(
     @Param('id') id: string,
     @Param('proposal') proposal: string,

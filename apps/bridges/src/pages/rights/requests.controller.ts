@@ -10,6 +10,7 @@ import {
 import { AgenciesService } from '#libs/directory';
 import type { FormAnswer } from '#libs/page-kit';
 import { type FieldError, londonDate, now } from '#libs/platform';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { includedIn, toContactsView } from '../shared/family-contacts.js';
@@ -144,6 +145,7 @@ export class RequestsController {
   /** Everything held on the child, to read through and print; for the parent or carer in `for`, if it is one. */
   @Get(':id/bundle')
   @Allow('rights.manage')
+  @ConfirmedRecently()
   async bundle(@Param('id') id: string, @Query() query: Record<string, unknown> = {}): Promise<Page> {
     const carerId = carerIn(query['for']);
     const result = await toFormResult(() => this.bundles.bundle(id, { carerId, include: includedIn(query) }));

@@ -6,9 +6,10 @@ import { PersonasService } from '#libs/accounts';
 import { actor, CONFIG, type Config, ProblemError, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { DEMO_PASSWORD } from '../../demo-password.js';
-import type { SignedIn } from '../../authentication/local.strategy.js';
+import type { SignedIn } from '../../authentication/sign-in-completion.js';
 import { BrowserSessions } from '../../http/browser-sessions.js';
 import { keptIn } from '../../http/kept-forms.js';
+import { beginPendingSignIn } from '../../authentication/pending-sign-in.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { describeEnding } from './session-ending.js';
@@ -47,6 +48,7 @@ export class SignInController {
   ) {
     try {
       const user = await authenticate(request, response);
+      if (user.step !== 'none') return done(await beginPendingSignIn(request, user, ownPath(form.next)));
       await this.sessions.begin(request, user.account.id, user as never);
       return done(ownPath(form.next));
     } catch (error) {
@@ -141,7 +143,7 @@ function authenticate(request: BridgesRequest, response: Response): Promise<Sign
 }
 
 /** A path on this site with its query, and nothing that a browser takes for another site. */
-function ownPath(next: unknown): string {
+export function ownPath(next: unknown): string {
   const hasOnlyOwnParts = typeof next === 'string' && /^\/(?![/\\])[\w\-./?=&%+~:,!*'()@;$]*$/.test(next);
   if (!hasOnlyOwnParts || next.length > MAX_NEXT || /^\/sign-(?:in|out)(?:[?/]|$)/.test(next)) return '/';
   const url = new URL(next, ANY_ORIGIN);

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsService } from './accounts.service.js';
+import { AuthenticationLog } from './authentication-log.js';
+import { SecondFactorLimits } from './second-factor-limits.js';
+import { SecondFactorsService } from './second-factors.service.js';
+
+/** How a signed-in person shows that they still are who they are: by a code if they have an app, by password if not. */
+export type ConfirmedBy = 'code' | 'password';
+
+/** Asks a signed-in person again, before what must not be done with a computer that was left unlocked. */
+@Injectable()
+export class IdentityConfirmation {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly factors: SecondFactorsService,
+    private readonly limits: SecondFactorLimits,
+    private readonly log: AuthenticationLog,
+  ) {}
+
+  async means(practitionerId: string): Promise<ConfirmedBy> {
+    const { isSetUp } = await this.factors.stateOf(await this.accounts.ofPractitioner(practitionerId));
+    return isSetUp ? 'code' : 'password';
+  }
+
+  /** Throws 422 beside `field` when it is wrong, 429 after too many. */
+  async assertIdentity(practitionerId: string, given: string, field: string, source: string): Promise<void> {
+    if ((await this.means(practitionerId)) === 'password')
+      await this.assertPassword(practitionerId, given, field, source);
+    else await this.factors.assertCode(await this.accounts.ofPractitioner(practitionerId), given, field);
+    await this.log.record(practitionerId, 'confirm identity');
+  }
+
+  /** Wrong passwords of a signed-in person count with their wrong codes. Throws 422 beside `field`, 429 after too many. */
+  async assertPassword(practitionerId: string, typed: string, field: string, source: string): Promise<void> {
+    const { id } = await this.accounts.ofPractitioner(practitionerId);
+    await this.limits.admit(id);
+    await this.accounts.assertPassword(practitionerId, typed, field, source);
+    await this.limits.succeeded(id);
+  }
+}

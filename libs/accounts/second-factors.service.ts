@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { AUTH_POOL, CONFIG, type Config, invalidField } from '#libs/platform';
+import type { Account } from './accounts.service.js';
+import { AuthenticationLog } from './authentication-log.js';
+import { openFactorSecret } from './factor-secrets.js';
+import { recoveryCodeDigest } from './recovery-codes.js';
+import { ROLES_WITH_SECOND_FACTOR } from './second-factor.rules.js';
+import { SecondFactorLimits } from './second-factor-limits.js';
+import { stepOfCode } from './totp.js';
+
+/** What is left to do after the right password. */
+export type SecondStep = 'none' | 'code' | 'set up';
+
+export interface SecondFactorState {
+  readonly isSetUp: boolean;
+  readonly since: Date | null;
+  readonly recoveryCodesLeft: number;
+  readonly isRequired: boolean;
+}
+
+const WRONG_CODE =
+  'Enter the code that your authenticator app shows now, or a recovery code you have not used';
+
+/** The second step of signing in: a code of an authenticator app, or a recovery code. */
+@Injectable()
+export class SecondFactorsService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(AUTH_POOL) private readonly pool: Pool,
+    private readonly limits: SecondFactorLimits,
+    private readonly log: AuthenticationLog,
+  ) {}
+
+  async stepAfterPassword(account: Account): Promise<SecondStep> {
+    const { isSetUp, isRequired } = await this.stateOf(account);
+    if (isSetUp) return 'code';
+    return isRequired ? 'set up' : 'none';
+  }
+
+  async stateOf(account: Account): Promise<SecondFactorState> {
+    const { rows } = await this.pool.query<{ since: Date | null; left: number; required: boolean }>(STATE, [
+      account.id,
+      account.practitionerId,
+      ROLES_WITH_SECOND_FACTOR,
+    ]);
+    const [row] = rows;
+    return {
+      isSetUp: Boolean(row?.since),
+      since: row?.since ?? null,
+      recoveryCodesLeft: row?.left ?? 0,
+      // The people of a demonstration are open to every visitor.
+      isRequired: !this.config.demo && Boolean(row?.required),
+    };
+  }
+
+  /**
+   * Uses up a code of the app or a recovery code. Throws 422 beside the field when it is wrong or was used before, 429
+   * after too many.
+   */
+  async assertCode(account: Account, typed: string, field = 'code'): Promise<void> {
+    await this.limits.admit(account.id);
+    const isRecovery = await this.useRecoveryCode(account.id, typed);
+    if (!isRecovery && !(await this.useCode(account.id, typed))) {
+      await this.log.record(account.practitionerId, 'fail second step');
+      throw invalidField(field, WRONG_CODE);
+    }
+    await this.limits.succeeded(account.id);
+    if (isRecovery) await this.log.record(account.practitionerId, 'use recovery code');
+  }
+
+  /** One statement keeps the time step, so that of two uses of one code one is accepted. */
+  private async useCode(accountId: string, typed: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ secret: Buffer }>(
+      'select secret from auth.second_factors where account_id = $1 and confirmed_at is not null',
+      [accountId],
+    );
+    if (!rows[0]) return false;
+    const step = await stepOfCode(openFactorSecret(this.config.secret, accountId, rows[0].secret), typed);
+    if (step === null) return false;
+    const { rowCount } = await this.pool.query(
+      'update auth.second_factors set last_step = $2 where account_id = $1 and last_step < $2',
+      [accountId, step],
+    );
+    return rowCount === 1;
+  }
+
+  private async useRecoveryCode(accountId: string, typed: string): Promise<boolean> {
+    const digest = recoveryCodeDigest(typed);
+    if (!digest) return false;
+    const { rowCount } = await this.pool.query(
+      'update auth.recovery_codes set used_at = now() where account_id = $1 and code_hash = $2 and used_at is null',
+      [accountId, digest],
+    );
+    return rowCount === 1;
+  }
+}
+
+const STATE = `
+  select (select f.confirmed_at from auth.second_factors f where f.account_id = $1) as since,
+    (select count(*)::int from auth.recovery_codes r where r.account_id = $1 and r.used_at is null) as left,
+    exists (select from posts o where o.practitioner_id = $2 and (o.ended_at is null or o.ended_at > platform.now())
+      and (o.role = any($3) or o.agency_id in (select agency_id from auth.agencies_with_second_factor))) as required`;
