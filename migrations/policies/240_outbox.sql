@@ -34,6 +34,8 @@ select * from (values
   ('An address is protected: decide within 5 working days', false),
   ('An episode has closed', false),
   ('An episode stays open', false),
+  ('Changes to a colleague’s work', false),
+  ('Confirm your agency’s people', false),
   ('Consent to share ends soon', false),
   ('Consent to share ends today', false),
   ('Information governance has made a decision about a protected address', false),

@@ -67,7 +67,12 @@ const BY_POLICIES = `
       else exists (select from authorships x where x.episode_id = e.id and x.ended_at is null and x.agency_id = $2)
         or exists (select from team_members x where x.episode_id = e.id and x.left_at is null and x.agency_id = $2)
         or exists (select from lead_professional_appointments x
-          where x.episode_id = e.id and x.ended_at is null and x.agency_id = $2) end as is_of_my_agency
+          where x.episode_id = e.id and x.ended_at is null and x.agency_id = $2) end as is_of_my_agency,
+    r.episode_id is not null and (e.id in (select u.episode_id from access.unnamed_leads() u) or exists (
+      select from (select episode_id, practitioner_id, agency_id from lead_professional_appointments where ended_at is null
+        union select episode_id, practitioner_id, agency_id from authorships where ended_at is null) i
+      join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id
+      where i.episode_id = e.id and platform.is_now(o.began_at, o.ended_at))) as has_responsible
   from episodes e left join episode_records r on r.episode_id = e.id
   where not ($1 and e.closed_at is not null) order by e.id`;
 

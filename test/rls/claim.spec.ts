@@ -15,6 +15,7 @@ beforeAll(async () => {
   const rows = await world.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname in ('public', 'audit') and c.relrowsecurity
+       and has_any_column_privilege('bridges_app', c.oid, 'select')
        and c.relname not in ('agencies', 'teams', 'directory_services')
      order by 1`,
   );
