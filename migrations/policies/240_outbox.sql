@@ -49,6 +49,7 @@ select * from (values
   ('The manager can no longer approve your closure', false),
   ('The other parent objects', false),
   ('You are deputy for a lead professional', false),
+  ('Your second step to sign in has been removed', true),
   ('You are invited to a meeting of a team around a child', false),
   ('You are no longer deputy for a lead professional', false),
   ('You can still see a protected address', false),

@@ -185,8 +185,8 @@ test('an export is complete, holds none of the content, and is itself in the log
   expect(verifyLog(lines, { keys: readKeys([log.key.pem]) })).toMatchObject({
     ok: true,
     problems: [],
-    // Governance acted above in the name of another authority.
-    hidden: 2,
+    // Governance signed in and acted above in the name of another authority.
+    hidden: 3,
   });
   expect(lines.filter((line) => line.includes('"kind":"head"')).length).toBeGreaterThan(5);
   expect(answer.text).not.toContain('Invented');

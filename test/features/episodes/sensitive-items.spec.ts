@@ -98,7 +98,7 @@ test('an action is not assigned to a practitioner who may not know its topic', a
       housing,
       hiddenId,
     ]),
-  ).rejects.toThrow('may not know this topic');
+  ).rejects.toThrow('cannot see this topic');
   // A writer who cannot see an outcome cannot attach anything to it.
   await expect(
     world.sql(

@@ -188,10 +188,10 @@ describe('the directory and the people', () => {
       jobTitle: 'Midwife',
       role: 'practitioner',
     });
-    expect(added.location).toBe('/people');
     const [person] = await world.asOwner<{ id: string }>(
       "select id from practitioners where name = 'Invented Midwife'",
     );
+    expect(added.location).toBe(`/people/${person!.id}/account`);
     expect((await administrator.get('/people')).text).toContain('Invented Midwife');
     expect((await administrator.submit(`/people/${person!.id}/leaving`, { version: '1' })).location).toBe(
       '/people',
