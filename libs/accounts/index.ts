@@ -10,7 +10,7 @@ export { resealFactorSecrets } from './factor-secrets.js';
 export { type ConfirmedBy, IdentityConfirmation } from './identity-confirmation.service.js';
 export { InvitationsService, type OpenInvitation } from './invitations.service.js';
 export { type LinkKind, linkPath, secretDigest } from './link-secrets.js';
-export { hashPassword } from './password-hashing.js';
+export { hashPassword, PasswordHashing } from './password-hashing.js';
 export { MIN_PASSWORD_LENGTH } from './password.rules.js';
 export { PasswordResetsService } from './password-resets.service.js';
 export { PersonasService } from './personas.service.js';

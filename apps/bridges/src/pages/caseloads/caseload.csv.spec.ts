@@ -43,9 +43,9 @@ describe('a caseload in a spreadsheet', () => {
     } as Caseload);
     const [heads, row] = text.replace('\ufeff', '').split('\r\n');
     expect(heads).toBe(
-      'Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead professional,Review late,No next date,No contact for 30 days,Consent ending within 30 days',
+      'Team,Agency,Families,Level 1,Level 2,Level 3,Level 4,Not decided,No lead professional,No one responsible,Review late,No next date,No contact for 30 days,Consent ending within 30 days',
     );
-    expect(row).toBe(`"'=cmd, ""x""",,2,0,2,0,0,0,1,0,0,0,0`);
+    expect(row).toBe(`"'=cmd, ""x""",,2,0,2,0,0,0,1,0,0,0,0,0`);
   });
 
   it('states what is not shared, and for how many families', () => {
@@ -84,7 +84,7 @@ describe('a caseload in a spreadsheet', () => {
       'Not shared: review late,Not shared: no next date,Not shared: no contact for 30 days',
     );
     expect(row).toBe(
-      'Level not shared with you,,2,1,Not shared with you,Not shared with you,Not shared with you,0,2,2,2',
+      'Level not shared with you,,2,1,0,Not shared with you,Not shared with you,Not shared with you,0,2,2,2',
     );
   });
 });
