@@ -44,6 +44,7 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'assessments.completed_by': WRITER,
   'audit.entries.practitioner_id': 'The sealed log never changes.',
   'audit.refusals.practitioner_id': 'Read by the access watch only.',
+  'auth.agencies_with_second_factor.required_by': WRITER,
   'auth.accounts.practitioner_id': 'An account without a post opens nothing.',
   'auth.invitations.invited_by': WRITER,
   'auth.invitations.practitioner_id': 'A link without a post opens nothing.',

@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the policy of cookies', () => {
-  const PEOPLE = { username: usernameOf('schoolTeacher'), password: 'bridges-demo' };
+  // A role that signs in without a second step on a server.
+  const PEOPLE = { username: usernameOf('businessSupport'), password: 'bridges-demo' };
 
   /** Signs in as a browser over a proxy would, with these headers, and sends every cookie back. */
   async function signInOver(server: TestApp['server'], headers: Record<string, string>) {
