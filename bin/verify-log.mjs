@@ -126,8 +126,7 @@ export function verifyLog(lines, { keys, heads } = {}) {
     if (leaf.content === null) {
       if (content !== 'none') wrong(`leaf ${number}: nothing was said in it, but the mark is otherwise`);
     } else if (content === 'erased') erased.set(leaf.id, number);
-    else if (content === 'gone')
-      wrong(`leaf ${number}: what was said is gone, and nobody recorded an erasure`);
+    else if (content === 'gone') wrong(`leaf ${number}: what was said is gone, and no erasure was recorded`);
     else if (header?.contents && hasFields(content, 'detail reason salt')) readSaid(number, leaf, content);
     else if (content !== 'being erased' && (header?.contents || content !== 'kept'))
       wrong(`leaf ${number}: its mark is none that there is`);

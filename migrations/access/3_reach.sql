@@ -140,7 +140,7 @@ create function access.second_readers(episode uuid) returns setof uuid
   $$;
 grant execute on function access.second_readers(uuid) to bridges_app;
 
--- The practitioner through whom the signed-in business support reaches this episode now; nothing for everybody else.
+-- The practitioner through whom the signed-in business support reaches this episode now; nothing for any other reader.
 create function access.supported_practitioner_on(episode uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$

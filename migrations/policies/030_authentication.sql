@@ -241,7 +241,7 @@ create function access.record_authentication(person uuid, what text, known jsonb
   $$;
 grant execute on function access.record_authentication(uuid, text, jsonb) to bridges_auth;
 
--- Accounts that were not used for so long are suspended by rule: a forgotten account is one that nobody watches. The
+-- Accounts that were not used for so long are suspended by rule: no one watches a forgotten account. The
 -- administrators of the person's agencies are told. Gives how many were suspended.
 create function access.suspend_dormant_accounts(days integer) returns integer
   language plpgsql volatile security definer set search_path = ''

@@ -119,7 +119,7 @@ end $$;
 -- After the trigger that puts the person in the place of a pseudonym.
 create trigger queue_mail_for_message after insert on messages for each row execute function access.queue_mail_for_message();
 
--- Email that is not about a message: an invitation, a reset password. `parameters` holds identifiers, never a secret.
+-- Email that is not about a message: an invitation, a reset password. Only functions that have checked their caller queue one. `parameters` holds identifiers, never a secret.
 create function access.queue_mail(kind text, recipient uuid, parameters jsonb) returns void
   language plpgsql security definer set search_path = ''
   as $$
@@ -130,7 +130,6 @@ begin
   insert into public.mails (id, recipient_id, kind, parameters, urgent, queued_at, due_at)
   values (gen_random_uuid(), recipient, kind, parameters, true, platform.now(), platform.now());
 end $$;
-grant execute on function access.queue_mail(text,uuid,jsonb) to bridges_app, bridges_auth;
 
 -- Do all accounts of this person stand suspended?
 create function access.is_suspended(practitioner uuid) returns boolean

@@ -295,7 +295,7 @@ const leavesWork: Command = async (story, episode, { a, who }) => {
   endWorkOf(story, leaver.person);
 };
 
-/** "The involvement has ended": whoever leaves is taken out of everything that is open. */
+/** "The involvement has ended": a person who leaves is taken out of everything that is open. */
 function endWorkOf({ world, now, today }: Story, person: string): void {
   const end = (spans: { person: string; to: number | null }[]): void => {
     for (const one of spans) if (one.person === person && one.to === null) one.to = now;

@@ -10,7 +10,7 @@ const MAX_PAGES = 90;
 /** How many pages are followed that differ only in their ids. */
 const OF_ONE_SHAPE = 2;
 /** Addresses that lead nowhere new, sign out, or say when this person signed in. */
-const SKIPPED = /^\/(sign-out|sessions|tokens|assets|api\/docs)|\/sign-in|a new id/;
+const SKIPPED = /^\/(sign-out|sessions|tokens|account$|assets|api\/docs)|\/sign-in|a new id/;
 
 type Get = (path: string) => Promise<Look>;
 type Send = (verb: string, path: string, body: object) => Promise<Look>;

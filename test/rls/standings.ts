@@ -116,7 +116,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'rights_requests.decided_by': WRITER,
   'rights_requests.recorded_by': ANY_COLLEAGUE,
   'safety_concerns.answered_by': WRITER,
-  'safety_concerns.raised_by': 'Stays open for everyone responsible for the family, whoever raised it.',
+  'safety_concerns.raised_by':
+    'Stays open for everyone responsible for the family, also after the person who raised it has left.',
   'shield_names.named_by': WRITER,
   'shields.decided_by': WRITER,
   'shields.ended_by': WRITER,

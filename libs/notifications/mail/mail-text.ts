@@ -5,7 +5,7 @@ export interface QueuedMail {
   readonly kind: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly messageIds: readonly string[];
-  /** Subjects that name nobody; null for a message whose subject may not leave Bridges. */
+  /** Subjects that name no person; null for a message whose subject may not leave Bridges. */
   readonly subjects: readonly (string | null)[];
 }
 export interface MailText {

@@ -129,7 +129,9 @@ test('a person changes their password and stays signed in', async () => {
   });
   expect(right.location).toBe('/');
   expect((await person.get('/')).text).toContain('Your password has been changed');
-  await Browser.signIn(app.server, 'jocasta@council.example', 'walnut harbour trumpet');
+  expect((await person.get('/account')).text).toContain('This is the first time you have signed in.');
+  const later = await Browser.signIn(app.server, 'jocasta@council.example', 'walnut harbour trumpet');
+  expect((await later.get('/account')).text).toMatch(/Before now you last signed in on \d+ \w+ \d{4} at/);
 });
 
 test('the console gives a link to a person whom no administrator can help', async () => {
@@ -143,7 +145,7 @@ test('the console gives a link to a person whom no administrator can help', asyn
     'Your password has been changed',
   );
   await Browser.signIn(app.server, 'school.teacher', GOOD);
-  await expect(signInLink(app.adminUrl, config, 'nobody@council.example', () => undefined)).rejects.toThrow(
+  await expect(signInLink(app.adminUrl, config, 'unknown@council.example', () => undefined)).rejects.toThrow(
     /No one who works here/,
   );
 });

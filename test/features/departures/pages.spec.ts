@@ -52,8 +52,11 @@ it('a health visitor is asked to leave, is refused, is handed over by their mana
   ]);
   const { practitionerId: nurse } = await world.actor('schoolNurse');
   const work = { kind: 'author', work: row!.id };
-  const nobody = await manager.submit(`/hand-overs/${practitionerId}`, work);
-  expect([nobody.status, nobody.text.includes('Select the person who takes it over')]).toEqual([422, true]);
+  const unselected = await manager.submit(`/hand-overs/${practitionerId}`, work);
+  expect([unselected.status, unselected.text.includes('Select the person who takes it over')]).toEqual([
+    422,
+    true,
+  ]);
   const given = await send(manager, `/hand-overs/${practitionerId}`, `/hand-overs/${practitionerId}`, {
     [`successor-${row!.id}`]: nurse,
   });

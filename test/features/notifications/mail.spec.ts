@@ -369,7 +369,7 @@ describe('an email that is not about a message', () => {
     });
     const path = `/practitioners/${added.body.id as string}/invitation`;
     expect((await administrator.post(path, { email: 'piers.ferrante@example.org' })).status).toBe(201);
-    await world.sql('schoolTeacher', `select access.queue_mail('invitation', $1, $2)`, [
+    await world.asOwner(`select access.queue_mail('invitation', $1, $2)`, [
       await idOf('schoolNurse'),
       { id: 'f0000000-0000-7000-8000-00000000c001' },
     ]);
@@ -393,12 +393,21 @@ describe('an email that is not about a message', () => {
     expect((await owner.get(earlier)).status).toBe(404);
   });
 
+  it('is queued by no one who can only run SQL', async () => {
+    const call = `select access.queue_mail('invitation', '${await idOf('schoolNurse')}', '{}')`;
+    await expect(world.sql('agencyAdministrator', call)).rejects.toThrow(/permission denied/);
+    const auth = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_auth', TEST_SECRET) });
+    await auth.connect();
+    await expect(auth.query(call)).rejects.toThrow(/permission denied/);
+    await auth.end();
+  });
+
   it('cannot pretend to be about a message; a kind that is not known fails for good', async () => {
     const recipient = await idOf('schoolNurse');
-    await expect(
-      world.sql('schoolTeacher', `select access.queue_mail('digest', $1, '{}')`, [recipient]),
-    ).rejects.toThrow('This email comes of a message');
-    await world.sql('schoolTeacher', `select access.queue_mail('advert', $1, '{}')`, [recipient]);
+    await expect(world.asOwner(`select access.queue_mail('digest', $1, '{}')`, [recipient])).rejects.toThrow(
+      'This email comes of a message',
+    );
+    await world.asOwner(`select access.queue_mail('advert', $1, '{}')`, [recipient]);
     expect(await deliver()).toBe(0);
     expect(await reasons()).toEqual([['failed', 'unknown_kind']]);
   });

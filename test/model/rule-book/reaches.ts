@@ -74,7 +74,7 @@ const leadsNow = (episode: Episode, now: Instant): { person: string; agency: str
   }),
 ];
 
-/** "The practitioner left": whoever works with the family for an agency does so no longer than they hold a post there. */
+/** "The practitioner left": a person works with the family for an agency only as long as they hold a post there. */
 const leftAgency = (
   world: ModelWorld,
   { person, agency }: { person: string; agency: string },

@@ -27,6 +27,7 @@ export class BrowserSessions {
    */
   async begin(request: BridgesRequest, accountId: string, user: Express.User): Promise<void> {
     const last = this.lastSession.of(request);
+    const lastSignedInAt = 'lastSignedInAt' in user ? toMilliseconds(user) : request.session.lastSignedInAt;
     // Passport regenerates the session id before it stores the user.
     await new Promise<void>((resolve, reject) =>
       request.logIn(user, (error: unknown) => (error ? reject(error as Error) : resolve())),
@@ -35,6 +36,7 @@ export class BrowserSessions {
     const { session } = request;
     [session.startedAt, session.publicId] = [await this.sessions.beginning(), sessionId];
     session.confirmedAt = Date.now();
+    session.lastSignedInAt = lastSignedInAt ?? null;
     session.browser = browserInWords(request.get('user-agent'));
     await new Promise<void>((resolve, reject) =>
       session.save((error: unknown) => (error ? reject(error as Error) : resolve())),
@@ -72,3 +74,6 @@ export class BrowserSessions {
     return (await this.sessions.endingOf(last.accountId, last.sessionId)) ?? 'account';
   }
 }
+
+const toMilliseconds = (user: { lastSignedInAt?: unknown }): number | null =>
+  user.lastSignedInAt instanceof Date ? user.lastSignedInAt.getTime() : null;

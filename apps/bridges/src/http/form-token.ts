@@ -89,7 +89,7 @@ export class FormTokens {
     if (this.hasWarned) return;
     this.hasWarned = true;
     this.log.warn(
-      'A form came without the cookie set with it. If nobody can sign in: people must come over https, or PUBLIC_URL must be http://localhost (runbook, "Sign-in does not work").',
+      'A form came without the cookie set with it. If no one can sign in: people must come over https, or PUBLIC_URL must be http://localhost (runbook, "Sign-in does not work").',
     );
   }
 }

@@ -17,7 +17,7 @@ export interface LastSession {
 
 /**
  * A cookie that outlives the session: after its end it tells why the person was signed out, and it alone can open what
- * they had typed. It signs nobody in. It is issued at sign-in only, so no stranger has one.
+ * they had typed. It does not sign anyone in. It is issued at sign-in only, so no stranger has one.
  */
 export class LastSessionCookie {
   private readonly key: Buffer;

@@ -27,13 +27,15 @@ declare module 'express-session' {
   interface SessionData {
     flash?: Flash;
     startedAt?: number;
-    /** Names the session on pages and in the cookie of the last session; signs nobody in. */
+    /** Names the session on pages and in the cookie of the last session; does not sign anyone in. */
     publicId?: string;
     browser?: string;
+    /** The sign-in before the one that began the session, in milliseconds; null for the first. */
+    lastSignedInAt?: number | null;
     passport?: { user?: HeldUser };
     /** When the person last proved who they are, by password or code. */
     confirmedAt?: number;
-    /** The password was right and a step is left to do: signs nobody in. */
+    /** The password was right and a step is left to do: does not sign anyone in. */
     pendingSignIn?: PendingSignIn;
   }
 }

@@ -2,7 +2,7 @@ import { literal } from './dice.js';
 import { at, dayAt, isReviewed, levelAt } from './episodes.js';
 import type { Setting } from './population.js';
 
-const SAYS = 'Made up for a synthetic population; nobody said this.';
+const SAYS = 'Made up for a synthetic population; no one said this.';
 
 /** Consents: one for each episode, with each agency's standing, and withdrawals. */
 export function consentRows({ dice }: Setting): string[] {
@@ -105,7 +105,7 @@ export function closureRows({ dice }: Setting): string[] {
      select ${dice.id('closure', 'f')}, id, (closed_at at time zone 'UTC')::date, reason, ${literal(SAYS)}, level,
        case when reason = 'SINGLE_AGENCY' then agency end, reason in ('NOT_ENGAGED', 'CONSENT_WITHDRAWN'),
        case when reason = 'NOT_ENGAGED' then ${attempts} else '[]' end, case when reason = 'MOVED_LA' then 'Another authority' end,
-       reason <> 'NOT_ENGAGED', case when reason = 'NOT_ENGAGED' then 'Nobody answered.' end, case when reason <> 'NOT_ENGAGED' then (closed_at at time zone 'UTC')::date end, holder, closed_at
+       reason <> 'NOT_ENGAGED', case when reason = 'NOT_ENGAGED' then 'No one answered.' end, case when reason <> 'NOT_ENGAGED' then (closed_at at time zone 'UTC')::date end, holder, closed_at
      from (select *, ${reason} as reason from g_episode where not open) e`,
   ];
 }

@@ -40,5 +40,5 @@ export {
   holdsMeeting,
   joinsTeam,
   proposesLead,
-  refusesLead,
+  declinesLead,
 } from './story/team.js';

@@ -3,6 +3,7 @@ import { DirectoryModule } from '#libs/directory';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { ForgottenPasswordController } from './forgotten-password.controller.js';
 import { InvitationsController } from './invitations.controller.js';
+import { OwnAccountController } from './own-account.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PeopleAccountsController } from './people-accounts.controller.js';
@@ -15,6 +16,7 @@ import { SecondStepRequiredController } from './second-step-required.controller.
   controllers: [
     ForgottenPasswordController,
     InvitationsController,
+    OwnAccountController,
     PasswordResetController,
     PasswordController,
     PeopleAccountsController,

@@ -9,6 +9,6 @@ test('who is not named is said without a name, with whom to ask', () => {
   );
 });
 
-test('where everybody is named nothing is said', () => {
+test('where every person is named nothing is said', () => {
   expect(describeNotNamed({ sensitive: 0, protected: 0 })).toEqual([]);
 });

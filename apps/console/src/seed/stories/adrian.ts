@@ -255,7 +255,7 @@ export const ADRIAN: Story = {
       reason: 'In touch twice a week.',
       changeReason: 'absence_or_return',
     }),
-    s.refusesLead(
+    s.declinesLead(
       -8,
       'youthWorker',
       nextLead,

@@ -35,7 +35,7 @@ export function acceptsLead(on: number, by: PersonaKey, which: Handle, family: H
   return does(on, by, `agrees to lead for ${family.name}`, to);
 }
 
-export function refusesLead(on: number, by: PersonaKey, which: Handle, family: Handle, reason: string): Act {
+export function declinesLead(on: number, by: PersonaKey, which: Handle, family: Handle, reason: string): Act {
   const to = path`/episodes/${family}/lead-professional/proposals/${which}/refusal`;
   return does(on, by, `does not take the lead for ${family.name}`, to, { reason });
 }
