@@ -1,8 +1,11 @@
 import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { PEOPLE } from '../../support/people.js';
 import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
+import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
+/** With the two that begin the unit of work, 14 for a home and the overview of an episode, 15 for its other pages. */
+const MAX_STATEMENTS = { first: 12, other: 13 };
 let world: TestApp;
 beforeAll(async () => {
   world = await openTestApp();
@@ -17,6 +20,38 @@ async function leads(episodeId: string, persona: string): Promise<void> {
     [episodeId, practitionerId, agencyId],
   );
 }
+
+describe('the budget of statements', () => {
+  it('holds for every home and every page of an episode', async () => {
+    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
+    await atStatus(world, episodeId, 'delivering');
+    const tabs = [
+      '/assessment',
+      '/team',
+      '/plan',
+      '/reviews',
+      '/chronology',
+      '/consents',
+      '/access',
+      '/level',
+    ];
+    const pages = [
+      ...PEOPLE.map((persona) => [persona, '/', MAX_STATEMENTS.first] as const),
+      ['healthVisitor', `/episodes/${episodeId}`, MAX_STATEMENTS.first] as const,
+      ...tabs.map((tab) => ['healthVisitor', `/episodes/${episodeId}${tab}`, MAX_STATEMENTS.other] as const),
+    ];
+    const beyond: string[] = [];
+    for (const [persona, path, most] of pages) {
+      const browser = await world.browse(persona);
+      // A first visit tells the visitor things once.
+      await browser.get(path);
+      const { length } = await statementsDuring(world, () => browser.get(path));
+      expect(length).toBeGreaterThan(0);
+      if (length > most) beyond.push(`${persona} ${path}: ${length}`);
+    }
+    expect(beyond).toEqual([]);
+  }, 60_000);
+});
 
 describe('home', () => {
   it.each(PEOPLE)(

@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import request from 'supertest';
-import { DataSource } from 'typeorm';
 import { JOB_NAMES, type JobName } from '../../../apps/bridges/src/jobs/job-list.js';
 import { serveMetrics } from '../../../apps/bridges/src/http/metrics.js';
 import { cloneDatabase } from '../../support/cluster.js';
 import { openWorldWithJobs } from '../../support/jobs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
+import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 interface Health {
@@ -91,20 +91,7 @@ describe('the home page', () => {
 
   it('runs the same number of statements whether a reminder is due or not, and all of them only read', async () => {
     const browser = await world.browse('healthVisitor');
-    const statements = async (): Promise<string[]> => {
-      const runner = world.app.get(DataSource).createQueryRunner();
-      const prototype = Object.getPrototypeOf(runner) as { query(text: string, ...rest: unknown[]): unknown };
-      await runner.release();
-      const query = prototype.query;
-      const texts: string[] = [];
-      prototype.query = function (text, ...rest) {
-        texts.push(text);
-        return query.call(this, text, ...rest);
-      };
-      await browser.get('/');
-      prototype.query = query;
-      return texts;
-    };
+    const statements = () => statementsDuring(world, () => browser.get('/'));
     const due = await statements();
     await world.asOwner('update consents set valid_until = valid_until + 60');
     const notDue = await statements();

@@ -1,6 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { abilitiesOn, Allow, permitOn } from '#libs/access';
-import { DeputiesService, LeadProfessionalService } from '#libs/casework/lead-professional';
+import {
+  DeputiesService,
+  type LeadProfessional,
+  LeadProfessionalService,
+} from '#libs/casework/lead-professional';
 import { MeetingsService, PRACTITIONER_TEAM_ROLES, TeamService } from '#libs/casework/team';
 import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
@@ -27,11 +31,11 @@ export class TeamController {
   @Get()
   @Allow('episode.read')
   async show(@Param('id') id: string, @Query('agency') agency?: unknown): Promise<Page | Redirect> {
-    const { proposal } = await this.leads.leadProfessional(id);
-    const asked = proposal?.practitioner.id === actor().practitionerId;
+    const lead = await this.leads.leadProfessional(id);
+    const asked = lead.proposal?.practitioner.id === actor().practitionerId;
     // A nominee may know only the basic details until they accept, so their proposal has its own page.
     if (asked && !(await abilitiesOn(id)).may('record.read')) return done('/proposals');
-    return page('team/team.njk', await this.load(id, agency));
+    return page('team/team.njk', await this.load(id, lead, agency));
   }
 
   @Post()
@@ -51,7 +55,7 @@ export class TeamController {
       this.team.addMember(id, { ...values, ...(agency ? { agencyId: agency } : {}) }),
     );
     if (result.ok) return done(`/episodes/${id}/team`, 'They have been added to the team and notified.');
-    const view = await this.load(id, agency);
+    const view = await this.load(id, await this.leads.leadProfessional(id), agency);
     return new Page('team/team.njk', { ...view, errors: result.errors, typed: reader.typed }, 422);
   }
 
@@ -100,8 +104,7 @@ export class TeamController {
     };
   }
 
-  private async load(id: string, chosen: unknown) {
-    const lead = await this.leads.leadProfessional(id);
+  private async load(id: string, lead: LeadProfessional, chosen: unknown) {
     const members = await this.team.members(id);
     const { episode } = await this.header.open(id, 'team');
     const agencies = await this.team.agreedAgencies(id);
