@@ -3369,9 +3369,11 @@ export interface components {
             canReinstate: boolean;
             isDormant: boolean;
             hasSecondFactor: boolean;
-            /** @description The path of the open invitation, for an administrator to pass on. */
+            /** @description No agency sends a link to the account of a person who works for another too. */
+            worksForSeveral: boolean;
+            /** @description The path of the open invitation, for an administrator to pass on where no mail is sent. */
             invitationPath: string | null;
-            /** @description The path of the open link to set a new password; only for a person who works for no other agency. */
+            /** @description The same for the open link to set a new password. */
             resetPath: string | null;
         };
         Action: {

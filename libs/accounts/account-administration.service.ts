@@ -20,9 +20,11 @@ export interface AccountSummary {
   readonly canReinstate: boolean;
   readonly isDormant: boolean;
   readonly hasSecondFactor: boolean;
-  /** The path of the open invitation, for an administrator to pass on. */
+  /** No agency sends a link to the account of a person who works for another too. */
+  readonly worksForSeveral: boolean;
+  /** The path of the open invitation, for an administrator to pass on where no mail is sent. */
   readonly invitationPath: string | null;
-  /** The path of the open link to set a new password; only for a person who works for no other agency. */
+  /** The same for the open link to set a new password. */
   readonly resetPath: string | null;
 }
 
@@ -38,8 +40,12 @@ interface Row {
   suspension_reason: string | null;
   invitation_id: string | null;
   reset_id: string | null;
+  works_for_several: boolean;
   has_second_factor: boolean;
 }
+
+const FOR_SEVERAL =
+  'This person also works for another agency, so no agency can change how they sign in. They can use “Forgotten your password?”, or ask the people who run Bridges.';
 
 /** The accounts of the people of the administrator's own agency. */
 @Injectable()
@@ -50,6 +56,11 @@ export class AccountAdministrationService {
   async summaries(): Promise<Map<string, AccountSummary>> {
     const rows = (await db().query('select * from access.account_states()')) as Row[];
     return new Map(rows.map((row) => [row.practitioner_id, this.toSummary(row)]));
+  }
+
+  /** Throws 409 unless an agency may send a link to this account, or change its second step. */
+  async assertMayLink(practitionerId: string): Promise<void> {
+    if ((await this.summaryOf(practitionerId))?.worksForSeveral) throw conflict(FOR_SEVERAL);
   }
 
   async summaryOf(practitionerId: string): Promise<AccountSummary | null> {
@@ -83,6 +94,8 @@ export class AccountAdministrationService {
 
   private toSummary(row: Row): AccountSummary {
     const state = stateOf(row);
+    // With mail a link goes to its owner alone.
+    const passesOnLinks = this.config.mail.driver === 'none';
     return {
       practitionerId: row.practitioner_id,
       state,
@@ -94,11 +107,13 @@ export class AccountAdministrationService {
       canReinstate: row.suspended_by === null || row.suspended_by === actor().agencyId,
       isDormant: row.suspension_reason === 'dormant',
       hasSecondFactor: row.has_second_factor,
+      worksForSeveral: row.works_for_several,
       invitationPath:
-        row.invitation_id && state === 'invited'
+        passesOnLinks && row.invitation_id && state === 'invited'
           ? linkPath(this.config.secret, 'invitation', row.invitation_id)
           : null,
-      resetPath: row.reset_id && linkPath(this.config.secret, 'password reset', row.reset_id),
+      resetPath:
+        passesOnLinks && row.reset_id ? linkPath(this.config.secret, 'password reset', row.reset_id) : null,
     };
   }
 }

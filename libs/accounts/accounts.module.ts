@@ -4,6 +4,7 @@ import { AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { IdentityConfirmation } from './identity-confirmation.service.js';
 import { InvitationsService } from './invitations.service.js';
+import { PasswordChangesService } from './password-changes.service.js';
 import { PasswordHashing } from './password-hashing.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { PersonasService } from './personas.service.js';
@@ -19,6 +20,7 @@ const services = [
   AuthenticationLog,
   IdentityConfirmation,
   InvitationsService,
+  PasswordChangesService,
   PasswordResetsService,
   PersonasService,
   SecondFactorAdministrationService,

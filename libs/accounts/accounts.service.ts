@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AUTH_POOL, invalidField, ProblemError } from '#libs/platform';
-import { AuthenticationLog } from './authentication-log.js';
 import { isOutdated, PasswordHashing } from './password-hashing.js';
 import { MAX_PASSWORD_LENGTH, passwordError } from './password.rules.js';
 import { MAX_USERNAME_LENGTH, toUsername } from './username.js';
@@ -10,6 +9,16 @@ export interface Account {
   readonly id: string;
   readonly username: string;
   readonly practitionerId: string;
+  /** Names the state of password and second step that the account was read with; null if they never changed. */
+  readonly credentials: string | null;
+}
+
+/** A sign-in that counts. */
+export interface RecordedSignIn {
+  /** By the clock of the database: a change of credentials from now on is later. */
+  readonly at: Date;
+  /** The sign-in before; null for the first. */
+  readonly before: Date | null;
 }
 
 interface Row {
@@ -17,6 +26,7 @@ interface Row {
   username: string;
   practitioner_id: string;
   password_hash: string | null;
+  credentials: string | null;
   /** The public password of a demonstration's people has nothing to protect. */
   is_public: boolean;
 }
@@ -27,7 +37,6 @@ export class AccountsService {
   constructor(
     @Inject(AUTH_POOL) private readonly pool: Pool,
     private readonly hashing: PasswordHashing,
-    private readonly log: AuthenticationLog,
   ) {}
 
   /**
@@ -38,34 +47,23 @@ export class AccountsService {
     const row = await this.byUsername(toUsername(typed));
     const isCorrect = await this.hashing.verify(row?.password_hash ?? null, password, source);
     if (!row || !isCorrect) return null;
-    if (!row.is_public && isOutdated(row.password_hash!)) await this.store(row.id, password, source);
+    if (!row.is_public && isOutdated(row.password_hash!)) await this.renewHash(row, password, source);
     return toAccount(row);
   }
 
-  /** Notes that the account was used, and gives the time of the sign-in before. */
-  async recordSignIn({ id }: Account): Promise<Date | null> {
-    const { rows } = await this.pool.query<{ before: Date | null }>(
-      `update auth.accounts a set last_signed_in_at = now() from auth.accounts before
-       where a.id = $1 and before.id = a.id returning before.last_signed_in_at as before`,
-      [id],
-    );
-    return rows[0]?.before ?? null;
-  }
-
   /**
-   * Changes the password of a signed-in person, who proves that they know the present one. Other sessions and tokens of
-   * the account are dead from then on. Throws 422 beside the field.
+   * Notes that the account was used. Null if it was suspended, or its password or second step changed, since the account
+   * was read: a sign-in that was under way meanwhile does not count.
    */
-  async changePassword(
-    practitionerId: string,
-    { current, wanted }: { current: string; wanted: string },
-    source: string,
-  ): Promise<void> {
-    const row = await this.assertPassword(practitionerId, current, 'currentPassword', source);
-    if (current === wanted) throw invalidField('password', 'Enter a password you are not using now');
-    await this.validatePassword(row, wanted);
-    await this.setPassword(row.id, wanted, source);
-    await this.log.record(row.practitioner_id, 'change password');
+  async recordSignIn({ id, credentials }: Account): Promise<RecordedSignIn | null> {
+    const { rows } = await this.pool.query<RecordedSignIn>(
+      `update auth.accounts a set last_signed_in_at = clock_timestamp() from auth.accounts before
+       where a.id = $1 and before.id = a.id and a.suspended_at is null
+         and ${credentialsOf('a')} is not distinct from $2
+       returning a.last_signed_in_at as at, before.last_signed_in_at as before`,
+      [id, credentials],
+    );
+    return rows[0] ?? null;
   }
 
   /** The account of a signed-in person. */
@@ -75,36 +73,32 @@ export class AccountsService {
     return toAccount(row);
   }
 
-  /** The account, unless it was suspended or its password changed since this instant. */
-  async unchangedSince(accountId: string, since: Date): Promise<Account | null> {
+  /** The account as it was read before; null if it was suspended, or its password or second step changed. */
+  async unchanged(accountId: string, credentials: string | null): Promise<Account | null> {
     const { rows } = await this.pool.query<Row>(
-      `${ACCOUNT} and id = $1 and (credentials_changed_at is null or date_trunc('milliseconds', credentials_changed_at) <= $2)`,
-      [accountId, since],
+      `${ACCOUNT} and id = $1 and ${credentialsOf('accounts')} is not distinct from $2`,
+      [accountId, credentials],
     );
     return rows[0] ? toAccount(rows[0]) : null;
   }
 
   /** Throws 422 beside `field` unless this is the password of the signed-in person. */
-  async assertPassword(practitionerId: string, typed: string, field: string, source: string): Promise<Row> {
+  async assertPassword(practitionerId: string, typed: string, field: string, source: string): Promise<void> {
     const row = await this.byPractitioner(practitionerId);
     const known = typed.length <= MAX_PASSWORD_LENGTH ? typed : '';
     if (!row || !(await this.hashing.verify(row.password_hash, known, source)))
       throw invalidField(field, 'Enter your current password');
-    return row;
   }
 
   /** Throws 422 beside the field when this password is too short, common, or built on what others know of the person. */
-  async validatePassword(of: { username: string; practitioner_id: string }, wanted: string): Promise<void> {
-    const error = await passwordError(wanted, [of.username, ...(await this.wordsAbout(of.practitioner_id))]);
+  async validatePassword(of: Pick<Account, 'username' | 'practitionerId'>, wanted: string): Promise<void> {
+    const error = await passwordError(wanted, [of.username, ...(await this.wordsAbout(of.practitionerId))]);
     if (error) throw invalidField('password', error);
   }
 
-  /** Stores a valid password; every session and token begun before is dead. */
+  /** Stores a valid password; every session, token and open link begun before is dead. */
   async setPassword(accountId: string, wanted: string, source: string): Promise<void> {
-    await this.store(accountId, wanted, source);
-    await this.pool.query('update auth.accounts set credentials_changed_at = now() where id = $1', [
-      accountId,
-    ]);
+    await this.pool.query(SET_PASSWORD, [accountId, await this.hashing.make(wanted, source)]);
   }
 
   /** Texts that others know of a person: no password is built on them. */
@@ -128,17 +122,30 @@ export class AccountsService {
     return rows[0];
   }
 
-  private async store(id: string, password: string, source: string): Promise<void> {
-    const made = await this.hashing.make(password, source);
-    await this.pool.query('update auth.accounts set password_hash = $2 where id = $1', [id, made]);
+  /** Only in place of the hash that was checked: the password may have changed meanwhile. */
+  private async renewHash(row: Row, password: string, source: string): Promise<void> {
+    await this.pool.query(
+      'update auth.accounts set password_hash = $2 where id = $1 and password_hash = $3',
+      [row.id, await this.hashing.make(password, source), row.password_hash],
+    );
   }
 }
 
-const ACCOUNT = `select id, username, practitioner_id, password_hash, demo_sentence is not null as is_public
+/** SQL for the name of the state that an account's credentials are in. */
+export const credentialsOf = (table: string): string =>
+  `extract(epoch from ${table}.credentials_changed_at)::text`;
+
+const ACCOUNT = `select id, username, practitioner_id, password_hash, ${credentialsOf('accounts')} as credentials, demo_sentence is not null as is_public
   from auth.accounts where suspended_at is null`;
 
-const toAccount = ({ id, username, practitioner_id }: Row): Account => ({
+/** One statement: there is no moment with the new password and the old sessions. */
+const SET_PASSWORD = `
+  with links as (delete from auth.password_resets where account_id = $1 and used_at is null)
+  update auth.accounts set password_hash = $2, credentials_changed_at = clock_timestamp() where id = $1`;
+
+const toAccount = ({ id, username, practitioner_id, credentials }: Row): Account => ({
   id,
   username,
   practitionerId: practitioner_id,
+  credentials,
 });

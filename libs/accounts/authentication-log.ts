@@ -5,6 +5,7 @@ import { AUTH_POOL } from '#libs/platform';
 export type AuthenticationAct =
   | 'sign in'
   | 'fail to sign in'
+  | 'fail to confirm identity'
   | 'accept invitation'
   | 'ask to reset password'
   | 'reset password'

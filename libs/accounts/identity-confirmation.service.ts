@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountsService } from './accounts.service.js';
+import { type Account, AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { SecondFactorLimits } from './second-factor-limits.js';
 import { SecondFactorsService } from './second-factors.service.js';
@@ -18,23 +18,43 @@ export class IdentityConfirmation {
   ) {}
 
   async means(practitionerId: string): Promise<ConfirmedBy> {
-    const { isSetUp } = await this.factors.stateOf(await this.accounts.ofPractitioner(practitionerId));
-    return isSetUp ? 'code' : 'password';
+    return (await this.hasApp(await this.accounts.ofPractitioner(practitionerId))) ? 'code' : 'password';
   }
 
   /** Throws 422 beside `field` when it is wrong, 429 after too many. */
   async assertIdentity(practitionerId: string, given: string, field: string, source: string): Promise<void> {
     if ((await this.means(practitionerId)) === 'password')
       await this.assertPassword(practitionerId, given, field, source);
-    else await this.factors.assertCode(await this.accounts.ofPractitioner(practitionerId), given, field);
+    else {
+      const account = await this.accounts.ofPractitioner(practitionerId);
+      await this.factors.assertCode(account, given, { field, place: 'confirmation' });
+    }
     await this.log.record(practitionerId, 'confirm identity');
   }
 
-  /** Wrong passwords of a signed-in person count with their wrong codes. Throws 422 beside `field`, 429 after too many. */
-  async assertPassword(practitionerId: string, typed: string, field: string, source: string): Promise<void> {
-    const { id } = await this.accounts.ofPractitioner(practitionerId);
-    await this.limits.admit(id);
-    await this.accounts.assertPassword(practitionerId, typed, field, source);
-    await this.limits.succeeded(id);
+  /**
+   * Wrong passwords of a signed-in person count with their wrong codes. For an account with an app a right password ends
+   * no count: its holder may still be guessing the code. Throws 422 beside `field`, 429 after too many.
+   */
+  async assertPassword(
+    practitionerId: string,
+    typed: string,
+    field: string,
+    source: string,
+  ): Promise<Account> {
+    const account = await this.accounts.ofPractitioner(practitionerId);
+    await this.limits.admit('confirmation', account.id);
+    try {
+      await this.accounts.assertPassword(practitionerId, typed, field, source);
+    } catch (error) {
+      await this.log.record(practitionerId, 'fail to confirm identity');
+      throw error;
+    }
+    if (!(await this.hasApp(account))) await this.limits.succeeded('confirmation', account.id);
+    return account;
+  }
+
+  private async hasApp(account: Account): Promise<boolean> {
+    return (await this.factors.stateOf(account)).isSetUp;
   }
 }

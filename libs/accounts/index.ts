@@ -3,13 +3,14 @@ export {
   type AccountState,
   type AccountSummary,
 } from './account-administration.service.js';
-export { type Account, AccountsService } from './accounts.service.js';
+export { type Account, AccountsService, type RecordedSignIn } from './accounts.service.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthenticationLog } from './authentication-log.js';
 export { resealFactorSecrets } from './factor-secrets.js';
 export { type ConfirmedBy, IdentityConfirmation } from './identity-confirmation.service.js';
 export { InvitationsService, type OpenInvitation } from './invitations.service.js';
 export { type LinkKind, linkPath, secretDigest } from './link-secrets.js';
+export { PasswordChangesService } from './password-changes.service.js';
 export { hashPassword, PasswordHashing } from './password-hashing.js';
 export { MIN_PASSWORD_LENGTH } from './password.rules.js';
 export { PasswordResetsService } from './password-resets.service.js';

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { audit } from '#libs/access';
 import { AUTH_POOL, CONFIG, type Config, conflict, db, newId, ProblemError } from '#libs/platform';
+import { AccountAdministrationService } from './account-administration.service.js';
 import { type Account, AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { isLinkSecret, linkSecret, secretDigest } from './link-secrets.js';
@@ -27,6 +28,7 @@ export class InvitationsService {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(AUTH_POOL) private readonly pool: Pool,
     private readonly accounts: AccountsService,
+    private readonly administration: AccountAdministrationService,
     private readonly hashing: PasswordHashing,
     private readonly log: AuthenticationLog,
   ) {}
@@ -36,6 +38,7 @@ export class InvitationsService {
    * account.
    */
   async invite(practitionerId: string, email: string): Promise<void> {
+    await this.administration.assertMayLink(practitionerId);
     await this.assertNoAccount(practitionerId);
     const id = newId();
     const secret = linkSecret(this.config.secret, 'invitation', id);
@@ -69,7 +72,7 @@ export class InvitationsService {
   async accept(secret: unknown, password: string, source: string): Promise<Account> {
     const invitation = await this.open(secret);
     const { username, practitionerId } = invitation;
-    await this.accounts.validatePassword({ username, practitioner_id: practitionerId }, password);
+    await this.accounts.validatePassword({ username, practitionerId }, password);
     const account = await this.begin(invitation, await this.hashing.make(password, source));
     await this.log.record(account.practitionerId, 'accept invitation');
     return account;
@@ -81,6 +84,7 @@ export class InvitationsService {
       id: newId(),
       username: invitation.username,
       practitionerId: invitation.practitionerId,
+      credentials: null,
     };
     const { rowCount } = await this.pool
       .query(BEGIN, [invitation.id, account.id, account.username, passwordHash])

@@ -2,8 +2,10 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { audit } from '#libs/access';
 import { AUTH_POOL, CONFIG, type Config, conflict, db, newId, ProblemError } from '#libs/platform';
+import { AccountAdministrationService } from './account-administration.service.js';
 import { AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
+import { PasswordHashing } from './password-hashing.js';
 import { toUsername } from './username.js';
 import { isLinkSecret, linkSecret, secretDigest } from './link-secrets.js';
 
@@ -13,9 +15,8 @@ const HOURS_OF_OWNER = 2;
 
 interface OpenReset {
   readonly id: string;
-  readonly account_id: string;
   readonly username: string;
-  readonly practitioner_id: string;
+  readonly practitionerId: string;
 }
 
 /** Links to set a new password. An administrator can send one and never learns the password. */
@@ -27,11 +28,14 @@ export class PasswordResetsService implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(AUTH_POOL) private readonly pool: Pool,
     private readonly accounts: AccountsService,
+    private readonly administration: AccountAdministrationService,
+    private readonly hashing: PasswordHashing,
     private readonly log: AuthenticationLog,
   ) {}
 
   /** Sends a link to the account of a person whom the actor administers. Throws 409 without an account. */
   async send(practitionerId: string): Promise<void> {
+    await this.administration.assertMayLink(practitionerId);
     const id = newId();
     const [{ email }] = (await db().query('select access.reset_password($1, $2, $3, $4) as email', [
       id,
@@ -76,10 +80,11 @@ export class PasswordResetsService implements OnApplicationShutdown {
   async use(secret: unknown, password: string, source: string): Promise<void> {
     const reset = await this.find(secret);
     await this.accounts.validatePassword(reset, password);
-    const { rowCount } = await this.pool.query(USE, [reset.id, reset.account_id]);
+    // Made first: if the program is too busy for it, the link is not used up.
+    const made = await this.hashing.make(password, source);
+    const { rowCount } = await this.pool.query(USE, [reset.id, made]);
     if (!rowCount) throw noLongerUsable();
-    await this.accounts.setPassword(reset.account_id, password, source);
-    await this.log.record(reset.practitioner_id, 'reset password');
+    await this.log.record(reset.practitionerId, 'reset password');
   }
 
   private async find(secret: unknown): Promise<OpenReset> {
@@ -94,15 +99,18 @@ export class PasswordResetsService implements OnApplicationShutdown {
 const REQUEST = 'select access.request_password_reset($1, $2, $3, $4)';
 
 const OPEN = `
-  select r.id, r.account_id, a.username, a.practitioner_id
+  select r.id, a.username, a.practitioner_id as "practitionerId"
   from auth.password_resets r join auth.accounts a on a.id = r.account_id and a.suspended_at is null
   where r.secret_hash = $1 and r.used_at is null and r.expires_at > now()`;
 
-/** Of two presses one uses the link; the other finds no row. */
+/** One statement: of two presses one uses the link, and the password is set with it or not at all. */
 const USE = `
-  with used as (update auth.password_resets set used_at = now() where id = $1 and used_at is null returning 1),
-    others as (delete from auth.password_resets where account_id = $2 and id <> $1 and used_at is null)
-  select from used`;
+  with used as (
+    update auth.password_resets set used_at = now() where id = $1 and used_at is null returning account_id),
+    others as (delete from auth.password_resets r using used u
+      where r.account_id = u.account_id and r.id <> $1 and r.used_at is null)
+  update auth.accounts a set password_hash = $2, credentials_changed_at = clock_timestamp()
+  from used u where a.id = u.account_id and a.suspended_at is null`;
 
 const noLongerUsable = (): ProblemError =>
   new ProblemError(404, 'This link can no longer be used. Ask for a new one.');

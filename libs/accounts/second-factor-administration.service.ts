@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { actor, conflict, db } from '#libs/platform';
+import { AccountAdministrationService } from './account-administration.service.js';
 
 /** What an administrator decides about the second step of the people of their agency. */
 @Injectable()
 export class SecondFactorAdministrationService {
+  constructor(private readonly administration: AccountAdministrationService) {}
+
   /** Removes the second step of a person who lost it, and signs them out everywhere. Throws 409 without one. */
   async remove(practitionerId: string): Promise<void> {
     if (practitionerId === actor().practitionerId)
       throw conflict('You cannot remove your own second step here. Ask another administrator of the agency.');
+    await this.administration.assertMayLink(practitionerId);
     const [{ done }] = (await db().query('select access.remove_second_factor($1) as done', [
       practitionerId,
     ])) as [{ done: boolean }];

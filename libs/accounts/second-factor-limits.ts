@@ -9,9 +9,12 @@ const LIMITS = [
   { points: 40, duration: 86_400 },
 ] as const;
 
+/** Where a code or password is typed. Each has its own count: who holds a session cannot keep its owner from signing in. */
+export type CodePlace = 'sign-in' | 'confirmation';
+
 /**
- * Counts codes typed for an account, so that they cannot be guessed. Only a person with the right password comes this
- * far, so a stranger uses up nothing.
+ * Counts codes typed for an account, so that they cannot be guessed. At sign-in only a person with the right password
+ * comes this far, so a stranger uses up nothing.
  */
 @Injectable()
 export class SecondFactorLimits {
@@ -31,15 +34,15 @@ export class SecondFactorLimits {
   }
 
   /** Counts an attempt before its result is known, so that parallel ones all count. Throws 429 after too many. */
-  async admit(accountId: string): Promise<void> {
+  async admit(place: CodePlace, accountId: string): Promise<void> {
     for (const limiter of this.limiters)
-      await limiter.consume(accountId).catch((answer: RateLimiterRes | Error) => {
+      await limiter.consume(`${place} ${accountId}`).catch((answer: RateLimiterRes | Error) => {
         throw answer instanceof RateLimiterRes ? tooMany(answer.msBeforeNext) : answer;
       });
   }
 
-  async succeeded(accountId: string): Promise<void> {
-    for (const limiter of this.limiters) await limiter.delete(accountId);
+  async succeeded(place: CodePlace, accountId: string): Promise<void> {
+    for (const limiter of this.limiters) await limiter.delete(`${place} ${accountId}`);
   }
 }
 
@@ -48,7 +51,7 @@ const tooMany = (ms: number): RetryLaterProblem => {
   const wait = minutes < 60 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
   return new RetryLaterProblem(
     429,
-    `Too many wrong codes. Wait ${wait} and try again.`,
+    `Too many wrong attempts. Wait ${wait} and try again.`,
     Math.ceil(ms / 1000),
   );
 };

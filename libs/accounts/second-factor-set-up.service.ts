@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AUTH_POOL, CONFIG, type Config, conflict, invalidField, newId } from '#libs/platform';
-import type { Account } from './accounts.service.js';
+import { type Account, credentialsOf } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { openFactorSecret, sealFactorSecret } from './factor-secrets.js';
 import { newRecoveryCodes, recoveryCodeDigest } from './recovery-codes.js';
@@ -48,32 +48,35 @@ export class SecondFactorSetUpService {
   }
 
   /**
-   * Confirms with a code that the app has the secret, and gives the recovery codes, which are shown this once. Sessions and
-   * tokens begun before are dead. Throws 422 beside the field, 409 when nothing was begun.
+   * Confirms with a code that the app has the secret, and gives the recovery codes, which are shown this once, with the
+   * account as it is from then on. Sessions and tokens begun before are dead. Throws 422 beside the field, 409 when nothing was begun.
    */
-  async confirm(account: Account, typed: string): Promise<readonly string[]> {
+  async confirm(
+    account: Account,
+    typed: string,
+  ): Promise<{ readonly codes: readonly string[]; readonly account: Account }> {
     const setUp = await this.begun(account);
     if (!setUp) throw conflict('Start again: this set-up was finished or replaced.');
-    await this.limits.admit(account.id);
+    await this.limits.admit('confirmation', account.id);
     const step = await stepOfCode(setUp.secret, typed);
     if (step === null) throw invalidField('code', 'Enter the 6 digits that your authenticator app shows now');
-    const { rowCount } = await this.pool.query(CONFIRM, [account.id, step]);
-    if (!rowCount) throw conflict('Start again: this set-up was finished or replaced.');
-    await this.limits.succeeded(account.id);
+    const { rows } = await this.pool.query<{ credentials: string }>(CONFIRM, [account.id, step]);
+    if (!rows[0]) throw conflict('Start again: this set-up was finished or replaced.');
+    await this.limits.succeeded('confirmation', account.id);
     await this.log.record(account.practitionerId, 'set up second step');
-    return this.storeCodes(account);
+    return { codes: await this.storeCodes(account), account: { ...account, ...rows[0] } };
   }
 
   /** Ten new recovery codes for a person who shows a code; the earlier ones no longer work. */
   async renewCodes(account: Account, typed: string): Promise<readonly string[]> {
-    await this.factors.assertCode(account, typed);
+    await this.factors.assertCode(account, typed, { place: 'confirmation' });
     await this.log.record(account.practitionerId, 'renew recovery codes');
     return this.storeCodes(account);
   }
 
   /** Removes the app and the recovery codes of a person whose password was checked. Throws 422 beside the field. */
   async remove(account: Account, typed: string): Promise<void> {
-    await this.factors.assertCode(account, typed);
+    await this.factors.assertCode(account, typed, { place: 'confirmation' });
     await this.pool.query(REMOVE, [account.id]);
     await this.log.record(account.practitionerId, 'remove second step');
   }
@@ -96,12 +99,13 @@ const CONFIRM = `
   with confirmed as (
     update auth.second_factors set confirmed_at = now(), last_step = $2
     where account_id = $1 and confirmed_at is null returning account_id)
-  update auth.accounts a set credentials_changed_at = now() from confirmed where a.id = confirmed.account_id`;
+  update auth.accounts a set credentials_changed_at = clock_timestamp() from confirmed where a.id = confirmed.account_id
+  returning ${credentialsOf('a')} as credentials`;
 
 const REMOVE = `
   with factors as (delete from auth.second_factors where account_id = $1),
     codes as (delete from auth.recovery_codes where account_id = $1)
-  update auth.accounts set credentials_changed_at = now() where id = $1`;
+  update auth.accounts set credentials_changed_at = clock_timestamp() where id = $1`;
 
 const STORE_CODES = `
   with earlier as (delete from auth.recovery_codes where account_id = $1)

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { AUTH_POOL, CONFIG, type Config, invalidField } from '#libs/platform';
+import { AUTH_POOL, CONFIG, type Config, forbidden, invalidField } from '#libs/platform';
 import type { Account } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { openFactorSecret } from './factor-secrets.js';
 import { recoveryCodeDigest } from './recovery-codes.js';
 import { ROLES_WITH_SECOND_FACTOR } from './second-factor.rules.js';
-import { SecondFactorLimits } from './second-factor-limits.js';
+import { type CodePlace, SecondFactorLimits } from './second-factor-limits.js';
 import { stepOfCode } from './totp.js';
 
 /** What is left to do after the right password. */
@@ -18,6 +18,8 @@ export interface SecondFactorState {
   readonly recoveryCodesLeft: number;
   readonly isRequired: boolean;
 }
+
+type AccountIds = Pick<Account, 'id' | 'practitionerId'>;
 
 const WRONG_CODE =
   'Enter the code that your authenticator app shows now, or a recovery code you have not used';
@@ -32,13 +34,21 @@ export class SecondFactorsService {
     private readonly log: AuthenticationLog,
   ) {}
 
-  async stepAfterPassword(account: Account): Promise<SecondStep> {
+  async stepAfterPassword(account: AccountIds): Promise<SecondStep> {
     const { isSetUp, isRequired } = await this.stateOf(account);
     if (isSetUp) return 'code';
     return isRequired ? 'set up' : 'none';
   }
 
-  async stateOf(account: Account): Promise<SecondFactorState> {
+  /** A post that was given during a session may need what signing in did not ask for. Throws 403. */
+  async assertStepForPosts(account: AccountIds): Promise<void> {
+    if ((await this.stepAfterPassword(account)) === 'set up')
+      throw forbidden(
+        'Set up a second step to sign in first, under “Your account”. One of your posts needs it.',
+      );
+  }
+
+  async stateOf(account: AccountIds): Promise<SecondFactorState> {
     const { rows } = await this.pool.query<{ since: Date | null; left: number; required: boolean }>(STATE, [
       account.id,
       account.practitionerId,
@@ -58,14 +68,18 @@ export class SecondFactorsService {
    * Uses up a code of the app or a recovery code. Throws 422 beside the field when it is wrong or was used before, 429
    * after too many.
    */
-  async assertCode(account: Account, typed: string, field = 'code'): Promise<void> {
-    await this.limits.admit(account.id);
+  async assertCode(
+    account: Account,
+    typed: string,
+    { field = 'code', place }: { field?: string; place: CodePlace },
+  ): Promise<void> {
+    await this.limits.admit(place, account.id);
     const isRecovery = await this.useRecoveryCode(account.id, typed);
     if (!isRecovery && !(await this.useCode(account.id, typed))) {
       await this.log.record(account.practitionerId, 'fail second step');
       throw invalidField(field, WRONG_CODE);
     }
-    await this.limits.succeeded(account.id);
+    await this.limits.succeeded(place, account.id);
     if (isRecovery) await this.log.record(account.practitionerId, 'use recovery code');
   }
 

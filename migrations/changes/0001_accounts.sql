@@ -7,7 +7,7 @@ alter table auth.accounts rename column disabled_at to suspended_at;
 alter table auth.accounts alter column password_hash drop not null;
 alter table auth.accounts
   add column created_at timestamptz not null default now(),
-  -- Where a new link goes. Only its owner changes it: who could change it could take the account.
+  -- Where a new link goes: the address of the accepted invitation. Who could change it could take the account.
   add column email text,
   add column last_signed_in_at timestamptz,
   -- A session or token begun before this is dead.

@@ -20,14 +20,32 @@ begin
   return null;
 end $$;
 
--- Has no administrator of this agency an account?
+-- Does this person work for another agency than this one, now or from a coming day?
+create function access.works_beyond(person uuid, agency uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.posts o where o.practitioner_id = person and o.agency_id <> agency
+      and (o.ended_at is null or o.ended_at > platform.now()))
+  $$;
+grant execute on function access.works_beyond(uuid, uuid) to bridges_app;
+
+-- May the asker give this person a post in this agency? Not to a person of another agency: who gives a post keeps the account.
+create function access.may_be_given_post(person uuid, agency uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select not access.works_beyond(person, agency) or exists (select from public.posts o
+      where o.practitioner_id = person and o.agency_id = agency and platform.is_now(o.began_at, o.ended_at))
+  $$;
+grant execute on function access.may_be_given_post(uuid, uuid) to bridges_app;
+
+-- Has no administrator of this agency an account that is in use?
 create function access.lacks_administrator(agency uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select not exists (
       select from public.posts o
       join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-      join auth.accounts c on c.practitioner_id = o.practitioner_id
+      join auth.accounts c on c.practitioner_id = o.practitioner_id and c.suspended_at is null
       where o.agency_id = agency and o.role = 'agency_administrator'
         and platform.is_now(o.began_at, o.ended_at))
   $$;
@@ -90,7 +108,9 @@ create policy posts_insert on posts for insert to bridges_app
 -- An agency's first administrator is named by the system administrator; later ones by those before them.
 create policy posts_insert_first_administrator on posts for insert to bridges_app
   with check ((select access.allows('agencies.manage')) and role = 'agency_administrator'
-    and access.lacks_administrator(agency_id));
+    and access.lacks_administrator(agency_id) and not access.works_beyond(practitioner_id, agency_id));
+create policy posts_insert_own_people on posts as restrictive for insert to bridges_app
+  with check (access.may_be_given_post(practitioner_id, agency_id));
 create policy posts_insert_given on posts as restrictive for insert to bridges_app
   with check (access.gives_role(role));
 -- A last day to come may be set or moved. What ends at once goes through access.leave, which passes on what is open.

@@ -20,7 +20,9 @@ grant update (withdrawn_at) on auth.invitations to bridges_reach;
 
 grant select, insert, delete on auth.password_resets to bridges_auth;
 grant update (used_at) on auth.password_resets to bridges_auth;
-grant select, insert on auth.password_resets to bridges_reach;
+grant select, insert, delete on auth.password_resets to bridges_reach;
+
+grant select, delete on auth.tokens to bridges_reach;
 
 grant select, insert, delete on auth.second_factors to bridges_auth;
 grant update (secret, created_at, confirmed_at, last_step) on auth.second_factors to bridges_auth;
@@ -57,12 +59,34 @@ begin
   end if;
 end $$;
 
+-- A link to an account opens the records of every agency that its owner works for. So no agency sends one to a person of
+-- several, who uses the link of the sign-in page, or asks the people who run the server.
+create function access.works_for_several(person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select count(distinct o.agency_id) > 1 from public.posts o
+    where o.practitioner_id = person and (o.ended_at is null or o.ended_at > platform.now())
+  $$;
+
+create function access.assert_may_link(person uuid, hours integer) returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  if access.works_for_several(person) then
+    raise exception 'This person works for several agencies' using errcode = '42501';
+  end if;
+  if hours not between 1 and 72 then
+    raise exception 'A link lasts 1 to 72 hours' using errcode = '42501';
+  end if;
+end $$;
+
 -- Invites a person to set up an account. An earlier invitation that is still open stops working.
 create function access.invite(invitation uuid, person uuid, address text, digest bytea, hours integer) returns void
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.assert_keeps_account_of(person);
+  perform access.assert_may_link(person, hours);
   if exists (select from auth.accounts c where c.practitioner_id = person) then
     raise exception 'This person has an account already' using errcode = '42501';
   end if;
@@ -89,38 +113,51 @@ grant execute on function access.withdraw_invitation(uuid) to bridges_app;
 create function access.account_states(person uuid default null)
   returns table (practitioner_id uuid, username text, email text, invited_at timestamptz, invitation_expires_at timestamptz,
     last_signed_in_at timestamptz, suspended_at timestamptz, suspended_by uuid, suspension_reason text,
-    invitation_id uuid, reset_id uuid, has_second_factor boolean)
+    invitation_id uuid, reset_id uuid, has_second_factor boolean, works_for_several boolean)
   language sql stable security definer set search_path = ''
   as $$
     select p.id, c.username, coalesce(c.email, i.email), i.invited_at, i.expires_at,
-      c.last_signed_in_at, c.suspended_at, c.suspended_by, c.suspension_reason, i.id,
-      -- Who holds this link can take the account: no administrator gets one that opens another agency's records.
-      (select r.id from auth.password_resets r
+      c.last_signed_in_at, c.suspended_at, c.suspended_by, c.suspension_reason,
+      -- Who holds one of these links can take the account.
+      case when not several.is_so then i.id end,
+      case when not several.is_so then (select r.id from auth.password_resets r
         where r.account_id = c.id and r.requested_by = access.me() and r.used_at is null and r.expires_at > pg_catalog.now()
-          and not exists (select from public.posts x, access.actor() a where x.practitioner_id = p.id
-            and x.agency_id <> a.agency_id and (x.ended_at is null or x.ended_at > platform.now()))
-        order by r.requested_at desc limit 1),
-      exists (select from auth.second_factors f where f.account_id = c.id and f.confirmed_at is not null)
+        order by r.requested_at desc limit 1) end,
+      exists (select from auth.second_factors f where f.account_id = c.id and f.confirmed_at is not null), several.is_so
     from public.practitioners p
+    cross join lateral (select access.works_for_several(p.id) as is_so) several
     left join auth.accounts c on c.practitioner_id = p.id
     left join auth.invitations i on i.practitioner_id = p.id and i.accepted_at is null and i.withdrawn_at is null
     where (person is null or p.id = person)
       and (p.id in (select o.practitioner_id from access.actor() a join public.posts o on o.agency_id = a.agency_id
+          and (o.ended_at is null or o.ended_at > platform.now())
         where (select access.allows('people.manage')))
         or (person is not null and access.keeps_account_of(person)))
   $$;
 grant execute on function access.account_states(uuid) to bridges_app;
 
--- Suspends an account at once, wherever else the person works: a danger to children does not wait for another agency.
+-- Suspends an account at once, wherever else the person works: a danger to children does not wait for another agency. The
+-- administrators of the others are told. Links to the account end too.
 create function access.suspend_account(person uuid, why text) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
 begin
   perform access.assert_keeps_account_of(person);
-  update auth.accounts c set suspended_at = pg_catalog.now(), credentials_changed_at = pg_catalog.now(),
+  update auth.accounts c set suspended_at = clock_timestamp(), credentials_changed_at = clock_timestamp(),
     suspension_reason = why, suspended_by = (select a.agency_id from access.actor() a)
   where c.practitioner_id = person and c.suspended_at is null;
-  return found;
+  if not found then return false; end if;
+  delete from auth.password_resets r using auth.accounts c
+  where c.practitioner_id = person and r.account_id = c.id and r.used_at is null;
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  select distinct on (k.practitioner_id) gen_random_uuid(), k.practitioner_id, 'An account has been suspended',
+    'Another agency suspended the account of a person who also works for yours. They cannot sign in until that agency ends the suspension.',
+    '/people/' || person, date_trunc('milliseconds', platform.now())
+  from access.actor() a
+  join public.posts o on o.practitioner_id = person and o.agency_id <> a.agency_id and platform.is_now(o.began_at, o.ended_at)
+  join public.posts k on k.agency_id = o.agency_id and k.role = 'agency_administrator' and platform.is_now(k.began_at, k.ended_at)
+    and k.practitioner_id <> person;
+  return true;
 end $$;
 grant execute on function access.suspend_account(uuid, text) to bridges_app;
 
@@ -146,7 +183,7 @@ create function access.reset_password(reset uuid, person uuid, digest bytea, hou
 declare
   account record;
 begin
-  perform access.assert_keeps_account_of(person);
+  perform access.assert_may_link(person, hours);
   select c.id, coalesce(c.email, '') as email into account from auth.accounts c
   where c.practitioner_id = person and c.suspended_at is null;
   if not found then return null; end if;
@@ -184,7 +221,7 @@ create function access.remove_second_factor(person uuid) returns boolean
 declare
   account uuid;
 begin
-  perform access.assert_keeps_account_of(person);
+  perform access.assert_may_link(person, 1);
   if person = access.me() then
     raise exception 'Another administrator removes your second step' using errcode = '42501';
   end if;
@@ -193,7 +230,7 @@ begin
   returning c.id into account;
   if account is null then return false; end if;
   delete from auth.recovery_codes r where r.account_id = account;
-  update auth.accounts c set credentials_changed_at = pg_catalog.now() where c.id = account;
+  update auth.accounts c set credentials_changed_at = clock_timestamp() where c.id = account;
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
   values (gen_random_uuid(), person, 'Your second step to sign in has been removed',
     'An administrator of your agency removed your authenticator app and recovery codes. If you did not ask for this, tell your information governance team now.',
@@ -210,7 +247,7 @@ create function access.agency_requires_second_factor() returns boolean
   $$;
 grant execute on function access.agency_requires_second_factor() to bridges_app;
 
--- Sets whether it does. Gives whether that is a change.
+-- Sets whether it does. Gives whether that is a change. Personal tokens of people without a second step end: a new one needs it.
 create function access.require_second_factor(required boolean) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
@@ -222,6 +259,12 @@ begin
     insert into auth.agencies_with_second_factor (agency_id, required_by, required_at)
     select a.agency_id, access.me(), pg_catalog.now() from access.actor() a
     on conflict do nothing;
+    if not found then return false; end if;
+    delete from auth.tokens t using auth.accounts c, public.posts o, access.actor() a
+    where t.kind = 'personal' and c.id = t.account_id and o.practitioner_id = c.practitioner_id and o.agency_id = a.agency_id
+      and (o.ended_at is null or o.ended_at > platform.now())
+      and not exists (select from auth.second_factors f where f.account_id = c.id and f.confirmed_at is not null);
+    return true;
   else
     delete from auth.agencies_with_second_factor r using access.actor() a where r.agency_id = a.agency_id;
   end if;
@@ -252,7 +295,8 @@ begin
   with dormant as (
     update auth.accounts c set suspended_at = pg_catalog.now(), credentials_changed_at = pg_catalog.now(), suspension_reason = 'dormant'
     where c.suspended_at is null and c.demo_sentence is null
-      and greatest(c.created_at, c.last_signed_in_at, c.credentials_changed_at) < pg_catalog.now() - make_interval(days => days)
+      and greatest(c.created_at, c.last_signed_in_at, c.credentials_changed_at,
+        (select max(t.last_used_at) from auth.tokens t where t.account_id = c.id)) < pg_catalog.now() - make_interval(days => days)
     returning c.practitioner_id
   ), told as (
     insert into public.messages (id, recipient_id, subject, body, href, sent_at)

@@ -6,7 +6,8 @@ const HOURS = 72;
 
 /**
  * Prints a link, once usable, for a person whom no administrator can help: an invitation for a person without an account,
- * a link to set a new password for one with. Throws when no current person has this user name or work e-mail address.
+ * a link to set a new password for one with. An account that was suspended for long disuse is in use again; one that an
+ * agency suspended is not. Throws when no current person has this user name or work e-mail address.
  */
 export async function signInLink(
   adminUrl: string,
@@ -54,7 +55,9 @@ export async function addInvitation(
 
 async function resetFor(client: pg.ClientBase, secret: string, name: string): Promise<string | null> {
   const { rows } = await client.query<{ id: string }>(
-    'select id from auth.accounts where username = $1 and suspended_at is null',
+    `update auth.accounts set suspended_at = null, suspension_reason = null, credentials_changed_at =
+       case when suspended_at is null then credentials_changed_at else clock_timestamp() end
+     where username = $1 and (suspended_at is null or suspension_reason = 'dormant') returning id`,
     [toUsername(name)],
   );
   if (!rows[0]) return null;

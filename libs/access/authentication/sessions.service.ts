@@ -37,9 +37,22 @@ export class SessionsService {
     return isId(id) && (await this.endWhere('account_id = $1 and id = $3', because, accountId, id)) > 0;
   }
 
-  /** Ends every other session of the account; returns how many. */
-  endOthers(accountId: string, keptId: string): Promise<number> {
-    return this.endWhere('account_id = $1 and id <> $3', 'owner', accountId, keptId);
+  /** How many programs are signed in through the API, apart from those with a personal token. */
+  async apiSignIns(accountId: string): Promise<number> {
+    const { rows } = await this.pool.query<{ count: number }>(
+      `select count(*)::int as count from auth.tokens
+       where account_id = $1 and kind = 'session' and expires_at > $2 and last_used_at > $3`,
+      [accountId, new Date(), new Date(Date.now() - this.config.sessions.idleMinutes * 60_000)],
+    );
+    return rows[0]!.count;
+  }
+
+  /** Ends every other session of the account, and every sign-in through the API; returns how many. */
+  async endOthers(accountId: string, keptId: string): Promise<number> {
+    const ended = await this.endWhere('account_id = $1 and id <> $3', 'owner', accountId, keptId);
+    const programs = await this.apiSignIns(accountId);
+    await this.pool.query(`delete from auth.tokens where account_id = $1 and kind = 'session'`, [accountId]);
+    return ended + programs;
   }
 
   /** When a session that begins now begins: not before a change of credentials by the clock of the database. */

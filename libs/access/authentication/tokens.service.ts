@@ -28,16 +28,20 @@ export class TokensService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The token of a sign-in: ends like a session of pages, and the oldest beyond the limit ends at once. */
-  async issue(account: { readonly id: string }, who: Actor): Promise<{ token: string; expiresAt: Date }> {
+  /** The token of a sign-in at this instant: ends like a session of pages, and the oldest beyond the limit ends at once. */
+  async issue(
+    account: { readonly id: string },
+    who: Actor,
+    issuedAt: Date,
+  ): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const { hours, perAccount } = this.config.sessions;
-    const issuedAt = new Date();
-    const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
+    const now = new Date();
+    const expiresAt = new Date(now.getTime() + hours * 3_600_000);
     await this.pool.query(
       `insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, last_used_at, confirmed_at)
-       values ($1, $2, $3, greatest($4, clock_timestamp()), $5, $4, $4)`,
-      [digest(token), account.id, who.postId, issuedAt, expiresAt],
+       values ($1, $2, $3, $4, $5, $6, $6)`,
+      [digest(token), account.id, who.postId, issuedAt, expiresAt, now],
     );
     await this.pool.query(
       `delete from auth.tokens where token_hash in (select token_hash from auth.tokens

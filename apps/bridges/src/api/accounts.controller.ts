@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Open } from '#libs/access';
 import {
   AccountAdministrationService,
-  AccountsService,
+  PasswordChangesService,
   InvitationsService,
   PasswordResetsService,
 } from '#libs/accounts';
@@ -36,7 +36,7 @@ export class AccountsApiController {
   constructor(
     private readonly people: PeopleService,
     private readonly administration: AccountAdministrationService,
-    private readonly accounts: AccountsService,
+    private readonly passwordChanges: PasswordChangesService,
     private readonly invitations: InvitationsService,
     private readonly resets: PasswordResetsService,
   ) {}
@@ -128,7 +128,7 @@ export class AccountsApiController {
     @Req() request: BridgesRequest,
     @Body() { currentPassword, password }: PasswordChange,
   ): Promise<void> {
-    await this.accounts.changePassword(
+    await this.passwordChanges.change(
       actor().practitionerId,
       { current: currentPassword, wanted: password },
       request.ip ?? 'unknown',

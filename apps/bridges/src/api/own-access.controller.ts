@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, PERSONAL_TOKEN_DAYS, PersonalTokensService, SessionsService } from '#libs/access';
 import { actor, forbidden, unreachable } from '#libs/platform';
 import { TOKEN_SCOPES, type TokenScope } from '#libs/terms';
+import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Created } from '../http/versioned.js';
 import { Integer, OneOf, ShortText } from './fields.js';
@@ -48,6 +49,7 @@ export class OwnAccessApiController {
   @ApiOperation({ summary: 'Create a token' })
   @Post('tokens')
   @Allow('directory.read')
+  @ConfirmedRecently()
   async createToken(@Req() request: BridgesRequest, @Body() body: TokenBody) {
     // A token that has leaked must not be able to outlive its revocation.
     if (request.token?.kind !== 'session')

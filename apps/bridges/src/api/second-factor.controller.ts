@@ -57,7 +57,8 @@ export class SecondFactorApiController {
   @Allow('directory.read')
   @ConfirmedRecently()
   async confirm(@Body() { code }: CodeBody) {
-    return { recoveryCodes: [...(await this.setUps.confirm(await this.account(), code))] };
+    const { codes } = await this.setUps.confirm(await this.account(), code);
+    return { recoveryCodes: [...codes] };
   }
 
   @ApiOperation({ summary: 'Get new recovery codes in place of the earlier ones' })

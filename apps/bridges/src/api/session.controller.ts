@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActorsService, Allow, Open, TokensService } from '#libs/access';
-import { IdentityConfirmation } from '#libs/accounts';
+import { IdentityConfirmation, SecondFactorsService } from '#libs/accounts';
 import type { Actor } from '#libs/platform';
 import { actor, forbidden, unreachable } from '#libs/platform';
 import type { SignedIn } from '../authentication/sign-in-completion.js';
@@ -30,6 +30,7 @@ export class SessionController {
     private readonly tokens: TokensService,
     private readonly actors: ActorsService,
     private readonly identity: IdentityConfirmation,
+    private readonly factors: SecondFactorsService,
   ) {}
 
   @ApiOperation({ summary: 'Sign in' })
@@ -37,8 +38,8 @@ export class SessionController {
   @Open()
   @UseGuards(SignInGuard)
   async signIn(@Req() request: BridgesRequest, @Body() _credentials: Credentials) {
-    const { account, actor } = request.user as unknown as SignedIn;
-    const { token, expiresAt } = await this.tokens.issue(account, actor);
+    const { account, actor, signIn } = request.user as unknown as SignedIn;
+    const { token, expiresAt } = await this.tokens.issue(account, actor, signIn!.at);
     return { token, expiresAt, practitioner: await this.person(actor) };
   }
 
@@ -48,6 +49,8 @@ export class SessionController {
   @Allow('directory.read')
   @HttpCode(204)
   async confirm(@Req() request: BridgesRequest, @Body() { passwordOrCode }: ProofOfIdentity): Promise<void> {
+    // A token that has leaked into a file must not be able to use up its owner's attempts.
+    if (request.token?.kind === 'personal') throw forbidden('A personal token cannot confirm who you are.');
     const { practitionerId } = actor();
     await this.identity.assertIdentity(
       practitionerId,
@@ -83,6 +86,8 @@ export class SessionController {
     const mine = await this.actors.postsOf(actor().practitionerId);
     const chosen = mine.find((post) => post.postId === postId);
     if (!chosen) throw unreachable();
+    const { accountId } = request.token!;
+    await this.factors.assertStepForPosts({ id: accountId, practitionerId: actor().practitionerId });
     await this.tokens.actIn(request.bearer!, postId);
     return this.person(chosen);
   }

@@ -6,9 +6,7 @@ import { ActorsService } from '#libs/access';
 import { AccountsService, SignInLimits, toUsername } from '#libs/accounts';
 import { ProblemError } from '#libs/platform';
 import { KnownDevices } from './known-devices.js';
-import { type SignedIn, SignInCompletion } from './sign-in-completion.js';
-
-const WRONG = 'Enter a correct user name and password.';
+import { type SignedIn, SignInCompletion, WRONG } from './sign-in-completion.js';
 
 /** Checks user name and password. Attempts are counted, and every failure has the same answer. */
 @Injectable()

@@ -28,7 +28,8 @@ export async function beginPendingSignIn(
   );
   if (step === 'none') return next;
   request.session.pendingSignIn = {
-    ...{ accountId: account.id, postId: actor.postId, step, next, begunAt: Date.now() },
+    ...{ accountId: account.id, credentials: account.credentials },
+    ...{ postId: actor.postId, step, next, begunAt: Date.now() },
   };
   return PAGES[step];
 }
@@ -47,7 +48,7 @@ export class PendingSignIns {
   async at(step: PendingSignIn['step'], request: BridgesRequest): Promise<OpenSignIn | null> {
     const pending = request.session.pendingSignIn;
     if (pending?.step !== step || Date.now() - pending.begunAt > MINUTES * 60_000) return null;
-    const account = await this.accounts.unchangedSince(pending.accountId, new Date(pending.begunAt));
+    const account = await this.accounts.unchanged(pending.accountId, pending.credentials);
     const posts = account ? await this.actors.postsOf(account.practitionerId) : [];
     const actor = posts.find(({ postId }) => postId === pending.postId);
     return account && actor ? { ...pending, account, actor } : null;
@@ -55,12 +56,12 @@ export class PendingSignIns {
 
   /** The last step is done: the person is signed in, in a session with a new id. */
   async complete(request: BridgesRequest, { account, actor }: OpenSignIn): Promise<void> {
-    await this.completion.complete(request, account, actor);
+    const { signIn } = await this.completion.complete(request, account, actor);
     const user: HeldUser = {
       accountId: account.id,
       practitionerId: account.practitionerId,
       postId: actor.postId,
     };
-    await this.sessions.begin(request, account.id, user);
+    await this.sessions.begin(request, account.id, user, signIn);
   }
 }

@@ -4,6 +4,7 @@ import {
   type Account,
   AccountsService,
   AuthenticationLog,
+  type RecordedSignIn,
   type SecondStep,
   SecondFactorsService,
 } from '#libs/accounts';
@@ -15,12 +16,13 @@ import { KnownDevices } from './known-devices.js';
 export interface SignedIn {
   readonly account: Account;
   readonly actor: Actor;
-  /** The sign-in before this one; null for the first. */
-  readonly lastSignedInAt: Date | null;
+  /** Null until every step is done. */
+  readonly signIn: RecordedSignIn | null;
   /** What is left to do. Nothing is open to the person until it is 'none'. */
   readonly step: SecondStep;
 }
 
+export const WRONG = 'Enter a correct user name and password.';
 const CODE_NEEDED = 'Enter the code that your authenticator app shows now.';
 const SET_UP_NEEDED =
   'Your role or agency asks for a second step to sign in. Sign in on the pages of Bridges and set it up there first.';
@@ -43,25 +45,30 @@ export class SignInCompletion {
   /** The pages ask for a code on a page of its own, the API in the same request. Throws 401 when it is missing or wrong. */
   async afterPassword(request: Request, account: Account, actor: Actor): Promise<SignedIn> {
     const step = await this.factors.stepAfterPassword(account);
-    if (step !== 'none' && !isApi(request)) return { account, actor, lastSignedInAt: null, step };
+    if (step !== 'none' && !isApi(request)) return { account, actor, signIn: null, step };
     if (step === 'set up') throw new ProblemError(403, SET_UP_NEEDED);
     if (step === 'code') await this.assertCodeIn(request, account);
     return this.complete(request, account, actor);
   }
 
-  /** Every step is done. */
-  async complete(request: Request, account: Account, actor: Actor): Promise<SignedIn> {
+  /** Every step is done. Throws 401 when the account was suspended or its credentials changed meanwhile. */
+  async complete(
+    request: Request,
+    account: Account,
+    actor: Actor,
+  ): Promise<SignedIn & { signIn: RecordedSignIn }> {
+    const signIn = await this.accounts.recordSignIn(account);
+    if (!signIn) throw new ProblemError(401, WRONG);
     this.devices.remember(request, account.username);
-    const lastSignedInAt = await this.accounts.recordSignIn(account);
     await this.log.record(account.practitionerId, 'sign in');
-    return { account, actor, lastSignedInAt, step: 'none' };
+    return { account, actor, signIn, step: 'none' };
   }
 
   private async assertCodeIn(request: Request, account: Account): Promise<void> {
     const { code } = (request.body ?? {}) as { code?: unknown };
     const needed = new ProblemError(401, CODE_NEEDED, [{ field: 'code', message: CODE_NEEDED }]);
     if (typeof code !== 'string' || code === '') throw needed;
-    await this.factors.assertCode(account, code).catch((error: unknown) => {
+    await this.factors.assertCode(account, code, { place: 'sign-in' }).catch((error: unknown) => {
       const isWrong = error instanceof ProblemError && error.status === 422;
       throw isWrong ? new ProblemError(401, CODE_NEEDED, error.errors) : error;
     });

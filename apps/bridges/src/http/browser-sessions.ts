@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
+import type { SessionData } from 'express-session';
 import { KeptFormsService, type SessionEnding, SessionsService } from '#libs/access';
+import type { RecordedSignIn } from '#libs/accounts';
 import { CONFIG, type Config, newId } from '#libs/platform';
 import { browserInWords } from './browser-in-words.js';
 import { cookiePolicy } from './cookies.js';
@@ -23,21 +25,49 @@ export class BrowserSessions {
   }
 
   /**
-   * Begins a session of this account with a new session id. What another account kept in this browser is deleted.
+   * Begins a session of this account with a new session id, at the instant of the sign-in. What another account kept in
+   * this browser is deleted.
    */
-  async begin(request: BridgesRequest, accountId: string, user: Express.User): Promise<void> {
+  begin(
+    request: BridgesRequest,
+    accountId: string,
+    user: Express.User,
+    { at, before }: RecordedSignIn,
+  ): Promise<void> {
+    return this.start(request, accountId, user, {
+      ...{ startedAt: at.getTime(), confirmedAt: Date.now(), lastSignedInAt: before?.getTime() ?? null },
+    });
+  }
+
+  /**
+   * The same person goes on in a new session: their password has changed, and every earlier session is dead. They have
+   * not proved again who they are.
+   */
+  async renew(request: BridgesRequest): Promise<void> {
+    const { confirmedAt, lastSignedInAt = null } = request.session;
+    await this.start(request, (request.user as HeldUser).accountId, request.user!, {
+      ...{ startedAt: await this.sessions.beginning(), confirmedAt, lastSignedInAt },
+    });
+  }
+
+  private async start(
+    request: BridgesRequest,
+    accountId: string,
+    user: Express.User,
+    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt'>,
+  ): Promise<void> {
     const last = this.lastSession.of(request);
-    const lastSignedInAt = 'lastSignedInAt' in user ? toMilliseconds(user) : request.session.lastSignedInAt;
     // Passport regenerates the session id before it stores the user.
     await new Promise<void>((resolve, reject) =>
       request.logIn(user, (error: unknown) => (error ? reject(error as Error) : resolve())),
     );
     const sessionId = newId();
     const { session } = request;
-    [session.startedAt, session.publicId] = [await this.sessions.beginning(), sessionId];
-    session.confirmedAt = Date.now();
-    session.lastSignedInAt = lastSignedInAt ?? null;
-    session.browser = browserInWords(request.get('user-agent'));
+    Object.assign(session, {
+      ...kept,
+      publicId: sessionId,
+      browser: browserInWords(request.get('user-agent')),
+    });
     await new Promise<void>((resolve, reject) =>
       session.save((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
@@ -49,11 +79,6 @@ export class BrowserSessions {
       accountId,
       key: isSamePerson ? last.key : newFormKey(),
     });
-  }
-
-  /** The same person goes on in a new session: their password has changed, and every earlier session is dead. */
-  renew(request: BridgesRequest): Promise<void> {
-    return this.begin(request, (request.user as HeldUser).accountId, request.user!);
   }
 
   /** Signs out: nothing of the session stays in the browser, nor what it kept. */
@@ -74,6 +99,3 @@ export class BrowserSessions {
     return (await this.sessions.endingOf(last.accountId, last.sessionId)) ?? 'account';
   }
 }
-
-const toMilliseconds = (user: { lastSignedInAt?: unknown }): number | null =>
-  user.lastSignedInAt instanceof Date ? user.lastSignedInAt.getTime() : null;

@@ -11,6 +11,7 @@ import { concatMap, from, type Observable, of } from 'rxjs';
 import { TokensService } from '#libs/access';
 import { IdentityConfirmation } from '#libs/accounts';
 import { CONFIG, type Config, type FieldError, ProblemError } from '#libs/platform';
+import { CONFIRMATION_FIELD } from './confirmation-field.js';
 import { Page } from './page.js';
 import { type BridgesRequest, isApi } from './request.js';
 
@@ -21,8 +22,7 @@ export const CONFIRMED_FOR_MS = 10 * 60_000;
 /** Only for a person who proved who they are within the last minutes: a computer that was left unlocked is not enough. */
 export const ConfirmedRecently = (): MethodDecorator => SetMetadata(CONFIRMED, true);
 
-/** Its name says that it is secret: what a form keeps never has it. */
-const FIELD = 'passwordOrCode';
+const FIELD = CONFIRMATION_FIELD;
 const NOT_KEPT = new Set([FIELD, '_csrf']);
 /** Where a page that was opened, not sent, is asked for again. */
 const OPEN_PAGE = '/confirm-identity';

@@ -16,6 +16,8 @@ export interface HeldUser {
 
 export interface PendingSignIn {
   readonly accountId: string;
+  /** The credentials of the account when its password was checked. */
+  readonly credentials: string | null;
   readonly postId: string;
   readonly step: 'code' | 'set up';
   readonly begunAt: number;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { AccountsService } from '#libs/accounts';
+import { PasswordChangesService } from '#libs/accounts';
 import { actor } from '#libs/platform';
 import { BrowserSessions } from '../../http/browser-sessions.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -13,7 +13,7 @@ const VIEW = 'accounts/password.njk';
 @Controller('password')
 export class PasswordController {
   constructor(
-    private readonly accounts: AccountsService,
+    private readonly changes: PasswordChangesService,
     private readonly sessions: BrowserSessions,
   ) {}
 
@@ -31,7 +31,7 @@ export class PasswordController {
   ): Promise<Page | Redirect> {
     try {
       const passwords = { current: currentPasswordOf(body), wanted: passwordOf(body) };
-      await this.accounts.changePassword(actor().practitionerId, passwords, request.ip ?? 'unknown');
+      await this.changes.change(actor().practitionerId, passwords, request.ip ?? 'unknown');
     } catch (error) {
       return pageWithErrors(VIEW, { ...form(), errors: problemsOf(error) });
     }

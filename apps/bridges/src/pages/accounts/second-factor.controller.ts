@@ -71,7 +71,7 @@ export class SecondFactorController {
     const begun = await this.setUps.begun(account);
     if (!begun) return done('/second-factor');
     try {
-      const codes = await this.setUps.confirm(account, codeOf(body));
+      const { codes } = await this.setUps.confirm(account, codeOf(body));
       await this.sessions.renew(request);
       return page('accounts/recovery-codes.njk', toCodesView(codes, '/second-factor'));
     } catch (error) {

@@ -36,7 +36,7 @@ export class SecondStepController {
     const open = await this.pending.at('code', request);
     if (!open) return done('/sign-in');
     try {
-      await this.factors.assertCode(open.account, codeOf(body));
+      await this.factors.assertCode(open.account, codeOf(body), { place: 'sign-in' });
     } catch (error) {
       return pageWithErrors(CODE, { ...CODE_VIEW, errors: problemsOf(error) });
     }
@@ -74,17 +74,17 @@ export class SecondStepController {
     open: OpenSignIn,
     body: Record<string, unknown>,
   ): Promise<Page> {
-    let codes: readonly string[];
+    let confirmed: Awaited<ReturnType<SecondFactorSetUpService['confirm']>>;
     try {
-      codes = await this.setUps.confirm(open.account, codeOf(body));
+      confirmed = await this.setUps.confirm(open.account, codeOf(body));
     } catch (error) {
       const errors = problemsOf(error);
       const begun = await this.setUps.begun(open.account);
       const view = begun ? await toSetUpView(begun) : NOT_BEGUN;
       return pageWithErrors(SET_UP, { ...view, isBegun: begun !== null, errors });
     }
-    await this.pending.complete(request, open);
-    return page('accounts/recovery-codes.njk', toCodesView(codes, open.next));
+    await this.pending.complete(request, { ...open, account: confirmed.account });
+    return page('accounts/recovery-codes.njk', toCodesView(confirmed.codes, open.next));
   }
 }
 

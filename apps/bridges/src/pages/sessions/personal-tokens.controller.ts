@@ -3,6 +3,7 @@ import { Allow, PERSONAL_TOKEN_DAYS, PersonalTokensService } from '#libs/access'
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { keysOf, labelOf, optionsOf, TOKEN_SCOPES } from '#libs/terms';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { submit } from '../../http/submit.js';
@@ -22,6 +23,7 @@ export class PersonalTokensController {
   /** Answers with a page instead of a redirect: the token is shown once, and stored nowhere in readable form. */
   @Post()
   @Allow('directory.read')
+  @ConfirmedRecently()
   async create(@Req() request: BridgesRequest, @Body() body: unknown): Promise<Page> {
     const form = readNewToken(body);
     const result = await submit(form, (values) =>

@@ -19,6 +19,7 @@ export class SessionsController {
   @Allow('directory.read')
   async list(@Req() request: BridgesRequest): Promise<Page> {
     const sessions = await this.sessions.list(accountOf(request));
+    const apiSignIns = await this.sessions.apiSignIns(accountOf(request));
     const { publicId } = request.session;
     const { idleMinutes, hours, perAccount } = this.config.sessions;
     return page('sessions/sessions.njk', {
@@ -28,7 +29,8 @@ export class SessionsController {
         browser: session.browser ?? 'Unknown browser',
         isThis: session.id === publicId,
       })),
-      hasOthers: sessions.some(({ id }) => id !== publicId),
+      apiSignIns,
+      hasOthers: apiSignIns > 0 || sessions.some(({ id }) => id !== publicId),
       limits: { idle: plural(idleMinutes, 'minute'), hours: plural(hours, 'hour'), perAccount },
     });
   }

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import type { Response } from 'express';
 import passport from 'passport';
 import { ActorsService, Allow, Open } from '#libs/access';
-import { PersonasService } from '#libs/accounts';
-import { actor, CONFIG, type Config, ProblemError, unreachable } from '#libs/platform';
+import { PersonasService, SecondFactorsService } from '#libs/accounts';
+import { actor, CONFIG, type Config, ProblemError, RetryLaterProblem, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { DEMO_PASSWORD } from '../../demo-password.js';
 import type { SignedIn } from '../../authentication/sign-in-completion.js';
@@ -30,6 +30,7 @@ export class SignInController {
     private readonly personas: PersonasService,
     private readonly actors: ActorsService,
     private readonly sessions: BrowserSessions,
+    private readonly factors: SecondFactorsService,
   ) {}
 
   @Get('sign-in')
@@ -49,10 +50,11 @@ export class SignInController {
     try {
       const user = await authenticate(request, response);
       if (user.step !== 'none') return done(await beginPendingSignIn(request, user, ownPath(form.next)));
-      await this.sessions.begin(request, user.account.id, user as never);
+      await this.sessions.begin(request, user.account.id, user as never, user.signIn!);
       return done(ownPath(form.next));
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
+      // Too many attempts, or too busy: an answer of its own, which says when to try again.
+      if (!(error instanceof ProblemError) || error instanceof RetryLaterProblem) throw error;
       return pageWithErrors('sign-in/sign-in.njk', {
         ...(await this.form(request, form.next)),
         typed: { username: typeof form.username === 'string' ? form.username.slice(0, 100) : '' },
@@ -92,6 +94,7 @@ export class SignInController {
     const chosen = (await this.actors.postsOf(actor().practitionerId)).find((post) => post.postId === wanted);
     if (!chosen) throw unreachable();
     const held = request.user as { accountId: string; practitionerId: string };
+    await this.factors.assertStepForPosts({ id: held.accountId, practitionerId: held.practitionerId });
     (request.session as unknown as { passport: { user: unknown } }).passport.user = {
       ...held,
       postId: chosen.postId,
