@@ -1,65 +1,25 @@
-import request from 'supertest';
 import { ROLES_WITH_SECOND_FACTOR } from '#libs/accounts';
 import { removeSecondStep } from '../../../apps/console/src/remove-second-step.js';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
-import { ApiClient } from '../../support/api-client.js';
 import { AuthenticatorApp } from '../../support/authenticator-app.js';
 import { Browser } from '../../support/browser.js';
+import { codesIn, SecondSteps } from '../../support/second-steps.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 /** The second step of signing in, outside a demonstration. */
 let app: TestApp;
+let steps: SecondSteps;
 beforeAll(async () => {
   app = await openTestApp({ production: true, demo: false, publicUrl: 'http://localhost' });
 }, 60_000);
 afterAll(() => app.close());
 beforeEach(async () => {
-  for (const table of ['attempts', 'second_factors', 'recovery_codes', 'agencies_with_second_factor'])
-    await app.asOwner(`delete from auth.${table}`);
+  steps = await SecondSteps.anew(app);
 });
 
 /** A person whose role needs a second step, and one whose role does not. */
 const TEACHER = 'schoolTeacher';
 const SUPPORT = 'businessSupport';
-
-let source = 0;
-/** Each from another address, so that only the limit of codes counts them together. */
-const signIn = (persona: string, code?: string, password = DEMO_PASSWORD) =>
-  request(app.server)
-    .post('/api/v1/session')
-    .set('X-Forwarded-For', `198.51.100.${++source % 250}`)
-    .send({ username: usernameOf(persona), password, ...(code ? { code } : {}) });
-const clientOf = async (persona: string, code?: string): Promise<ApiClient> =>
-  new ApiClient(app.server, String(((await signIn(persona, code)).body as { token: string }).token));
-
-async function typePassword(persona: string, next = '/'): Promise<[Browser, string | undefined]> {
-  const browser = Browser.stranger(app.server);
-  const fields = { username: usernameOf(persona), password: DEMO_PASSWORD, next };
-  const { location } = await browser.submit('/sign-in', fields, '/sign-in');
-  return [browser, location];
-}
-
-const codesIn = (html: string): string[] =>
-  [...html.matchAll(/<li><code>([a-z0-9-]+)<\/code><\/li>/g)].map(([, code]) => code!);
-
-/** Sets up an app while signing in, as a person has to whose role needs it. The code it used is that of the step before. */
-async function setUp(persona = TEACHER) {
-  const [browser, location] = await typePassword(persona);
-  expect(location).toBe('/sign-in/second-step');
-  await browser.submit('/sign-in/second-step', {}, location);
-  const phone = AuthenticatorApp.fromPage((await browser.get(location!)).text);
-  const done = await browser.submit('/sign-in/second-step', { code: await phone.code(-1) }, location);
-  expect([done.status, done.text]).toEqual([200, expect.stringContaining('Your recovery codes')]);
-  return { browser, phone, recoveryCodes: codesIn(done.text) };
-}
-
-/** From now on the app has been used a while ago, so that its present codes are new. */
-const forgetLastCode = () => app.asOwner('update auth.second_factors set last_step = 1 where last_step > 1');
-const forgetConfirmation = () =>
-  app.asOwner(
-    `update auth.sessions set sess = jsonb_set(sess::jsonb, '{confirmedAt}', '1')::json
-     where (sess::jsonb) ? 'confirmedAt'`,
-  );
 
 test('every role that can open a record in an emergency, and every role that administers, needs a second step', () => {
   expect([...ROLES_WITH_SECOND_FACTOR].sort()).toEqual([
@@ -77,17 +37,17 @@ test('every role that can open a record in an emergency, and every role that adm
 });
 
 test('a person whose role needs it sets up an app before any page opens, and then signs in with its code', async () => {
-  const [browser] = await typePassword(TEACHER);
+  const [browser] = await steps.typePassword(TEACHER);
   for (const path of ['/', '/episodes', '/second-factor', '/password'])
     expect((await browser.get(path)).location).toMatch(/^\/sign-in/);
   expect((await browser.get('/sign-in/code')).location).toBe('/sign-in');
 
-  const { browser: ready, phone, recoveryCodes } = await setUp();
+  const { browser: ready, phone, recoveryCodes } = await steps.setUp();
   expect((await ready.get('/')).status).toBe(200);
   expect(new Set(recoveryCodes).size).toBe(10);
   expect((await ready.get('/second-factor')).text).toContain('10 of 10 left');
 
-  const [again, location] = await typePassword(TEACHER, '/episodes?state=open');
+  const [again, location] = await steps.typePassword(TEACHER, '/episodes?state=open');
   expect(location).toBe('/sign-in/code');
   for (const path of ['/', '/episodes', '/second-factor'])
     expect((await again.get(path)).location).toMatch(/^\/sign-in\?next/);
@@ -99,7 +59,7 @@ test('a person whose role needs it sets up an app before any page opens, and the
 }, 60_000);
 
 test('the session has another name after the password and after the code', async () => {
-  const { phone } = await setUp();
+  const { phone } = await steps.setUp();
   const name = ({ headers }: { headers: Record<string, string> }): string | undefined =>
     /bridges=([^;]+)/.exec(String(headers['set-cookie'] ?? ''))?.[1];
   const browser = Browser.stranger(app.server);
@@ -112,74 +72,74 @@ test('the session has another name after the password and after the code', async
 });
 
 test('by the API a code is asked for only after the right password', async () => {
-  expect((await signIn(TEACHER)).status).toBe(403);
-  const { phone } = await setUp();
-  const without = await signIn(TEACHER);
+  expect((await steps.signIn(TEACHER)).status).toBe(403);
+  const { phone } = await steps.setUp();
+  const without = await steps.signIn(TEACHER);
   expect([without.status, without.body]).toEqual([
     401,
     expect.objectContaining({ errors: [expect.objectContaining({ field: 'code' })] }),
   ]);
-  const wrong = await signIn(TEACHER, await phone.code(), 'not it');
+  const wrong = await steps.signIn(TEACHER, await phone.code(), 'not it');
   expect([wrong.status, (wrong.body as { errors?: unknown }).errors]).toEqual([401, undefined]);
-  expect((await signIn(TEACHER, '000000')).status).toBe(401);
-  expect((await signIn(TEACHER, await phone.code())).status).toBe(201);
+  expect((await steps.signIn(TEACHER, '000000')).status).toBe(401);
+  expect((await steps.signIn(TEACHER, await phone.code())).status).toBe(201);
 });
 
 test('a code signs in once, also when it is sent five times at once', async () => {
-  const { phone } = await setUp();
+  const { phone } = await steps.setUp();
   const code = await phone.code();
-  const answers = await Promise.all(Array.from({ length: 5 }, () => signIn(TEACHER, code)));
+  const answers = await Promise.all(Array.from({ length: 5 }, () => steps.signIn(TEACHER, code)));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401, 401]);
   await app.asOwner('delete from auth.attempts');
-  expect((await signIn(TEACHER, code)).status).toBe(401);
+  expect((await steps.signIn(TEACHER, code)).status).toBe(401);
   // An earlier code no longer counts either, and the clock of an app may be a step ahead.
-  expect((await signIn(TEACHER, await phone.code(-1))).status).toBe(401);
-  expect((await signIn(TEACHER, await phone.code(1))).status).toBe(201);
+  expect((await steps.signIn(TEACHER, await phone.code(-1))).status).toBe(401);
+  expect((await steps.signIn(TEACHER, await phone.code(1))).status).toBe(201);
 }, 60_000);
 
 test('a code of another time or another account signs in no one', async () => {
-  const { phone } = await setUp();
-  const other = await setUp('schoolNurse');
-  await forgetLastCode();
+  const { phone } = await steps.setUp();
+  const other = await steps.setUp('schoolNurse');
+  await steps.forgetLastCode();
   for (const code of [await phone.code(-4), await phone.code(4), await other.phone.code()])
-    expect((await signIn(TEACHER, code)).status).toBe(401);
-  expect((await signIn(TEACHER, await phone.code())).status).toBe(201);
+    expect((await steps.signIn(TEACHER, code)).status).toBe(401);
+  expect((await steps.signIn(TEACHER, await phone.code())).status).toBe(201);
 }, 60_000);
 
 test('wrong codes are counted, and then the right one is refused too; a stranger uses up nothing', async () => {
-  const { phone, recoveryCodes } = await setUp();
-  for (let tries = 0; tries < 10; tries++) await signIn(TEACHER, '000000', 'not it');
-  const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(TEACHER, '000000')));
+  const { phone, recoveryCodes } = await steps.setUp();
+  for (let tries = 0; tries < 10; tries++) await steps.signIn(TEACHER, '000000', 'not it');
+  const answers = await Promise.all(Array.from({ length: 20 }, () => steps.signIn(TEACHER, '000000')));
   const counts = answers.map(({ status }) => status);
   expect([counts.filter((status) => status === 401).length, counts.includes(429)]).toEqual([6, true]);
   for (const code of [await phone.code(), recoveryCodes[0]!])
-    expect((await signIn(TEACHER, code)).status).toBe(429);
+    expect((await steps.signIn(TEACHER, code)).status).toBe(429);
 }, 60_000);
 
 test('a recovery code signs in once; new ones end the earlier ones', async () => {
-  const { browser, phone, recoveryCodes } = await setUp();
+  const { browser, phone, recoveryCodes } = await steps.setUp();
   const [first, second] = recoveryCodes as [string, string];
-  const [person] = await typePassword(TEACHER);
+  const [person] = await steps.typePassword(TEACHER);
   const used = await person.submit(
     '/sign-in/code',
     { code: first.toUpperCase().replace(/-/g, ' ') },
     '/sign-in/code',
   );
   expect(used.status).toBe(303);
-  expect((await signIn(TEACHER, first)).status).toBe(401);
+  expect((await steps.signIn(TEACHER, first)).status).toBe(401);
   expect((await browser.get('/second-factor')).text).toContain('9 of 10 left');
   const renewed = await browser.submit('/second-factor/recovery-codes', { code: await phone.code() });
   const [fresh] = codesIn(renewed.text);
-  expect((await signIn(TEACHER, second)).status).toBe(401);
-  expect((await signIn(TEACHER, fresh)).status).toBe(201);
+  expect((await steps.signIn(TEACHER, second)).status).toBe(401);
+  expect((await steps.signIn(TEACHER, fresh)).status).toBe(201);
   const rows = await app.asOwner<{ row: string }>('select r::text as row from auth.recovery_codes r');
   expect(rows.map(({ row }) => row).join()).not.toContain(fresh!.replace(/-/g, ''));
 }, 60_000);
 
 test('a sign-in that stopped after the password ends after ten minutes, and when the password changes', async () => {
-  const { phone } = await setUp();
+  const { phone } = await steps.setUp();
   const late = async (change: string): Promise<string | undefined> => {
-    const [browser] = await typePassword(TEACHER);
+    const [browser] = await steps.typePassword(TEACHER);
     await browser.get('/sign-in/code');
     await app.asOwner(change);
     return (await browser.post('/sign-in/code', { code: await phone.code() })).location;
@@ -189,21 +149,21 @@ test('a sign-in that stopped after the password ends after ten minutes, and when
       to_jsonb(extract(epoch from now() - interval '11 minutes')::bigint * 1000))::json where (sess::jsonb) ? 'pendingSignIn'`),
   ).toBe('/sign-in');
   expect(await late('update auth.accounts set credentials_changed_at = now()')).toBe('/sign-in');
-  expect((await signIn(TEACHER, await phone.code())).status).toBe(201);
+  expect((await steps.signIn(TEACHER, await phone.code())).status).toBe(201);
 }, 60_000);
 
 test('a person whose role does not need it may set one up, and remove it with password and code', async () => {
-  const [browser, location] = await typePassword(SUPPORT);
+  const [browser, location] = await steps.typePassword(SUPPORT);
   expect(location).toBe('/');
   await browser.submit('/second-factor', {}, '/second-factor');
   const page = await browser.get('/second-factor/set-up');
   expect(page.text).toContain('<svg');
   const phone = AuthenticatorApp.fromPage(page.text);
-  expect((await signIn(SUPPORT)).status).toBe(201);
+  expect((await steps.signIn(SUPPORT)).status).toBe(201);
   const wrong = await browser.submit('/second-factor/set-up', { code: '000000' }, '/second-factor/set-up');
   expect([wrong.status, AuthenticatorApp.fromPage(wrong.text)]).toEqual([422, phone]);
   await browser.submit('/second-factor/set-up', { code: await phone.code(-1) }, '/second-factor/set-up');
-  expect((await signIn(SUPPORT)).status).toBe(401);
+  expect((await steps.signIn(SUPPORT)).status).toBe(401);
 
   const remove = (currentPassword: string, code: string) =>
     browser.submit('/second-factor/removal', { currentPassword, code }, '/second-factor/removal');
@@ -211,12 +171,12 @@ test('a person whose role does not need it may set one up, and remove it with pa
   expect((await remove(DEMO_PASSWORD, '000000')).status).toBe(422);
   const removed = await remove(DEMO_PASSWORD, await phone.code());
   expect([removed.status, removed.location]).toEqual([303, '/second-factor']);
-  expect((await signIn(SUPPORT)).status).toBe(201);
+  expect((await steps.signIn(SUPPORT)).status).toBe(201);
 }, 60_000);
 
 test('the secret of an app is not in the database, and a copy of it in another row opens nothing', async () => {
-  const { phone } = await setUp();
-  await setUp('schoolNurse');
+  const { phone } = await steps.setUp();
+  await steps.setUp('schoolNurse');
   const rows = await app.asOwner<{ row: string }>(
     'select encode(secret, $1) as row from auth.second_factors',
     ['escape'],
@@ -228,7 +188,7 @@ test('the secret of an app is not in the database, and a copy of it in another r
      join auth.accounts a on a.id = o.account_id and a.username = $1 where f.id <> o.id`,
     [usernameOf(TEACHER)],
   );
-  expect((await signIn('schoolNurse', await phone.code())).status).toBe(500);
+  expect((await steps.signIn('schoolNurse', await phone.code())).status).toBe(500);
 }, 60_000);
 
 test('an administrator asks a second step of everyone at their own agency, and of no other', async () => {
@@ -236,15 +196,15 @@ test('an administrator asks a second step of everyone at their own agency, and o
     `update posts set agency_id = (select agency_id from posts where practitioner_id = $1 limit 1) where practitioner_id = $2`,
     [(await app.actor('agencyAdministrator')).practitionerId, (await app.actor(SUPPORT)).practitionerId],
   );
-  const { browser } = await setUp('agencyAdministrator');
+  const { browser } = await steps.setUp('agencyAdministrator');
   const place = '/people/accounts/second-step';
   expect((await browser.get(place)).text).toContain('information governance lead');
   expect((await browser.submit(place, {}, place)).status).toBe(422);
   expect((await browser.submit(place, { required: 'yes' }, place)).location).toBe('/people');
-  expect((await signIn(SUPPORT)).status).toBe(403);
-  expect((await signIn('directoryEditor')).status).toBe(201);
+  expect((await steps.signIn(SUPPORT)).status).toBe(403);
+  expect((await steps.signIn('directoryEditor')).status).toBe(201);
   expect((await browser.submit(place, { required: 'no' }, place)).location).toBe('/people');
-  expect((await signIn(SUPPORT)).status).toBe(201);
+  expect((await steps.signIn(SUPPORT)).status).toBe(201);
   await expect(app.sql(SUPPORT, 'select access.require_second_factor(true)')).rejects.toThrow(
     /Only an admin/,
   );
@@ -257,14 +217,14 @@ test('an administrator removes the lost app of a person of their agency, who is 
     administrator.agencyId,
     practitionerId,
   ]);
-  const { phone, browser: nurse, recoveryCodes } = await setUp('schoolNurse');
-  const client = await clientOf('schoolNurse', recoveryCodes[0]);
+  const { phone, browser: nurse, recoveryCodes } = await steps.setUp('schoolNurse');
+  const client = await steps.clientOf('schoolNurse', recoveryCodes[0]);
   expect([(await nurse.get('/')).status, (await client.get('/me')).status]).toEqual([200, 200]);
-  const { browser } = await setUp('agencyAdministrator');
+  const { browser } = await steps.setUp('agencyAdministrator');
   const place = `/people/${practitionerId}/account`;
   expect((await browser.get(place)).text).toContain('Remove authenticator app');
   expect((await browser.submit(`${place}/second-factor-removal`, {}, place)).location).toBe(place);
-  expect((await signIn('schoolNurse', await phone.code())).status).toBe(403);
+  expect((await steps.signIn('schoolNurse', await phone.code())).status).toBe(403);
   const [told] = await app.asOwner(
     "select m.subject from messages m where m.recipient_id = $1 and m.href = '/second-factor'",
     [practitionerId],
@@ -284,63 +244,10 @@ test('an administrator removes the lost app of a person of their agency, who is 
   await expect(app.sql('agencyAdministrator', call, [outsider])).rejects.toThrow(/Only an administrator/);
 }, 60_000);
 
-test('a settled session is asked again, by code, and goes on with what was typed', async () => {
-  const { browser, phone } = await setUp('systemAdministrator');
-  await forgetLastCode();
-  const settings = '/settings';
-  const typed = { duty16la: 'not_a_choice', words: 'Kept & <whole>' };
-  expect((await browser.submit('/settings/information-sharing', typed, settings)).text).not.toContain(
-    'Confirm it is you',
-  );
-  await forgetConfirmation();
-  const asked = await browser.submit('/settings/information-sharing', typed, settings);
-  expect([asked.status, asked.text]).toEqual([200, expect.stringContaining('Confirm it is you')]);
-  expect(asked.text).toContain('action="/settings/information-sharing"');
-  expect(asked.text).toContain('name="words" value="Kept &amp; &lt;whole&gt;"');
-  const send = (passwordOrCode: string) =>
-    browser.submit('/settings/information-sharing', { ...typed, passwordOrCode }, settings);
-  const wrong = await send(DEMO_PASSWORD);
-  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('name="words"')]);
-  const right = await send(await phone.code());
-  expect([right.status, right.text]).toEqual([422, expect.not.stringContaining('Confirm it is you')]);
-  expect((await browser.submit('/settings/information-sharing', typed, settings)).text).not.toContain(
-    'Confirm it is you',
-  );
-}, 60_000);
-
-test('a page that needs it is opened after the confirmation, and leads to no other site', async () => {
-  const { browser, phone } = await setUp('governance');
-  await forgetLastCode();
-  await forgetConfirmation();
-  const asked = await browser.get('/log/export');
-  expect(asked.text).toContain('name="to" value="/log/export"');
-  expect(asked.text).not.toContain('"act"');
-  const confirmed = await browser.post('/confirm-identity', {
-    ...{ to: '/log/export', passwordOrCode: await phone.code() },
-  });
-  expect([confirmed.status, confirmed.location]).toEqual([303, '/log/export']);
-  expect((await browser.get('/log/export')).headers['content-type']).toContain('ndjson');
-  expect((await browser.submit('/confirm-identity', { to: 'https://elsewhere.example/' })).location).toBe(
-    '/',
-  );
-}, 60_000);
-
-test('a token is asked again by the API', async () => {
-  const { phone } = await setUp('governance');
-  const client = await clientOf('governance', await phone.code());
-  expect((await client.get('/access-log/export')).status).toBe(200);
-  await app.asOwner("update auth.tokens set confirmed_at = now() - interval '11 minutes'");
-  expect((await client.get('/access-log/export')).status).toBe(403);
-  const confirm = (passwordOrCode: string) => client.post('/session/confirmation', { passwordOrCode });
-  expect((await confirm('000000')).status).toBe(422);
-  expect((await confirm(await phone.code(1))).status).toBe(204);
-  expect((await client.get('/access-log/export')).status).toBe(200);
-}, 60_000);
-
 test('what happens to a second step is in the access log', async () => {
-  const { browser, phone, recoveryCodes } = await setUp();
-  await signIn(TEACHER, '000000');
-  await signIn(TEACHER, recoveryCodes[0]);
+  const { browser, phone, recoveryCodes } = await steps.setUp();
+  await steps.signIn(TEACHER, '000000');
+  await steps.signIn(TEACHER, recoveryCodes[0]);
   await browser.submit('/second-factor/recovery-codes', { code: await phone.code() });
   const { practitionerId } = await app.actor(TEACHER);
   const entries = await app.asOwner<{ act: string }>(
@@ -359,7 +266,7 @@ test('what happens to a second step is in the access log', async () => {
 }, 60_000);
 
 test('by the API a person sets up, reads, renews and removes their own', async () => {
-  const client = await clientOf(SUPPORT);
+  const client = await steps.clientOf(SUPPORT);
   const begun = await client.post('/me/second-factor');
   expect(begun.status).toBe(201);
   const phone = new AuthenticatorApp(String(begun.body['secret']));
@@ -370,7 +277,7 @@ test('by the API a person sets up, reads, renews and removes their own', async (
   expect(set.body['recoveryCodes']).toHaveLength(10);
 
   const [first] = set.body['recoveryCodes'] as [string];
-  const again = await clientOf(SUPPORT, first);
+  const again = await steps.clientOf(SUPPORT, first);
   expect((await again.get('/me/second-factor')).body).toMatchObject({ isSetUp: true, recoveryCodesLeft: 9 });
   expect((await again.post('/me/second-factor')).status).toBe(409);
   const renewed = await again.post('/me/recovery-codes', { code: await phone.code() });
@@ -379,12 +286,12 @@ test('by the API a person sets up, reads, renews and removes their own', async (
     again.post('/me/second-factor/removal', { currentPassword, code: fresh });
   expect((await remove('not it')).body['errors']).toMatchObject([{ field: 'currentPassword' }]);
   expect((await remove(DEMO_PASSWORD)).status).toBe(204);
-  expect((await signIn(SUPPORT)).status).toBe(201);
+  expect((await steps.signIn(SUPPORT)).status).toBe(201);
 }, 60_000);
 
 test('by the API only an administrator decides for their agency, and removes an app of its people', async () => {
-  const { phone } = await setUp('agencyAdministrator');
-  const administrator = await clientOf('agencyAdministrator', await phone.code());
+  const { phone } = await steps.setUp('agencyAdministrator');
+  const administrator = await steps.clientOf('agencyAdministrator', await phone.code());
   expect((await administrator.put('/my-agency/second-step', { required: true })).body).toEqual({
     required: true,
   });
@@ -393,18 +300,18 @@ test('by the API only an administrator decides for their agency, and removes an 
   expect((await administrator.delete(`/practitioners/${outsider}/second-factor`)).status).toBe(404);
   const own = (await app.actor('agencyAdministrator')).practitionerId;
   expect((await administrator.delete(`/practitioners/${own}/second-factor`)).status).toBe(409);
-  const editor = await clientOf('directoryEditor');
+  const editor = await steps.clientOf('directoryEditor');
   expect((await editor.get('/my-agency/second-step')).status).toBe(403);
   expect((await editor.put('/my-agency/second-step', { required: false })).status).toBe(403);
   expect((await editor.delete(`/practitioners/${outsider}/second-factor`)).status).toBe(403);
 }, 60_000);
 
 test('the console removes the app of a person whom no administrator can help', async () => {
-  const { phone } = await setUp();
+  const { phone } = await steps.setUp();
   const lines: string[] = [];
   await removeSecondStep(app.adminUrl, usernameOf(TEACHER).toUpperCase(), (line) => lines.push(line));
   expect(lines.join()).toContain('Removed');
-  expect((await signIn(TEACHER, await phone.code())).status).toBe(403);
+  expect((await steps.signIn(TEACHER, await phone.code())).status).toBe(403);
   const { practitionerId } = await app.actor(TEACHER);
   const entries = await app.asOwner(
     `select detail from audit.entries where practitioner_id = $1 and act = 'remove second step'`,

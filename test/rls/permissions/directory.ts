@@ -1,6 +1,9 @@
 import { EVERYONE, SIGNED_IN, byPermission, whileOpen } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
+const OF_NO_OTHER_AGENCY = `not exists (select from posts o where o.practitioner_id = t.practitioner_id
+  and o.agency_id <> t.agency_id and (o.ended_at is null or o.ended_at > {now}))`;
+
 /** The directory: visible to everyone who is signed in. */
 export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
   practitioners: {
@@ -12,12 +15,15 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
   },
   posts: {
     read: SIGNED_IN,
-    // The system administrator names the first administrator of an agency where none has an account.
-    add: `({allows people.manage} and agency_id = {agency}
-        and role in ('practitioner', 'manager', 'panel_member', 'panel_chair', 'business_support', 'agency_administrator'))
-      or ({allows agencies.manage} and role = 'agency_administrator' and not exists (
-        select from posts o join auth.accounts c on c.practitioner_id = o.practitioner_id
-        where o.agency_id = t.agency_id and o.role = 'agency_administrator' and (o.ended_at is null or o.ended_at > {now})))`,
+    // No agency takes a person of another. The system administrator names the first administrator of an agency where none
+    // has an account in use.
+    add: `(({allows people.manage} and agency_id = {agency}
+        and role in ('practitioner', 'manager', 'panel_member', 'panel_chair', 'business_support', 'agency_administrator')
+        and (${OF_NO_OTHER_AGENCY} or exists (select from posts o where o.practitioner_id = t.practitioner_id
+          and o.agency_id = t.agency_id and o.began_at <= {now} and (o.ended_at is null or o.ended_at > {now}))))
+      or ({allows agencies.manage} and role = 'agency_administrator' and ${OF_NO_OTHER_AGENCY} and not exists (
+        select from posts o join auth.accounts c on c.practitioner_id = o.practitioner_id and c.suspended_at is null
+        where o.agency_id = t.agency_id and o.role = 'agency_administrator' and (o.ended_at is null or o.ended_at > {now}))))`,
     more: [
       {
         agency_id: `(select g.id from agencies g where not exists (select from posts o
