@@ -206,6 +206,56 @@ test('by raw SQL too: no post for a person of another agency, no link that lasts
   expect(await app.sql('agencyAdministrator', 'select * from access.account_states($1)', [id])).toEqual([]);
 });
 
+test('a link that was used, replaced, withdrawn or has expired answers as an invented one does', async () => {
+  const invited = async (): Promise<{ id: string; secret: string }> => {
+    const email = `person.${++counter}@council.example`;
+    const draft = { name: 'Odile Ferrante', jobTitle: 'Youth worker', role: 'practitioner', email };
+    const { id } = (await administrator.post('/practitioners', draft)).body as { id: string };
+    const { invitationPath } = (await administrator.get(`/practitioners/${id}/account`)).body;
+    return { id, secret: secretOf(invitationPath) };
+  };
+  const accept = (secret: string) => stranger().post(`/invitations/${secret}/acceptance`, { password: GOOD });
+  const page = (path: string) => request(app.server).get(path);
+
+  const [accepted, replaced, withdrawn, late] = [
+    ...[await invited(), await invited()],
+    ...[await invited(), await invited()],
+  ];
+  expect((await page(`/invitations/${accepted!.secret}`)).status).toBe(200);
+  expect((await accept(accepted!.secret)).status).toBe(201);
+  const again = { email: `person.${counter}.again@council.example` };
+  expect((await administrator.post(`/practitioners/${replaced!.id}/invitation`, again)).status).toBe(201);
+  expect((await administrator.delete(`/practitioners/${withdrawn!.id}/invitation`)).status).toBe(204);
+  await app.asOwner(
+    "update auth.invitations set expires_at = now() - interval '1 s' where practitioner_id = $1",
+    [late!.id],
+  );
+  const [used, expired] = [await resetLink(accepted!.id), await resetLink(accepted!.id)];
+  expect((await page(`/password/reset/${used}`)).status).toBe(200);
+  expect((await use(used)).status).toBe(204);
+  const later = await resetLink(accepted!.id);
+  await app.asOwner(
+    "update auth.password_resets set expires_at = now() - interval '1 s' where used_at is null",
+  );
+
+  const invented = ['x'.repeat(43), 'short'];
+  const answers = new Set<string>();
+  for (const secret of [accepted, replaced, withdrawn, late].map((one) => one!.secret).concat(invented)) {
+    const { status, text } = await page(`/invitations/${secret}`);
+    const { body } = await accept(secret);
+    answers.add(`invitation ${status} ${/<h1[^>]*>([^<]*)/.exec(text)?.[1]?.trim()} ${body['detail']}`);
+  }
+  for (const secret of [used, expired, later, ...invented]) {
+    const { status, text } = await page(`/password/reset/${secret}`);
+    const { body } = await use(secret);
+    answers.add(`reset ${status} ${/<h1[^>]*>([^<]*)/.exec(text)?.[1]?.trim()} ${body['detail']}`);
+  }
+  expect([...answers].map((answer) => answer.split(' ').slice(0, 2))).toEqual([
+    ['invitation', '404'],
+    ['reset', '404'],
+  ]);
+});
+
 test('where mail is sent no administrator sees a link', async () => {
   const mailing = await openTestApp({
     mail: { driver: 'smtp', url: 'smtp://127.0.0.1:1', from: 'bridges@example.org' },
