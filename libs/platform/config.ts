@@ -37,6 +37,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
   const databaseUrl = env['DATABASE_URL'] || null;
   const dataDir = env['DATA_DIR'] || join(projectRoot, '.data');
   const roles = readRoles(env['ROLES'], errors);
+  if (databaseUrl && !URL.canParse(databaseUrl))
+    errors.push('DATABASE_URL must be an address such as postgres://host:5432/bridges.');
   if (production && !databaseUrl) errors.push('Set DATABASE_URL in production.');
   const secret = env['BRIDGES_SECRET'] ?? '';
   if ((production || databaseUrl || secret) && secret.length < MIN_SECRET_LENGTH)

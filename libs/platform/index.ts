@@ -21,7 +21,7 @@ export {
   keepEmbeddedDatabase,
   startEmbeddedDatabase,
 } from './database/embedded-database.js';
-export { assertReady } from './database/installation.js';
+export { assertPrepared, assertReady } from './database/installation.js';
 export { LOGIN_ROLES, rolePassword, urlAs } from './database/login-roles.js';
 export type { MailSettings } from './mail-settings.js';
 export { migrate } from './database/migrate.js';

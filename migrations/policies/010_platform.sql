@@ -10,6 +10,14 @@ create function platform.demo_outbox()
   $$;
 grant execute on function platform.demo_outbox() to bridges_app;
 
+-- What a program compares itself with that serves without an administrator's connection.
+create function platform.schema_version() returns table (files text[], code text)
+  language sql stable security definer set search_path = ''
+  as $$
+    select (select array_agg(m.name order by m.name) from public.migrations m), (select c.digest from public.database_code c)
+  $$;
+grant execute on function platform.schema_version() to bridges_app;
+
 grant select on platform.settings to bridges_app, bridges_auth, bridges_reach;
 grant update (clock_offset) on platform.settings to bridges_reach;
 

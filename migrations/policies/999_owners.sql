@@ -16,6 +16,7 @@ declare
     'access.undo_closure_days()',
     'access.undo_departure_days()',
     'platform.is_now(timestamptz, timestamptz)',
+    'platform.schema_version()',
     'access.focus()']::regprocedure[];
   thing record;
 begin

@@ -15,11 +15,13 @@ interface Service {
   readonly read_only: boolean;
   readonly cap_drop?: string[];
   readonly entrypoint?: string[];
+  readonly command?: string[];
+  readonly depends_on?: Record<string, { readonly condition: string }>;
 }
 
 const read = (name: string): string => readFileSync(join(projectRoot, name), 'utf8');
 const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
-  services: Record<'bridges' | 'console' | 'database', Service>;
+  services: Record<'bridges' | 'console' | 'database' | 'prepare', Service>;
 };
 const instructions = read('Dockerfile')
   .replace(/^#.*\n/gm, '')
@@ -66,11 +68,23 @@ test('compose starts a production server on the address that the README names', 
     dataDir: '/var/lib/bridges',
   });
   expect(services.bridges.ports).toEqual(['127.0.0.1:3000:3000']);
-  expect(new URL(config().databaseUrl!)).toMatchObject({ hostname: 'database', pathname: '/bridges' });
+  expect(new URL(config().databaseUrl!)).toMatchObject({
+    ...{ hostname: 'database', pathname: '/bridges', username: '', password: '' },
+  });
+});
+
+test('only the programs that prepare the schema and run commands hold the password of the administrator', () => {
+  const holders = Object.entries(services).filter(([, { environment }]) =>
+    JSON.stringify(environment).includes('POSTGRES_PASSWORD'),
+  );
+  expect(holders.map(([name]) => name).sort()).toEqual(['console', 'database', 'prepare']);
+  expect(services.prepare.command).toEqual(['prepare']);
+  expect(services.bridges.depends_on).toEqual({ prepare: { condition: 'service_completed_successfully' } });
+  expect(services.prepare.depends_on).toEqual({ database: { condition: 'service_healthy' } });
 });
 
 test.each(Object.keys(SECRETS))('compose does not start without %s', (name) => {
-  expect(() => environmentOf(services.bridges, { ...SECRETS, [name]: '' })).toThrow(name);
+  expect(() => environmentOf(services.prepare, { ...SECRETS, [name]: '' })).toThrow(name);
 });
 
 test('each variable that is set is read by the program', () => {
@@ -132,7 +146,7 @@ test('the started programs are those that a build creates', () => {
 
 test('no service runs as root with a writable disk', () => {
   expect(given('USER')).toEqual(['node']);
-  expect(Object.values(services).map((service) => service.read_only)).toEqual([true, true, true]);
+  expect(Object.values(services).map((service) => service.read_only)).toEqual([true, true, true, true]);
   expect(services.bridges.cap_drop).toEqual(['ALL']);
   expect(services.bridges.volumes).toEqual([`bridges:${imageEnvironment['DATA_DIR']}`]);
 });

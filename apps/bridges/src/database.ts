@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
 import {
+  assertPrepared,
   assertReady,
   clockDifference,
   describeClockDifference,
@@ -17,17 +18,20 @@ import {
 import type { Connections } from './app.module.js';
 
 export interface PreparedDatabase extends Connections {
-  readonly adminUrl: string;
+  /** Null for a program whose DATABASE_URL names no user: it serves, and cannot change roles or schema. */
+  readonly adminUrl: string | null;
   readonly sealerUrl: string;
   readonly jobsUrl: string;
   stop(): Promise<void>;
 }
 
 /**
- * Connects to or starts the database, creates its roles and migrates its schema. Throws a one-line error, with nothing
- * changed, if the database was created with another secret or its clock differs from this machine's.
+ * Connects to or starts the database, creates its roles and migrates its schema. Without an administrator's connection it
+ * only makes sure that this was done. Throws a one-line error, with nothing changed, if the database was created with
+ * another secret or its clock differs from this machine's.
  */
 export function prepareDatabase(config: Config): Promise<PreparedDatabase> {
+  if (!isAdministered(config)) return openDatabase(config);
   return reach(config, async (adminUrl) => {
     await assertClocksAgree(adminUrl);
     await provision(adminUrl, config.secret);
@@ -39,8 +43,24 @@ export function prepareDatabase(config: Config): Promise<PreparedDatabase> {
 export async function openDatabase(config: Config): Promise<PreparedDatabase> {
   if (!config.databaseUrl && !hasEmbeddedDatabase(databaseFolder(config)))
     throw new Error(`There is no database in ${config.dataDir} yet. First run: console prepare.`);
-  return reach(config, (adminUrl) => assertReady(adminUrl, config.secret));
+  if (isAdministered(config)) return reach(config, (adminUrl) => assertReady(adminUrl, config.secret));
+  const database = connections(config.databaseUrl!, config.secret);
+  await assertPrepared(database.appUrl);
+  await assertClocksAgree(database.appUrl);
+  return { ...database, adminUrl: null, stop: async () => undefined };
 }
+
+/** The administrator's connection. Throws one line when DATABASE_URL names no user. */
+export function administratorOf({ adminUrl }: Pick<PreparedDatabase, 'adminUrl'>): string {
+  if (adminUrl === null)
+    throw new Error(
+      'This needs a DATABASE_URL with the user name and password of an administrator of Postgres.',
+    );
+  return adminUrl;
+}
+
+const isAdministered = ({ databaseUrl }: Config): boolean =>
+  databaseUrl === null || new URL(databaseUrl).username !== '';
 
 /** The embedded database's superuser; its password is derived from the secret. */
 export const superuserPassword = (secret: string): string =>
@@ -61,18 +81,19 @@ async function reach(
     await stop();
     throw error;
   }
-  return {
-    adminUrl,
-    appUrl: urlAs(adminUrl, 'bridges_app', config.secret),
-    authUrl: urlAs(adminUrl, 'bridges_auth', config.secret),
-    sealerUrl: urlAs(adminUrl, 'bridges_sealer', config.secret),
-    jobsUrl: urlAs(adminUrl, 'bridges_jobs', config.secret),
-    stop,
-  };
+  return { ...connections(adminUrl, config.secret), adminUrl, stop };
 }
 
-async function assertClocksAgree(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+/** The serving roles' connections to the database of this address. */
+const connections = (url: string, secret: string) => ({
+  appUrl: urlAs(url, 'bridges_app', secret),
+  authUrl: urlAs(url, 'bridges_auth', secret),
+  sealerUrl: urlAs(url, 'bridges_sealer', secret),
+  jobsUrl: urlAs(url, 'bridges_jobs', secret),
+});
+
+async function assertClocksAgree(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const apart = describeClockDifference(await clockDifference((sql) => client.query<{ at: Date }>(sql)));

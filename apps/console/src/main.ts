@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '#libs/platform';
-import { openDatabase, type PreparedDatabase } from '../../bridges/src/database.js';
+import { administratorOf, openDatabase, type PreparedDatabase } from '../../bridges/src/database.js';
 import { serve } from '../../bridges/src/serve.js';
 import { assertPortFree } from '../../bridges/src/assert-port-free.js';
 import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     case 'prepare': {
       const config = readConfig();
       await assertPortFree(config.port);
-      await prepared(config, async () => undefined);
+      await prepared(config, async (database) => void administratorOf(database));
       return;
     }
     case 'county':
@@ -75,22 +75,22 @@ async function main(): Promise<void> {
       const { file } = values;
       if (!file) throw new Error('--file must name the file of the county.');
       const config = readConfig();
-      await prepared(config, ({ adminUrl }) => importDirectory(adminUrl, config, file, say));
+      await prepared(config, (database) => importDirectory(administratorOf(database), config, file, say));
       return;
     }
     case 'remove-second-step':
-      await opened(({ adminUrl }) => removeSecondStep(adminUrl, positionals[1], say));
+      await opened((database) => removeSecondStep(administratorOf(database), positionals[1], say));
       return;
     case 'sign-in-link':
-      await opened(({ adminUrl }, config) => signInLink(adminUrl, config, positionals[1], say));
+      await opened((database, config) => signInLink(administratorOf(database), config, positionals[1], say));
       return;
     case 'generate': {
       const children = wholeNumber('--children', values.children);
       const seed = wholeNumber('--seed', values.seed);
       const counties = wholeNumber('--counties', values.counties);
-      await prepared(readConfig(), async ({ adminUrl }) => {
+      await prepared(readConfig(), async (database) => {
         const { generate } = await import('./generate/index.js');
-        await generate(adminUrl, { children, seed, counties, onProgress: say });
+        await generate(administratorOf(database), { children, seed, counties, onProgress: say });
       });
       return;
     }
@@ -105,7 +105,7 @@ async function main(): Promise<void> {
       await ranJobs('access-watch', values.days);
       return;
     case 'check-access':
-      process.exitCode = (await opened(({ adminUrl }) => checkAccess(adminUrl, say))) ? 0 : 1;
+      process.exitCode = (await opened((database) => checkAccess(administratorOf(database), say))) ? 0 : 1;
       return;
     case 'export-log':
       await opened(({ sealerUrl }, config) => exportLog(sealerUrl, config, values));
@@ -119,7 +119,9 @@ async function main(): Promise<void> {
       return;
     }
     case 'rotate-secret':
-      await opened((database, config) => rotate(database, config, process.env['BRIDGES_NEW_SECRET'], say));
+      await opened((database, config) =>
+        rotate({ adminUrl: administratorOf(database) }, config, process.env['BRIDGES_NEW_SECRET'], say),
+      );
       return;
     default:
       say(HELP);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Config } from '#libs/platform';
 import { createApp } from '../../bridges/src/create-app.js';
-import { type PreparedDatabase, prepareDatabase } from '../../bridges/src/database.js';
+import { administratorOf, type PreparedDatabase, prepareDatabase } from '../../bridges/src/database.js';
 import { DemoApi } from './demo-api.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, loadStories } from './seed/index.js';
 import { writeAccounts, writeCounty } from './write-county.js';
@@ -23,10 +23,11 @@ async function loadStoriesOnce(
   database: PreparedDatabase,
   say: (line: string) => void,
 ): Promise<void> {
-  const written = await writeCounty(database.adminUrl, COUNTY, (client) =>
+  const adminUrl = administratorOf(database);
+  const written = await writeCounty(adminUrl, COUNTY, (client) =>
     writeAccounts(client, PERSONAS, DEMO_PASSWORD),
   );
-  if (!written && (await areStoriesLoaded(database.adminUrl))) return;
+  if (!written && (await areStoriesLoaded(adminUrl))) return;
   if (!written)
     throw new Error(
       `An earlier start stopped before the demo families were complete. Remove the folder ${config.dataDir} and start again.`,
@@ -35,10 +36,10 @@ async function loadStoriesOnce(
     `Demo county set up: ${COUNTY.agencies.length} agencies and ${COUNTY.practitioners.length} practitioners.`,
   );
   const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);
-  const api = await DemoApi.over(app, database.adminUrl);
+  const api = await DemoApi.over(app, adminUrl);
   try {
     await loadStories(STORIES, api);
-    await markStoriesLoaded(database.adminUrl);
+    await markStoriesLoaded(adminUrl);
     say(`Demo families set up: ${STORIES.length}.`);
   } finally {
     await api.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { resealFactorSecrets } from '#libs/accounts';
 import { logKey } from '#libs/oversight/access-log';
 import { type Config, rotateSecret, secretFile } from '#libs/platform';
-import { type PreparedDatabase, superuserPassword } from '../../bridges/src/database.js';
+import { superuserPassword } from '../../bridges/src/database.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -13,7 +13,7 @@ const SHORTEST_SECRET = 32;
  * other takes it from BRIDGES_NEW_SECRET, because other users of the machine can read the command line.
  */
 export async function rotate(
-  { adminUrl }: Pick<PreparedDatabase, 'adminUrl'>,
+  { adminUrl }: { readonly adminUrl: string },
   config: Config,
   given: string | undefined,
   say: (line: string) => void,

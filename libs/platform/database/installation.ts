@@ -50,15 +50,46 @@ export async function assertReady(adminUrl: string, secret: string): Promise<voi
       throw new Error('There is nothing in this database yet. Run first: console prepare.');
     await client.query('set role bridges_owner');
     const { rows } = await client.query<{ name: string }>('select name from migrations');
-    const applied = new Set(rows.map(({ name }) => name));
-    const missing = tableFiles().find(({ name }) => !applied.has(name))?.name;
-    if (missing)
-      throw new Error(
-        `This database is of an earlier version (${missing} is missing). Run first: console prepare.`,
-      );
-    if ((await currentCode(client)) !== codeDigest())
-      throw new Error('The functions of this database are of another version. Run first: console prepare.');
+    assertVersion(
+      rows.map(({ name }) => name),
+      await currentCode(client),
+    );
   } finally {
     await client.end();
   }
+}
+
+/**
+ * For a program without an administrator's connection: throws one line unless the database that it serves was prepared
+ * with this secret, and by this version.
+ */
+export async function assertPrepared(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ files: string[]; code: string }>(
+      'select files, code from platform.schema_version()',
+    );
+    assertVersion(rows[0]!.files, rows[0]!.code);
+  } catch (error) {
+    throw NOT_PREPARED.has((error as { code?: string }).code ?? '') ? new Error(UNKNOWN_HERE) : error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** A wrong password, no such role, no right to connect, no such database, schema or function. */
+const NOT_PREPARED = new Set(['28P01', '28000', '42501', '3D000', '3F000', '42883']);
+const UNKNOWN_HERE =
+  'This database was not prepared with this BRIDGES_SECRET, or only by an earlier version. Run, with an administrator’s DATABASE_URL: console prepare.';
+
+function assertVersion(applied: readonly string[], code: string | null): void {
+  const missing = tableFiles().find(({ name }) => !applied.includes(name))?.name;
+  if (missing)
+    throw new Error(
+      `This database is of an earlier version (${missing} is missing). Run first: console prepare.`,
+    );
+  if (code !== codeDigest())
+    throw new Error('The functions of this database are of another version. Run first: console prepare.');
 }

@@ -19,7 +19,7 @@ import {
   urlAs,
 } from '#libs/platform';
 import { openFactorSecret, sealFactorSecret } from '../../../libs/accounts/factor-secrets.js';
-import { superuserPassword } from '../../../apps/bridges/src/database.js';
+import { administratorOf, prepareDatabase, superuserPassword } from '../../../apps/bridges/src/database.js';
 import { rotate } from '../../../apps/console/src/rotate.js';
 import { ask, ownFolder } from '../../support/own-cluster.js';
 
@@ -103,6 +103,37 @@ test('read-only commands refuse a database of an earlier version', async () => {
   await ask(one, "update database_code set digest = 'x' || digest");
   await expect(assertReady(one, A)).rejects.toThrow(/functions of this database are of another version/);
   await ask(one, 'update database_code set digest = substr(digest, 2)');
+});
+
+test('a program that is given no user of Postgres serves what was prepared, and cannot change it', async () => {
+  const addressOf = (name: string): string => {
+    const url = new URL(cluster.url(name));
+    url.username = url.password = '';
+    return url.toString();
+  };
+  const open = (name: string, secret: string) =>
+    prepareDatabase(
+      readConfig({ NODE_ENV: 'production', DATABASE_URL: addressOf(name), BRIDGES_SECRET: secret }),
+    );
+  const before = await storedSecrets();
+  const database = await open('one', A);
+  expect(await ask(database.appUrl, 'select current_user::text as me')).toEqual([{ me: 'bridges_app' }]);
+  expect(() => administratorOf(database)).toThrow(/^This needs a DATABASE_URL with the user name/);
+  for (const [name, secret] of [
+    ['one', B],
+    ['empty', A],
+    ['missing', A],
+  ] as const)
+    await expect(open(name, secret)).rejects.toThrow(
+      /^This database was not prepared with this BRIDGES_SECRET/,
+    );
+  await ask(one, "update database_code set digest = 'x' || digest");
+  await expect(open('one', A)).rejects.toThrow(/functions of this database are of another version/);
+  await ask(one, 'update database_code set digest = substr(digest, 2)');
+  await ask(one, "update migrations set name = 'x' || name where name like 'tables/060%'");
+  await expect(open('one', A)).rejects.toThrow(/earlier version \(tables\/060\w+\.sql is missing\)/);
+  await ask(one, "update migrations set name = substr(name, 2) where name like 'xtables/060%'");
+  expect(await storedSecrets()).toEqual(before);
 });
 
 test('a second database on the server with another secret is refused, and does not stop the first', async () => {
