@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, changeVersioned, isId, newId, db, unreachable } from '#libs/platform';
+import { actor, changeVersioned, db, isId, londonDate, newId, now, unreachable } from '#libs/platform';
 import { Agency, LevelOfNeed, Locality, Team } from './directory.entities.js';
 
 export interface AgencyDraft {
@@ -12,12 +12,19 @@ export interface AgencyDraft {
 /** Agencies and their teams, the localities they serve and the names they use for the levels of need. */
 @Injectable()
 export class AgenciesService {
+  /** Every agency, closed ones too: earlier records name them. */
   list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {
     const query = db().createQueryBuilder(Agency, 'agency').orderBy('agency.name');
     if (filter.kind) query.andWhere('agency.kind = :kind', { kind: filter.kind });
     if (filter.name)
       query.andWhere('position(lower(:name) in lower(agency.name)) > 0', { name: filter.name });
     return query.getMany();
+  }
+
+  /** Agencies that have not closed, which something new may name. */
+  async open(filter: { name?: string } = {}): Promise<Agency[]> {
+    const today = londonDate(now());
+    return (await this.list(filter)).filter(({ endedOn }) => endedOn === null || endedOn >= today);
   }
 
   async find(id: string): Promise<Agency> {

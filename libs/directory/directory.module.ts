@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '#libs/accounts';
 import { AdministratorsService } from './administrators.service.js';
 import { AgenciesService } from './agencies.service.js';
+import { AgencyClosuresService } from './agency-closures.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { DeparturesService } from './departures.service.js';
@@ -15,6 +16,7 @@ import { SupportService } from './support.service.js';
 const services = [
   AdministratorsService,
   AgenciesService,
+  AgencyClosuresService,
   ColleaguesService,
   ConfirmationsService,
   DeparturesService,

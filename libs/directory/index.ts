@@ -13,6 +13,11 @@ import { SupportNaming } from './support-naming.entity.js';
 export { DIRECTORY_CONSTRAINTS } from './directory.constraints.js';
 export { type AdministratorDraft, AdministratorsService } from './administrators.service.js';
 export { AgenciesService, type AgencyDraft } from './agencies.service.js';
+export {
+  type AgencyClosure,
+  type AgencyClosureDraft,
+  AgencyClosuresService,
+} from './agency-closures.service.js';
 export { type Colleague, ColleaguesService } from './colleagues.service.js';
 export { ConfirmationsService } from './confirmations.service.js';
 export { type StandingCount, standingLabel, UNDO_DEPARTURE_DAYS } from './departure.rules.js';

@@ -12,7 +12,8 @@ declare
   not_loaded constant regclass[] := array['consent_purposes', 'episode_transitions', 'retention_classes']::regclass[];
   -- Stay when a record goes: the directory, and what tells that a record was destroyed.
   not_destroyed constant regclass[] := array[
-    'agencies', 'teams', 'practitioners', 'posts', 'departures', 'people_confirmations', 'directory_services', 'retention_classes',
+    'agencies', 'agency_closures', 'agency_closure_posts', 'teams', 'practitioners', 'posts', 'departures', 'people_confirmations',
+    'directory_services', 'retention_classes',
     'tombstones']::regclass[];
   subject record;
 begin

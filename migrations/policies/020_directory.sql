@@ -59,7 +59,8 @@ grant select on localities to bridges_app, bridges_auth;
 
 grant select, insert on agencies to bridges_app;
 grant select on agencies to bridges_auth;
-grant update (name, kind, telephone, ended_on, successor_id, version) on agencies to bridges_app;
+-- When it closes is written by access.agree_agency_closure.
+grant update (name, kind, telephone, version) on agencies to bridges_app;
 create policy agencies_select on agencies for select to bridges_app, bridges_auth
   using (true);
 create policy agencies_insert on agencies for insert to bridges_app

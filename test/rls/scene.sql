@@ -409,6 +409,15 @@ insert into webhooks (id, agency_id, url, kinds, secret_id, created_by, created_
 insert into webhook_deliveries (id, webhook_id, event_id, kind, episode_id, happened_at, due_at, attempts, finished_at, outcome, status, reason)
   select gen_random_uuid(), h.id, gen_random_uuid(), 'episode.started', f.id, timestamptz '2026-11-10', timestamptz '2026-11-10', 1, timestamptz '2026-11-10', 'failed', 500, 'answer'
   from webhooks h, sensitive_family f;
+-- A closure that waits for a second person, and one that was called off after it gave a post.
+insert into agency_closures (id, agency_id, last_day, moves_people, reason, proposed_by, proposed_at, agreed_by, agreed_at, called_off_by, called_off_at)
+  select gen_random_uuid(), o.agency_id, date '2027-03-31', false, 'Invented reason.', s.practitioner_id, timestamptz '2026-11-02',
+    case when w.n = 2 then o.practitioner_id end, case when w.n = 2 then timestamptz '2026-11-03' end,
+    case when w.n = 2 then o.practitioner_id end, case when w.n = 2 then timestamptz '2026-11-04' end
+  from (select distinct on (agency_id) agency_id, practitioner_id from posts where role = 'agency_administrator' order by agency_id, id) o
+  join someone s on s.n = 1, (values (1), (2)) w (n);
+insert into agency_closure_posts (closure_id, post_id, given)
+  select c.id, (select id from posts order by id limit 1), true from agency_closures c where c.called_off_at is not null;
 
 set session_replication_role = origin;
 select access.refresh_grants(array(select id from episodes));

@@ -89,13 +89,17 @@ export class ConsentsService {
       ...(draft.excludedAgencies ?? []),
     ];
     const people = [...(draft.excludedPeople ?? []), ...(draft.readmittedPeople ?? [])];
-    const [existing] = (await query<{ agencies: number; people: number }>(
+    const agreed = (draft.agencies ?? []).map(({ agencyId }) => agencyId);
+    const [existing] = (await query<{ agencies: number; people: number; closed: string | null }>(
       `select (select count(*)::int from agencies where id = any($1::uuid[])) as agencies,
-         (select count(*)::int from practitioners where id = any($2::uuid[])) as people`,
-      [agencies, people],
-    )) as [{ agencies: number; people: number }];
+         (select count(*)::int from practitioners where id = any($2::uuid[])) as people,
+         (select min(name) from agencies where id = any($3::uuid[]) and ended_on < $4::date) as closed`,
+      [agencies, people, agreed, londonDate(now())],
+    )) as [{ agencies: number; people: number; closed: string | null }];
     if (existing.agencies !== agencies.length)
       throw invalidField('agencies', 'Select agencies from the directory');
+    if (existing.closed)
+      throw invalidField('agencies', `${existing.closed} has closed. Ask the family about another agency`);
     if (existing.people !== people.length)
       throw invalidField('excludedPeople', 'Select people from the directory, each only once');
   }

@@ -155,7 +155,7 @@ const PEOPLE = `
   from (${ACTS_FOR}) h join practitioners p on p.id = h.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   join agencies g on g.id = h.agency_id order by p.name, p.id, h.rank`;
 const AGENCIES = `
-  select a.id, a.name from agencies a where a.ended_on is null and a.id in (
+  select a.id, a.name from agencies a where (a.ended_on is null or a.ended_on >= platform.london_date(platform.now())) and a.id in (
     select h.agency_id from (${ACTS_FOR}) h
     union select s.agency_id from access.consented_tiers($1) s
     union select c.agency_id from consent_agencies c where c.episode_id = $1)

@@ -10,6 +10,8 @@ let names: { kind: 'check' | 'unique' | 'raised'; name: string }[];
 
 /** Columns that one service sets together from its own values: no request can set only some of them. */
 const SET_TOGETHER = [
+  'agency_closures_agreed',
+  'agency_closures_called_off',
   'calendar_feeds_ended',
   'closure_proposals_ended',
   'closures_undone',

@@ -132,6 +132,7 @@ describe('the role that runs jobs', () => {
       'access.record_webhook_attempt(uuid,integer,integer,text,interval)',
       'access.remind_people_confirmations()',
       'access.send_all_expiry_reminders()',
+      'access.settle_closed_agencies()',
       'access.settle_ended_posts()',
       'access.suspend_dormant_accounts(integer)',
       'jobs.create_queue(text,json)',

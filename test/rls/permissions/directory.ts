@@ -43,6 +43,9 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
     more: [{ agency_id: '{agency}', confirmed_by: '{me}' }],
   },
   departures: { read: '{allows people.manage} and agency_id = {agency}' },
+  agency_closures: {
+    read: '{allows agencies.manage} or ({allows people.manage} and agency_id = {agency})',
+  },
   agencies: {
     read: EVERYONE,
     add: '{allows agencies.manage}',

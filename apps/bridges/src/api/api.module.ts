@@ -49,6 +49,7 @@ import { AccountsApiController } from './accounts.controller.js';
 import { SecondFactorApiController } from './second-factor.controller.js';
 import { SecondStepApiController } from './second-step.controller.js';
 import { AgenciesApiController } from './agencies.controller.js';
+import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
 import { ChildrenApiController } from './children.controller.js';
@@ -117,6 +118,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SecondFactorApiController,
     SecondStepApiController,
     AgenciesApiController,
+    AgencyClosuresApiController,
     TeamsApiController,
     PractitionersApiController,
     PostsApiController,

@@ -27,7 +27,8 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'consent-reminders': (client) => count(client, 'select access.send_all_expiry_reminders() as count'),
   'closure-proposal-lapses': (client) => count(client, 'select access.lapse_closure_proposals() as count'),
   'emergency-access-lapses': (client) => count(client, 'select access.announce_emergency_lapses() as count'),
-  'ended-posts': (client) => count(client, 'select access.settle_ended_posts() as count'),
+  'ended-posts': (client) =>
+    count(client, 'select access.settle_ended_posts() + access.settle_closed_agencies() as count'),
   'people-confirmations': (client) => count(client, 'select access.remind_people_confirmations() as count'),
   'access-watch': (client, _tools, { days }) =>
     count(

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
 import { type AgencyDraft, AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { actor } from '#libs/platform';
+import { actor, londonDate, now } from '#libs/platform';
 import { AGENCY_KINDS, type AgencyKind, checkTelephone, keysOf, labelOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
@@ -21,11 +21,13 @@ export class AgenciesController {
     return page('directory/agencies.njk', {
       title: 'Agencies',
       mayManage: mayEver(actor().role, 'agencies.manage'),
-      agencies: agencies.map(({ id, name, kind, telephone }) => ({
+      agencies: agencies.map(({ id, name, kind, telephone, endedOn }) => ({
         id,
         name,
         kind: labelOf(AGENCY_KINDS, kind as AgencyKind),
         telephone,
+        lastDay: endedOn,
+        isClosed: endedOn !== null && endedOn < londonDate(now()),
       })),
     });
   }

@@ -3,6 +3,7 @@ import { Allow } from '#libs/access';
 import { AccountAdministrationService, type AccountSummary } from '#libs/accounts';
 import {
   AgenciesService,
+  AgencyClosuresService,
   ConfirmationsService,
   DeparturesService,
   PeopleService,
@@ -34,6 +35,7 @@ export class PeopleController {
   constructor(
     private readonly people: PeopleService,
     private readonly agencies: AgenciesService,
+    private readonly closures: AgencyClosuresService,
     private readonly accounts: AccountAdministrationService,
     private readonly departures: DeparturesService,
     private readonly posts: PostsService,
@@ -56,6 +58,7 @@ export class PeopleController {
       })),
       left: await this.departures.undoable(),
       lastConfirmed: (await this.confirmations.current()).last,
+      closes: (await this.closures.current(actor().agencyId)) !== null,
       teams: await this.agencies.teams(actor().agencyId),
     });
   }

@@ -68,7 +68,7 @@ export class ServiceEditingController {
       level: Number(form.choice('level', ['1', '2', '3', '4'], { label: 'the level of need' })),
       agencyId: form.optionalChoice(
         'agencyId',
-        (await this.agencies.list()).map(({ id }) => id),
+        (await this.agencies.open()).map(({ id }) => id),
         { label: 'the agency' },
       ),
       audience: form.optionalText('audience', { label: 'who it is for' }),
@@ -87,7 +87,7 @@ export class ServiceEditingController {
       })),
       agencies: [
         { value: '', text: 'None' },
-        ...(await this.agencies.list()).map(({ id, name }) => ({ value: id, text: name })),
+        ...(await this.agencies.open()).map(({ id, name }) => ({ value: id, text: name })),
       ],
     };
   }

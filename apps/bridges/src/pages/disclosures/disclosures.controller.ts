@@ -78,7 +78,7 @@ export class DisclosuresController {
       title: 'Who is it for?',
       episode,
       typed: { name: typed },
-      agencies: typed ? await this.agencies.list({ name: typed }) : [],
+      agencies: typed ? await this.agencies.open({ name: typed }) : [],
     });
   }
 

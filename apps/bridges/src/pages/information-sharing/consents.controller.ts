@@ -66,7 +66,7 @@ export class ConsentsController {
   }
 
   private async choose(seen: EpisodeView, episode: EpisodeHeaderView, name: string): Promise<Page> {
-    const agencies = await this.agencies.list(name ? { name } : {});
+    const agencies = await this.agencies.open(name ? { name } : {});
     return page('information-sharing/choose-agencies.njk', {
       title: 'Which agencies did you discuss?',
       episode,

@@ -1,0 +1,221 @@
+import { runJob } from '../../support/jobs.js';
+import { agreedEpisode, agrees } from '../../support/scenarios.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+/** An agency closes: proposed by one person, agreed by a second, called off or carried out. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+}, 120_000);
+afterAll(() => app.close());
+
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const LAST_DAY = day(30);
+const draft = { lastDay: LAST_DAY, reason: 'The contract ends.' };
+
+const healthAgency = async (): Promise<string> => (await app.actor('schoolNurse')).agencyId;
+const told = async (persona: string): Promise<string[]> => {
+  const { practitionerId } = await app.actor(persona);
+  const rows = await app.asOwner<{ subject: string }>(
+    `select subject from messages where recipient_id = $1 and subject like '%agency%' order by sent_at, id`,
+    [practitionerId],
+  );
+  return rows.map(({ subject }) => subject);
+};
+const openPosts = (agencyId: string) =>
+  app.asOwner<{ person: string; role: string; ended: string | null }>(
+    `select practitioner_id as person, role, ended_at::text as ended from posts
+     where agency_id = $1 and (ended_at is null or ended_at > platform.now()) order by id`,
+    [agencyId],
+  );
+
+async function propose(more: object = {}): Promise<string> {
+  const system = await app.as('systemAdministrator');
+  const answer = await system.post(`/agencies/${await healthAgency()}/closure`, { ...draft, ...more });
+  expect(answer.status).toBe(201);
+  return String(answer.body['id']);
+}
+const agree = async (closureId: string) =>
+  (await app.as('agencyAdministrator')).post('/agency-closure/agreement', { closureId });
+const callOff = async (closureId: string) =>
+  (await app.as('agencyAdministrator')).post('/agency-closure/calling-off', { closureId });
+
+test('it takes notice, another agency to take over, and no office of the authority in the agency', async () => {
+  const system = await app.as('systemAdministrator');
+  const path = `/agencies/${await healthAgency()}/closure`;
+  const refused = async (at: string, more: object) => {
+    const { status, body } = await system.post(at, { ...draft, ...more });
+    return [status, String(body['detail'] ?? '')];
+  };
+  expect(await refused(path, { lastDay: day(5) })).toEqual([
+    409,
+    'The last day must be at least 14 days away.',
+  ]);
+  expect((await refused(path, { movesPeople: true }))[1]).toMatch(/^Choose another agency/);
+  expect((await refused(path, { successorId: await healthAgency() }))[1]).toMatch(/^Choose another agency/);
+  const { agencyId: council } = await app.actor('coordinatorNwl');
+  expect((await refused(`/agencies/${council}/closure`, {}))[1]).toMatch(
+    /^(Coordinators, the front door|You cannot close the agency that you work for)/,
+  );
+  const { agencyId: own } = await app.actor('systemAdministrator');
+  expect((await refused(`/agencies/${own}/closure`, {}))[1]).toMatch(/^You cannot close the agency/);
+  expect((await system.get(path)).status).toBe(404);
+});
+
+test('only the system administrator and the agency’s own administrator read a proposal, and the proposer cannot agree', async () => {
+  const closureId = await propose();
+  const agencyId = await healthAgency();
+  expect(await told('agencyAdministrator')).toEqual(['Your agency may close']);
+  const read = async (persona: string): Promise<unknown[]> =>
+    app.sql(persona, 'select id from agency_closures');
+  expect(await read('agencyAdministrator')).toEqual([{ id: closureId }]);
+  for (const persona of ['schoolNurse', 'healthManager', 'schoolTeacher', 'governance', 'coordinatorNwl'])
+    expect([persona, await read(persona)]).toEqual([persona, []]);
+  for (const persona of ['schoolNurse', 'healthManager', 'governance'])
+    expect((await (await app.as(persona)).get('/agency-closure')).status).toBe(403);
+  const system = await app.as('systemAdministrator');
+  const own = await system.post(`/agencies/${agencyId}/closure/agreement`, { closureId });
+  expect([own.status, own.body['detail']]).toEqual([409, expect.stringContaining('A second person')]);
+  for (const persona of ['systemAdministrator', 'schoolNurse', 'healthManager', 'governance'])
+    await expect(
+      app.sql(persona, `select access.agree_agency_closure('${closureId}')`).then(() => persona),
+    ).rejects.toThrow(/There is no such proposal/);
+  await expect(
+    app.sql('systemAdministrator', `update agencies set ended_on = current_date where id = '${agencyId}'`),
+  ).rejects.toThrow(/permission denied/);
+  expect((await system.post(`/agencies/${agencyId}/closure`, draft)).status).toBe(409);
+  expect((await callOff(closureId)).status).toBe(204);
+  expect((await callOff(closureId)).status).toBe(404);
+  expect((await agree(closureId)).status).toBe(404);
+});
+
+test('agreed, it ends every post with the last day, tells those concerned, and called off gives all of it back', async () => {
+  const agencyId = await healthAgency();
+  const { agencyId: successorId } = await app.actor('yispWorker');
+  const { episodeId } = await agreedEpisode(app, 'schoolTeacher', ['schoolNurse']);
+  const before = await openPosts(agencyId);
+  const elsewhere = await openPosts(successorId);
+  expect(before.length).toBeGreaterThan(2);
+  const closureId = await propose({ successorId, movesPeople: true });
+  expect((await agree(closureId)).status).toBe(200);
+  expect((await agree(closureId)).status).toBe(409);
+
+  const end = (
+    await app.asOwner<{ end: string }>('select access.end_of_day($1::date)::text as end', [LAST_DAY])
+  )[0]!.end;
+  const after = await openPosts(agencyId);
+  expect(after.map(({ person, role }) => ({ person, role }))).toEqual(
+    before.map(({ person, role }) => ({ person, role })),
+  );
+  expect(new Set(after.map(({ ended }) => ended))).toEqual(new Set([end]));
+  const taken = (await openPosts(successorId)).length - elsewhere.length;
+  expect(taken).toBe(
+    new Set(
+      before
+        .filter(({ role }) => ['practitioner', 'manager', 'business_support'].includes(role))
+        .map(({ person, role }) => `${person} ${role}`),
+    ).size,
+  );
+  expect(await told('schoolNurse')).toEqual(['Your agency closes']);
+  expect(await told('healthManager')).toEqual(['Your agency closes']);
+  const [asked] = await app.asOwner<{ body: string }>(
+    `select body from messages where recipient_id = $1 and href = $2 and subject like 'An agency that a family%'`,
+    [(await app.actor('schoolTeacher')).practitionerId, `/episodes/${episodeId}/consent`],
+  );
+  expect(asked?.body).toContain('Ask the family');
+
+  // Until then all goes on, and nothing lasts longer.
+  expect((await (await app.as('schoolNurse')).get(`/episodes/${episodeId}`)).status).toBe(200);
+  const administrator = await app.as('agencyAdministrator');
+  const { practitionerId } = await app.actor('schoolNurse');
+  const longer = await administrator.post(`/practitioners/${practitionerId}/posts`, {
+    role: 'business_support',
+  });
+  expect([longer.status, longer.body['detail']]).toEqual([
+    409,
+    'This agency closes before then. Choose an earlier last day.',
+  ]);
+  const shorter = { role: 'business_support', lastDayOn: day(10) };
+  expect((await administrator.post(`/practitioners/${practitionerId}/posts`, shorter)).status).toBe(201);
+  const work = (await administrator.get('/agency-closure/open-work')).body['items'] as {
+    personId: string;
+    lead: number;
+  }[];
+  expect(work.map(({ personId }) => personId)).toContain(practitionerId);
+
+  expect((await callOff(closureId)).status).toBe(204);
+  const given = (await openPosts(agencyId)).filter(({ role }) => role !== 'business_support');
+  expect(given).toEqual(before.filter(({ role }) => role !== 'business_support'));
+  expect(await openPosts(successorId)).toEqual(elsewhere);
+  expect((await app.asOwner('select ended_on from agencies where id = $1', [agencyId]))[0]).toEqual({
+    ended_on: null,
+  });
+  expect(await told('schoolNurse')).toEqual(['Your agency closes', 'Your agency does not close']);
+  expect((await (await app.as('schoolNurse')).get(`/episodes/${episodeId}`)).status).toBe(200);
+}, 60_000);
+
+test('by the pages: proposed with a date and a reason, read with what people have open, agreed and called off', async () => {
+  const agencyId = await healthAgency();
+  const system = await app.browse('systemAdministrator');
+  const path = `/directory/agencies/${agencyId}/closing`;
+  const empty = await system.submit(path, { reason: 'Typed before' }, path);
+  expect([empty.status, empty.text]).toEqual([422, expect.stringContaining('Enter the last day')]);
+  expect(empty.text).toContain('Typed before');
+  const [year, month, date] = LAST_DAY.split('-');
+  const fields = { 'lastDay-year': year!, 'lastDay-month': month!, 'lastDay-day': date!, reason: 'It ends.' };
+  const { agencyId: successorId } = await app.actor('yispWorker');
+  expect((await system.submit(path, { ...fields, movesPeople: 'yes' }, path)).text).toContain(
+    'Select the agency that takes over its people',
+  );
+  expect((await system.submit(path, { ...fields, successorId, movesPeople: 'yes' }, path)).location).toBe(
+    path,
+  );
+  const waiting = (await system.get(path)).text;
+  expect(waiting).toContain('Waiting for a second person');
+  expect(waiting).not.toContain('Agree to close the agency');
+  const closure = /name="closure" value="([^"]+)"/.exec(waiting)![1]!;
+
+  const administrator = await app.browse('agencyAdministrator');
+  expect((await administrator.get('/people')).text).toContain('href="/people/closing"');
+  const own = (await administrator.get('/people/closing')).text;
+  expect(own).toContain('Agree to close the agency');
+  expect(own).toContain((await app.actor('schoolNurse')).name);
+  const agreed = await administrator.submit('/people/closing/agreement', { closure }, '/people/closing');
+  expect(agreed.location).toBe('/people/closing');
+  expect((await system.get('/directory/agencies')).text).toContain('Closes after');
+  expect((await system.submit(`${path}/calling-off`, { closure }, path)).location).toBe(path);
+  expect((await administrator.get('/people/closing')).text).toContain(
+    'No one has proposed to close your agency',
+  );
+  expect((await (await app.browse('healthManager')).get('/people/closing')).status).toBe(403);
+}, 60_000);
+
+test('after the last day its people see nothing, no family can agree to share with it, and it stays closed', async () => {
+  const agencyId = await healthAgency();
+  const { episodeId } = await agreedEpisode(app, 'schoolTeacher', ['schoolNurse']);
+  const nurse = await app.as('schoolNurse');
+  const administrator = await app.as('agencyAdministrator');
+  await app.asOwner(
+    `insert into webhooks (id, agency_id, url, kinds, secret_id, created_by, created_at)
+     values (gen_random_uuid(), $1, 'https://invented.example.org/', '{episode.started}', gen_random_uuid(), $2, now())`,
+    [agencyId, (await app.actor('agencyAdministrator')).practitionerId],
+  );
+  const closureId = await propose();
+  expect((await agree(closureId)).status).toBe(200);
+  await app.moveClock(`${day(31)}T09:00:00Z`);
+  expect((await nurse.get(`/episodes/${episodeId}`)).status).toBe(401);
+  expect((await administrator.get('/agency-closure')).status).toBe(401);
+  await runJob(app, 'ended-posts');
+  expect(
+    await app.asOwner('select from webhooks where agency_id = $1 and ended_at is null', [agencyId]),
+  ).toEqual([]);
+  const system = await app.as('systemAdministrator');
+  const late = await system.post(`/agencies/${agencyId}/closure/calling-off`, { closureId });
+  expect([late.status, late.body['detail']]).toEqual([
+    409,
+    'The agency has closed. This can no longer be undone.',
+  ]);
+  await expect(agrees(app, episodeId, 'schoolTeacher', ['schoolTeacher', 'schoolNurse'])).rejects.toThrow(
+    /has closed/,
+  );
+}, 60_000);
