@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { AgencyClosuresService } from '#libs/directory';
+import { type AgencyClosure, AgencyClosuresService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor } from '#libs/platform';
 import { ConfirmedRecently } from '../../http/confirmed-recently.js';
@@ -47,9 +47,14 @@ export class OwnClosureController {
   private async view() {
     const closure = await this.closures.current(actor().agencyId);
     return {
-      title: closure ? 'Your agency closes' : 'Your agency stays open',
+      title: titleOf(closure),
       closure: closure && toClosureView(closure),
       people: closure ? await this.closures.openWork() : [],
     };
   }
+}
+
+function titleOf(closure: AgencyClosure | null): string {
+  if (!closure) return 'Your agency stays open';
+  return closure.agreedAt ? 'Your agency closes' : 'Your agency may close';
 }
