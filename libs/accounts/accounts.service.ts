@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AUTH_POOL, invalidField, ProblemError } from '#libs/platform';
+import { lengthOf } from '#libs/terms';
 import { isOutdated, PasswordHashing } from './password-hashing.js';
 import { MAX_PASSWORD_LENGTH, passwordError } from './password.rules.js';
 import { MAX_USERNAME_LENGTH, toUsername } from './username.js';
@@ -85,7 +86,7 @@ export class AccountsService {
   /** Throws 422 beside `field` unless this is the password of the signed-in person. */
   async assertPassword(practitionerId: string, typed: string, field: string, source: string): Promise<void> {
     const row = await this.byPractitioner(practitionerId);
-    const known = typed.length <= MAX_PASSWORD_LENGTH ? typed : '';
+    const known = lengthOf(typed) <= MAX_PASSWORD_LENGTH ? typed : '';
     if (!row || !(await this.hashing.verify(row.password_hash, known, source)))
       throw invalidField(field, 'Enter your current password');
   }

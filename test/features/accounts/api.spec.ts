@@ -99,6 +99,7 @@ test.each([
   ['common', 'password1234', /too easy to guess/],
   ['a keyboard row', 'qwertyuiopas', /too easy to guess/],
   ['their own name', 'Odile.Ferrante77', /easy to guess|not be built on/],
+  ['the name of the product', 'bridges safeguarding', /easy to guess|not be built on/],
   ['too long', 'otter lantern '.repeat(12), /128 characters or fewer/],
 ])(
   'a password that is %s is refused beside its field and uses nothing up',
@@ -112,6 +113,30 @@ test.each([
     expect((await stranger().post(`/invitations/${secret}/acceptance`, { password: GOOD })).status).toBe(201);
   },
 );
+
+test('a password counts exactly as it was typed, up to 128 characters of any script', async () => {
+  const { secret, email } = await invited();
+  const long = 'otter lantern biscuit '.padEnd(22 + 2 * 106, '🦦');
+  expect([...long]).toHaveLength(128);
+  const begun = await stranger().post(`/invitations/${secret}/acceptance`, { password: long });
+  expect(begun.status).toBe(201);
+  for (const other of [long.slice(0, -2), `${long} `, long.replace('otter', 'Otter')])
+    expect((await signIn(email, other)).status).toBe(401);
+  const client = new ApiClient(app.server, String((await signIn(email, long)).body.token));
+  const change = { currentPassword: long, password: 'all lower case it is' };
+  expect((await client.put('/me/password', change)).status).toBe(204);
+  expect((await signIn(email, 'all lower case it is')).status).toBe(201);
+});
+
+test('a password does not end by itself', async () => {
+  const { id, email } = await joined();
+  await app.asOwner(
+    `update auth.accounts set created_at = now() - interval '3 years', credentials_changed_at = now() - interval '3 years'
+     where practitioner_id = $1`,
+    [id],
+  );
+  expect((await signIn(email, GOOD)).status).toBe(201);
+});
 
 test('an administrator of another agency, and every other role, keeps no account of this agency', async () => {
   const { id, email } = await invited();

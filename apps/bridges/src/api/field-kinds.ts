@@ -43,7 +43,7 @@ function text(max: number, multiline: boolean): Described {
 export const secret: Kind<[max?: number]> = (max = SHORT) => ({
   schema: { type: 'string', format: 'password', minLength: 1, maxLength: max },
   faultOf: (value) =>
-    typeof value === 'string' && value !== '' && value.length <= max
+    typeof value === 'string' && value !== '' && lengthOf(value) <= max
       ? null
       : `must be 1 to ${max} characters`,
 });

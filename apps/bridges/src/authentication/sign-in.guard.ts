@@ -1,6 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
+import { lengthOf } from '#libs/terms';
 
 /** Authenticates with passport, after checking that both fields are filled in. */
 @Injectable()
@@ -33,5 +34,5 @@ const LONGEST = 200;
 /** Guards run before body validation, so values that are not text are rejected here. */
 function errorsOf(body: Record<string, unknown>, field: string, message: string): FieldError[] {
   const given = body[field];
-  return typeof given === 'string' && given !== '' && given.length <= LONGEST ? [] : [{ field, message }];
+  return typeof given === 'string' && given !== '' && lengthOf(given) <= LONGEST ? [] : [{ field, message }];
 }
