@@ -44,6 +44,52 @@ test('a settled session is asked again, by code, and goes on with what was typed
   );
 }, 60_000);
 
+test('a confirmation gives the session another name, and the same end', async () => {
+  const { browser, phone } = await steps.setUp('governance');
+  await steps.forgetLastCode();
+  await steps.forgetConfirmation();
+  const live = () =>
+    app.asOwner<{ sid: string; began_at: Date; id: string }>(
+      `select sid, began_at, id from auth.sessions
+       where ended_because is null and account_id = (select id from auth.accounts where username = $1)`,
+      [usernameOf('governance')],
+    );
+  const [before, ...more] = await live();
+  expect(more).toEqual([]);
+  const confirm = async (): Promise<string | undefined> => {
+    await browser.get('/log/export');
+    const passwordOrCode = await phone.code();
+    return (await browser.post('/confirm-identity', { to: '/sessions', passwordOrCode })).location;
+  };
+  expect(await confirm()).toBe('/sessions');
+  const [after, ...others] = await live();
+  expect(others).toEqual([]);
+  expect(after!.sid).not.toBe(before!.sid);
+  expect(after!.began_at).toEqual(before!.began_at);
+  const { text } = await browser.get('/sessions');
+  expect([text.match(/This session/g)?.length, text.includes('/ending')]).toEqual([1, false]);
+}, 60_000);
+
+test('other sessions are ended only after a confirmation, by pages and API', async () => {
+  const { phone, browser: other } = await steps.setUp();
+  await steps.forgetLastCode();
+  const client = await steps.clientOf(TEACHER, await phone.code(-1));
+  const [here] = await steps.typePassword(TEACHER);
+  await here.submit('/sign-in/code', { code: await phone.code() }, '/sign-in/code');
+  const place = /action="(\/sessions\/[0-9a-f-]{36}\/ending)"/.exec((await here.get('/sessions')).text)![1]!;
+  await steps.forgetConfirmation();
+  await app.asOwner("update auth.tokens set confirmed_at = now() - interval '11 minutes'");
+  for (const path of [place, '/sessions/others/ending'])
+    expect((await here.submit(path, {})).text).toContain('Confirm it is you');
+  expect((await client.delete(`/me/sessions/${place.split('/')[2]}`)).status).toBe(403);
+  expect((await other.get('/')).status).toBe(200);
+  const confirmed = await here.submit(place, { passwordOrCode: await phone.code(1) });
+  expect(confirmed.location).toBe('/sessions');
+  expect((await other.get('/')).status).toBe(303);
+  expect((await here.submit('/sessions/others/ending', {})).location).toBe('/sessions');
+  expect((await client.get('/me')).status).toBe(401);
+}, 60_000);
+
 test('a page that needs it is opened after the confirmation, and leads to no other site', async () => {
   const { browser, phone } = await steps.setUp('governance');
   await steps.forgetLastCode();

@@ -33,6 +33,7 @@ export class OwnAccessApiController {
   @ApiOperation({ summary: 'End one of my sessions' })
   @Delete('sessions/:id')
   @Allow('directory.read')
+  @ConfirmedRecently()
   @HttpCode(204)
   async endSession(@Req() request: BridgesRequest, @Param('id') id: string): Promise<void> {
     if (!(await this.sessions.end(accountOf(request), id))) throw unreachable();

@@ -50,6 +50,14 @@ export class BrowserSessions {
     });
   }
 
+  /** The same person goes on under a new session id: they have just proved who they are. It ends when it would have. */
+  async confirm(request: BridgesRequest): Promise<void> {
+    const { startedAt, lastSignedInAt = null } = request.session;
+    await this.start(request, (request.user as HeldUser).accountId, request.user!, {
+      ...{ startedAt, confirmedAt: Date.now(), lastSignedInAt },
+    });
+  }
+
   private async start(
     request: BridgesRequest,
     accountId: string,

@@ -11,6 +11,7 @@ import { concatMap, from, type Observable, of } from 'rxjs';
 import { TokensService } from '#libs/access';
 import { IdentityConfirmation } from '#libs/accounts';
 import { CONFIG, type Config, type FieldError, ProblemError } from '#libs/platform';
+import { BrowserSessions } from './browser-sessions.js';
 import { CONFIRMATION_FIELD } from './confirmation-field.js';
 import { Page } from './page.js';
 import { type BridgesRequest, isApi } from './request.js';
@@ -38,6 +39,7 @@ export class ConfirmationInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly identity: IdentityConfirmation,
     private readonly tokens: TokensService,
+    private readonly sessions: BrowserSessions,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -72,7 +74,7 @@ export class ConfirmationInterceptor implements NestInterceptor {
       if (!(error instanceof ProblemError) || error.status !== 422) throw error;
       return this.page(request, error.errors);
     }
-    request.session.confirmedAt = Date.now();
+    await this.sessions.confirm(request);
     return null;
   }
 

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import { Allow, SessionsService } from '#libs/access';
 import { plural } from '#libs/page-kit';
 import { CONFIG, type Config, unreachable } from '#libs/platform';
+import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, type Page, page, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { secondsLeft } from '../../http/session-time.js';
@@ -44,6 +45,7 @@ export class SessionsController {
 
   @Post('others/ending')
   @Allow('directory.read')
+  @ConfirmedRecently()
   async endOthers(@Req() request: BridgesRequest): Promise<Redirect> {
     const ended = await this.sessions.endOthers(accountOf(request), request.session.publicId ?? '');
     return done(
@@ -56,6 +58,7 @@ export class SessionsController {
 
   @Post(':id/ending')
   @Allow('directory.read')
+  @ConfirmedRecently()
   async end(@Req() request: BridgesRequest, @Param('id') id: string): Promise<Redirect> {
     if (!(await this.sessions.end(accountOf(request), id))) throw unreachable();
     return done('/sessions', 'Signed out of that session.');
