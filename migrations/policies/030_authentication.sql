@@ -272,16 +272,59 @@ begin
 end $$;
 grant execute on function access.require_second_factor(boolean) to bridges_app;
 
+-- Is this the failed attempt of this kind that a person is told of? The fifth wrong password or third wrong code since they
+-- signed in. The index of the log has a person's latest entries first.
+create function access.has_failed_often(person uuid, what text) returns boolean
+  language plpgsql stable security definer set search_path = ''
+  as $$
+declare
+  signed_in timestamptz := coalesce((select e.at from audit.entries e
+    where e.practitioner_id = person and e.act = 'sign in' order by e.at desc limit 1), '-infinity');
+begin
+  return (select count(*) from audit.entries e where e.practitioner_id = person and e.act = what and e.at > signed_in)
+      >= case what when 'fail second step' then 3 else 5 end
+    and not exists (select from public.messages m where m.recipient_id = person and m.sent_at > signed_in
+      and m.href = '/account' and m.subject = case what when 'fail second step' then 'Wrong codes were entered to sign in as you'
+        else 'Wrong passwords were entered to sign in as you' end);
+end $$;
+
+-- Tells a person of each change to what they sign in with, and of repeated failed attempts: of these once between two
+-- of their sign-ins, so that no stranger can fill their messages.
+create function access.warn_of_authentication(person uuid, what text) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+begin
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  select gen_random_uuid(), person, case what
+      when 'fail to sign in' then 'Wrong passwords were entered to sign in as you'
+      when 'fail second step' then 'Wrong codes were entered to sign in as you'
+      else 'How you sign in has changed' end,
+    w.body, '/account', date_trunc('milliseconds', platform.now())
+  from (values
+    ('fail to sign in', 'Five wrong passwords since you last signed in. If that was not you, tell your agency’s administrator.'),
+    ('fail second step', 'Three wrong codes since you last signed in. If that was not you, your password may be known: change it now, and tell your agency’s administrator.'),
+    ('change password', 'Your password was changed. If that was not you, tell your agency’s administrator now.'),
+    ('reset password', 'Your password was changed by a link. If that was not you, tell your agency’s administrator now.'),
+    ('set up second step', 'An authenticator app was set up. If that was not you, tell your agency’s administrator now.'),
+    ('remove second step', 'Your authenticator app was removed. If that was not you, tell your agency’s administrator now.'),
+    ('renew recovery codes', 'New recovery codes were made. If that was not you, tell your agency’s administrator now.'),
+    ('use recovery code', 'A recovery code was used in place of your authenticator app. If that was not you, tell your agency’s administrator now.')
+  ) w (act, body)
+  where w.act = what and (what not in ('fail to sign in', 'fail second step') or access.has_failed_often(person, what));
+end $$;
+
 -- Writes an act of signing in to the access log, for a person in their longest post. Nothing for an unknown user name:
 -- the log names people, and who typed it is unknown.
 create function access.record_authentication(person uuid, what text, known jsonb) returns void
-  language sql volatile security definer set search_path = ''
+  language plpgsql volatile security definer set search_path = ''
   as $$
-    insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, detail)
-    select gen_random_uuid(), date_trunc('milliseconds', platform.now()), person, o.agency_id, o.role, what, 'account', person, known
-    from public.posts o where o.practitioner_id = person
-    order by (o.ended_at is null or o.ended_at > platform.now()) desc, o.began_at, o.id limit 1
-  $$;
+begin
+  insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, detail)
+  select gen_random_uuid(), date_trunc('milliseconds', platform.now()), person, o.agency_id, o.role, what, 'account', person, known
+  from public.posts o where o.practitioner_id = person
+  order by (o.ended_at is null or o.ended_at > platform.now()) desc, o.began_at, o.id limit 1;
+  perform access.warn_of_authentication(person, what);
+end $$;
 grant execute on function access.record_authentication(uuid, text, jsonb) to bridges_auth;
 
 -- Accounts that were not used for so long are suspended by rule: no one watches a forgotten account. The

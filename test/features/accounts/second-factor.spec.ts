@@ -1,8 +1,11 @@
-import { ROLES_WITH_SECOND_FACTOR } from '#libs/accounts';
+import { AuthenticationLog, ROLES_WITH_SECOND_FACTOR } from '#libs/accounts';
 import { removeSecondStep } from '../../../apps/console/src/remove-second-step.js';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
+import { signInLink } from '../../../apps/console/src/sign-in-link.js';
+import { ApiClient } from '../../support/api-client.js';
 import { AuthenticatorApp } from '../../support/authenticator-app.js';
 import { Browser } from '../../support/browser.js';
+import { TEST_SECRET } from '../../support/cluster.js';
 import { codesIn, SecondSteps } from '../../support/second-steps.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
@@ -20,6 +23,15 @@ beforeEach(async () => {
 /** A person whose role needs a second step, and one whose role does not. */
 const TEACHER = 'schoolTeacher';
 const SUPPORT = 'businessSupport';
+
+/** Subject and text of the messages to a person about their own account, by their text. */
+async function warningsTo(persona: string): Promise<[string, string][]> {
+  const rows = await app.asOwner<{ subject: string; body: string }>(
+    "select subject, body from messages where recipient_id = $1 and href = '/account' order by body",
+    [(await app.actor(persona)).practitionerId],
+  );
+  return rows.map(({ subject, body }) => [subject, body]);
+}
 
 test('every role that can open a record in an emergency, and every role that administers, needs a second step', () => {
   expect([...ROLES_WITH_SECOND_FACTOR].sort()).toEqual([
@@ -263,6 +275,70 @@ test('what happens to a second step is in the access log', async () => {
       'sign in',
     ]),
   );
+}, 60_000);
+
+test('a password set by a link leaves the second step in place, and its owner is told', async () => {
+  const { phone } = await steps.setUp();
+  await steps.forgetLastCode();
+  const lines: string[] = [];
+  const config = { secret: TEST_SECRET, publicUrl: null, port: 3000 };
+  await signInLink(app.adminUrl, config, usernameOf(TEACHER), (line) => lines.push(line));
+  const secret = /\/password\/reset\/([\w-]{43})/.exec(lines[0]!)![1]!;
+  const password = 'walnut harbour trumpet';
+  const used = await new ApiClient(app.server, '').post(`/password-resets/${secret}/use`, { password });
+  expect(used.status).toBe(204);
+  expect((await steps.signIn(TEACHER, undefined, password)).status).toBe(401);
+  expect((await steps.signIn(TEACHER, await phone.code(), password)).status).toBe(201);
+  expect(await warningsTo(TEACHER)).toContainEqual([
+    'How you sign in has changed',
+    expect.stringMatching(/^Your password was changed by a link/),
+  ]);
+  await app.asOwner(
+    `update auth.accounts a set password_hash = b.password_hash, credentials_changed_at = null
+     from auth.accounts b where a.username = $1 and b.username = $2`,
+    [usernameOf(TEACHER), usernameOf('schoolNurse')],
+  );
+}, 60_000);
+
+test('a person is told of each change to their second step', async () => {
+  await app.asOwner('delete from messages');
+  const { browser, phone, recoveryCodes } = await steps.setUp('schoolNurse');
+  await browser.submit('/second-factor/recovery-codes', { code: recoveryCodes[0]! });
+  await browser.submit('/second-factor/removal', {
+    ...{ currentPassword: DEMO_PASSWORD, code: await phone.code() },
+  });
+  expect((await warningsTo('schoolNurse')).map(([, body]) => body!.split('.')[0])).toEqual([
+    'A recovery code was used in place of your authenticator app',
+    'An authenticator app was set up',
+    'New recovery codes were made',
+    'Your authenticator app was removed',
+  ]);
+}, 60_000);
+
+test('a person is told of wrong codes and wrong passwords, once between two sign-ins', async () => {
+  const { phone } = await steps.setUp();
+  await steps.forgetLastCode();
+  expect((await steps.signIn(TEACHER, await phone.code(-1))).status).toBe(201);
+  await app.asOwner('delete from messages');
+  const told = async (): Promise<(string | undefined)[]> => {
+    await app.app.get(AuthenticationLog).settled();
+    return (await warningsTo(TEACHER)).map(([subject]) => subject).sort();
+  };
+  const [codes, passwords] = ['Wrong codes', 'Wrong passwords'].map(
+    (words) => `${words} were entered to sign in as you`,
+  );
+  for (const expected of [[], [], [codes], [codes]]) {
+    await steps.signIn(TEACHER, '000000');
+    expect(await told()).toEqual(expected);
+  }
+  for (const expected of [[], [], [], [], [passwords], [passwords]]) {
+    await steps.signIn(TEACHER, undefined, 'not it');
+    expect(await told()).toEqual([codes, ...expected]);
+  }
+  await app.asOwner('delete from auth.attempts');
+  expect((await steps.signIn(TEACHER, await phone.code())).status).toBe(201);
+  await steps.signIn(TEACHER, '000000');
+  expect(await told()).toHaveLength(2);
 }, 60_000);
 
 test('by the API a person sets up, reads, renews and removes their own', async () => {
