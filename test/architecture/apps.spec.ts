@@ -76,6 +76,21 @@ test('a template takes its parts from its own folder, pages/shared and the page 
   expect(between.filter(({ from, to }) => !mayUse(from.split('/')[0]!, to.split('/')[0]!))).toEqual([]);
 });
 
+test('every page has the header of the site, in which a signed-in person can sign out', () => {
+  const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+  const layouts = readdirSync(join(root, 'libs/page-kit/layouts')).map(
+    (name) => `libs/page-kit/layouts/${name}`,
+  );
+  const all = [...layouts, ...templates.map((name) => `${PAGES}/${name}`)];
+  const [base] = all.filter((name) => read(name).includes('{% block govukHeader %}'));
+  expect(all.filter((name) => read(name).includes('block govukHeader'))).toEqual([base]);
+  expect(read(base!)).toContain('{% if actor %}{% include "layouts/person.njk" %}{% endif %}');
+  expect(read('libs/page-kit/layouts/person.njk')).toContain('action="/sign-out"');
+  const extended = all.flatMap((name) => [...read(name).matchAll(/extends "([^"]+)"/g)].map(([, to]) => to!));
+  expect(extended.length).toBeGreaterThan(100);
+  expect([...new Set(extended)].filter((to) => !to.startsWith('layouts/'))).toEqual(['govuk/template.njk']);
+});
+
 test('a module of pages lists the controllers of its own folder only', () => {
   const wrong = arrows.filter(
     ({ from, to }) =>

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#libs/platform';
 import { signInLink } from '../../../apps/console/src/sign-in-link.js';
 import { Browser } from '../../support/browser.js';
 import { TEST_SECRET } from '../../support/cluster.js';
@@ -80,6 +83,31 @@ test('a weak password keeps the page, says why, and shows no password again', as
   expect(weak.text).toContain('Password is too easy to guess');
   expect(weak.text).toContain('href="#password"');
   await setUp(link);
+});
+
+test('passwords are masked as they are typed, and a password manager can fill in and paste them', async () => {
+  const administrator = await app.browse('agencyAdministrator');
+  const added = await administrator.submit('/people/new', {
+    ...{ name: 'Lettice Crane', jobTitle: 'Social worker', role: 'practitioner' },
+    email: 'lettice@council.example',
+  });
+  const link = linkIn(await follow(administrator, added.location));
+  const stranger = Browser.stranger(app.server);
+  const pages = [
+    ...[await stranger.get('/sign-in'), await stranger.get(link), await administrator.get('/password')],
+  ].map(({ text }) => text);
+  const fields = pages.map((text) =>
+    [...text.matchAll(/<input(?![^>]*type="hidden")[^>]*name="(?:currentP|p)assword"[^>]*>/g)].map(String),
+  );
+  expect(fields.map((ones) => ones.length)).toEqual([1, 1, 2]);
+  for (const field of fields.flat()) {
+    expect(field).toContain('type="password"');
+    expect(field).toMatch(/autocomplete="(current|new)-password"/);
+  }
+  for (const text of pages) expect(text).not.toMatch(/onpaste|maxlength/i);
+  const scripts = join(projectRoot, 'apps/bridges/src/assets/scripts');
+  for (const name of readdirSync(scripts))
+    expect(readFileSync(join(scripts, name), 'utf8')).not.toMatch(/paste/i);
 });
 
 test('an administrator suspends a person, whose open page ends, and lets them sign in again', async () => {

@@ -68,6 +68,15 @@ test('a start with the same secret changes nothing derived from it', async () =>
   expect(await serves(A)).toEqual([{ one: 1 }]);
 }, 60_000);
 
+test('a new installation has no account: none that everyone knows', async () => {
+  expect(
+    await ask(
+      one,
+      'select (select count(*) from auth.accounts)::int + (select count(*) from practitioners)::int as n',
+    ),
+  ).toEqual([{ n: 0 }]);
+}, 60_000);
+
 test('a start with another secret is refused in one line, and the running installation goes on', async () => {
   const before = await storedSecrets();
   await expect(begin(one, B)).rejects.toThrow(/^This database was founded with another secret .*$/);

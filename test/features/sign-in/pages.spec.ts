@@ -72,6 +72,14 @@ test('a session has a new name after signing in, and ends on signing out', async
   expect((await browser.get('/')).status).toBe(303);
 });
 
+test('the name of a session is random: 24 bytes, and another each time', async () => {
+  for (let times = 0; times < 3; times++) await world.browse('schoolTeacher');
+  const names = (await world.asOwner<{ sid: string }>('select sid from auth.sessions')).map(({ sid }) => sid);
+  expect(names.length).toBeGreaterThan(2);
+  expect(names.filter((name) => !/^[\w-]{32}$/.test(name))).toEqual([]);
+  expect(new Set(names.map((name) => name.slice(0, 8))).size).toBe(names.length);
+});
+
 test('a form from another site, without the token, is refused', async () => {
   const browser = await world.browse('schoolTeacher');
   const answer = await browser.submit('/sign-out', { _csrf: 'guessed' });
