@@ -6909,10 +6909,7 @@ export interface operations {
     accountsInvite: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -7044,10 +7041,7 @@ export interface operations {
     accountsReset: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -7208,10 +7202,7 @@ export interface operations {
     secondFactorBegin: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7242,10 +7233,7 @@ export interface operations {
     secondFactorConfirm: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7282,10 +7270,7 @@ export interface operations {
     secondFactorRenewCodes: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7322,10 +7307,7 @@ export interface operations {
     secondFactorRemove: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7602,10 +7584,7 @@ export interface operations {
     agenciesAddAdministrator: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -9083,10 +9062,7 @@ export interface operations {
     sessionConfirm: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9326,10 +9302,7 @@ export interface operations {
     ownAccessCreateToken: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

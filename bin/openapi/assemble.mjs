@@ -81,11 +81,11 @@ function parameterOf({ name, in: place, required, schema }, comments, given) {
   };
 }
 
-function headersOf(method, { ifMatch, open }) {
+function headersOf(method, { ifMatch, open, answerNotKept }) {
   const names = [
     ...(ifMatch === 'required' ? ['IfMatch'] : []),
     ...(ifMatch === 'optional' ? ['OptionalIfMatch'] : []),
-    ...(method === 'post' && !open ? ['IdempotencyKey'] : []),
+    ...(method === 'post' && !open && !answerNotKept ? ['IdempotencyKey'] : []),
   ];
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }

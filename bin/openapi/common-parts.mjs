@@ -8,7 +8,7 @@ export const info = {
 
 **Permission.** 401: not signed in. 403: you may see this, and not do it. 404: there is nothing here that you can reach, whether or not it exists. What lies above your reach in something that you may see is null, and named in \`notShared\`.
 
-**Safe retry.** Every POST of a signed-in person takes an \`Idempotency-Key\`: the same key with the same body gets the first answer again.
+**Safe retry.** Every POST of a signed-in person takes an \`Idempotency-Key\`: the same key with the same body gets the first answer again. Where body or answer holds a secret, no answer is kept, and each request is a new one.
 
 **Versions.** A single resource has an \`ETag\`. What changes it needs \`If-Match\`; a stale one is refused with 412 and what is there now.
 

@@ -65,6 +65,7 @@ function readMethod(method, checker, answers, where) {
     comment: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
     ...answers.answerOf(checker.getAwaitedType(returned) ?? returned, where),
     open: Boolean(decorated(method, /^Open$/)),
+    answerNotKept: Boolean(decorated(method, /^AnswerNotKept$/)),
     ifMatch: parameter(/^IfMatch$/) ? 'required' : parameter(/^IfMatchGiven$/) ? 'optional' : null,
     query: parameter(/^Query$/)?.type?.getText() ?? null,
   };

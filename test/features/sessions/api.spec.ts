@@ -77,6 +77,30 @@ describe('a personal token', () => {
     expect((await owner.delete('/me/tokens/junk')).status).toBe(404);
   });
 
+  it('is in no answer that is stored for a repeated request, nor is the link of an invitation', async () => {
+    const stored = async (): Promise<string> =>
+      (await world.asOwner<{ kept: string }>('select i::text as kept from idempotent_answers i'))
+        .map(({ kept }) => kept)
+        .join();
+    const owner = await signIn('schoolTeacher');
+    const draft = { name: 'Sent with a key', scope: 'read', days: 1 };
+    const made = await owner.post('/me/tokens', draft, { key: 'once' });
+    expect(made.status).toBe(201);
+    expect(await stored()).not.toContain(made.body['token']);
+    expect((await owner.post('/me/tokens', draft, { key: 'once' })).status).toBe(422);
+    const administrator = await signIn('agencyAdministrator');
+    const added = await administrator.post('/practitioners', {
+      ...{ name: 'Odile Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
+    });
+    const invited = await administrator.post(
+      `/practitioners/${added.body['id'] as string}/invitation`,
+      { email: 'odile.ferrante@council.example' },
+      { key: 'once' },
+    );
+    expect(invited.body['invitationPath']).toMatch(/^\/invitations\//);
+    expect(await stored()).not.toContain(invited.body['invitationPath']);
+  });
+
   it('that can only read changes nothing', async () => {
     const owner = await signIn('healthVisitor');
     const [read, write] = [

@@ -11,6 +11,7 @@ import { PeopleService } from '#libs/directory';
 import { actor, invalidField } from '#libs/platform';
 import { checkWorkEmail } from '#libs/terms';
 import { ConfirmedRecently } from '../http/confirmed-recently.js';
+import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Secret, ShortText } from './fields.js';
 
@@ -50,6 +51,7 @@ export class AccountsApiController {
 
   @ApiOperation({ summary: 'Invite a practitioner to set up an account' })
   @Post('practitioners/:id/invitation')
+  @AnswerNotKept()
   @Allow('people.manage')
   async invite(@Param('id') id: string, @Body() { email }: InvitationBody) {
     await this.people.find(id);
@@ -89,6 +91,7 @@ export class AccountsApiController {
 
   @ApiOperation({ summary: 'Send a link to set a new password' })
   @Post('practitioners/:id/password-reset')
+  @AnswerNotKept()
   @Allow('people.manage')
   async reset(@Param('id') id: string) {
     await this.people.find(id);
@@ -98,6 +101,7 @@ export class AccountsApiController {
 
   @ApiOperation({ summary: 'Accept an invitation' })
   @Post('invitations/:secret/acceptance')
+  @AnswerNotKept()
   @Open()
   async accept(
     @Req() request: BridgesRequest,
@@ -110,6 +114,7 @@ export class AccountsApiController {
 
   @ApiOperation({ summary: 'Set a new password by a link' })
   @Post('password-resets/:secret/use')
+  @AnswerNotKept()
   @Open()
   @HttpCode(204)
   async use(

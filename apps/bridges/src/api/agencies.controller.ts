@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#libs/access';
 import { AdministratorsService, AgenciesService, type Agency } from '#libs/directory';
 import { AGENCY_KINDS } from '#libs/terms';
+import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import {
   NullableShortText,
@@ -78,6 +79,7 @@ export class AgenciesApiController {
   /** Invites them; the agency's other people are added by its administrators. */
   @ApiOperation({ summary: 'Add the first administrator of an agency' })
   @Post('agencies/:id/administrators')
+  @AnswerNotKept()
   @Allow('agencies.manage')
   async addAdministrator(@Param('id') id: string, @Body() body: AdministratorBody) {
     const { id: agencyId } = await this.agencies.find(id);

@@ -4,6 +4,7 @@ import { Allow, PERSONAL_TOKEN_DAYS, PersonalTokensService, SessionsService } fr
 import { actor, forbidden, unreachable } from '#libs/platform';
 import { TOKEN_SCOPES, type TokenScope } from '#libs/terms';
 import { ConfirmedRecently } from '../http/confirmed-recently.js';
+import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Created } from '../http/versioned.js';
 import { Integer, OneOf, ShortText } from './fields.js';
@@ -49,6 +50,7 @@ export class OwnAccessApiController {
   /** The token is in this answer and in no other. It acts in the post of the token that created it. */
   @ApiOperation({ summary: 'Create a token' })
   @Post('tokens')
+  @AnswerNotKept()
   @Allow('directory.read')
   @ConfirmedRecently()
   async createToken(@Req() request: BridgesRequest, @Body() body: TokenBody) {

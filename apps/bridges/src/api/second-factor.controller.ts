@@ -9,6 +9,7 @@ import {
 } from '#libs/accounts';
 import { actor } from '#libs/platform';
 import { ConfirmedRecently } from '../http/confirmed-recently.js';
+import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Secret } from './fields.js';
 
@@ -42,6 +43,7 @@ export class SecondFactorApiController {
   /** Answers the secret for an authenticator app. It counts only once a code has confirmed it. */
   @ApiOperation({ summary: 'Begin to set up an authenticator app' })
   @Post('me/second-factor')
+  @AnswerNotKept()
   @Allow('directory.read')
   @ConfirmedRecently()
   async begin() {
@@ -54,6 +56,7 @@ export class SecondFactorApiController {
   /** Answers the recovery codes, which are told this once. Sign in again: tokens issued before have ended. */
   @ApiOperation({ summary: 'Confirm the authenticator app with a code' })
   @Post('me/second-factor/confirmation')
+  @AnswerNotKept()
   @Allow('directory.read')
   @ConfirmedRecently()
   async confirm(@Body() { code }: CodeBody) {
@@ -63,6 +66,7 @@ export class SecondFactorApiController {
 
   @ApiOperation({ summary: 'Get new recovery codes in place of the earlier ones' })
   @Post('me/recovery-codes')
+  @AnswerNotKept()
   @Allow('directory.read')
   async renewCodes(@Body() { code }: CodeBody) {
     return { recoveryCodes: [...(await this.setUps.renewCodes(await this.account(), code))] };
@@ -70,6 +74,7 @@ export class SecondFactorApiController {
 
   @ApiOperation({ summary: 'Remove my authenticator app and recovery codes' })
   @Post('me/second-factor/removal')
+  @AnswerNotKept()
   @Allow('directory.read')
   @HttpCode(204)
   async remove(@Req() request: BridgesRequest, @Body() body: SecondFactorRemoval): Promise<void> {

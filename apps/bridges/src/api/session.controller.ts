@@ -6,6 +6,7 @@ import type { Actor } from '#libs/platform';
 import { actor, forbidden, unreachable } from '#libs/platform';
 import type { SignedIn } from '../authentication/sign-in-completion.js';
 import { SignInGuard } from '../authentication/sign-in.guard.js';
+import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import type { BridgesRequest } from '../http/request.js';
 import { Id, OptionalSecret, Secret, ShortText } from './fields.js';
 
@@ -35,6 +36,7 @@ export class SessionController {
 
   @ApiOperation({ summary: 'Sign in' })
   @Post('session')
+  @AnswerNotKept()
   @Open()
   @UseGuards(SignInGuard)
   async signIn(@Req() request: BridgesRequest, @Body() _credentials: Credentials) {
@@ -46,6 +48,7 @@ export class SessionController {
   /** For ten minutes this token may do what asks its holder to confirm who they are, such as emergency access. */
   @ApiOperation({ summary: 'Confirm that it is me' })
   @Post('session/confirmation')
+  @AnswerNotKept()
   @Allow('directory.read')
   @HttpCode(204)
   async confirm(@Req() request: BridgesRequest, @Body() { passwordOrCode }: ProofOfIdentity): Promise<void> {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { actor, conflict, invalidField, isId, now, db } from '#libs/platform';
@@ -12,14 +19,22 @@ interface Kept {
   headers: Record<string, string>;
 }
 
+export const ANSWER_NOT_KEPT = 'bridges:answer not kept';
+
+/** The body or the answer holds a secret, of which no copy is kept: each request is a new one, whatever its key. */
+export const AnswerNotKept = (): MethodDecorator => SetMetadata(ANSWER_NOT_KEPT, true);
+
 /** The same key with the same body returns the first answer again; with another body it is rejected. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || !isApi(request) || !request.actor || key === undefined)
       return next.handle();
+    if (this.reflector.get<boolean | undefined>(ANSWER_NOT_KEPT, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || key.length < 1 || key.length > 200)
       throw invalidField('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
     return from(this.once(key, request, context.switchToHttp().getResponse(), next));
