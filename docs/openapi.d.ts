@@ -5587,6 +5587,11 @@ export interface components {
             currentPassword: string;
             /** Format: password */
             password: string;
+            /**
+             * Format: password
+             * @description A code of the authenticator app, or a recovery code, for an account that has one.
+             */
+            code?: string;
         };
         PauseBody: {
             /** Format: date */

@@ -71,9 +71,8 @@ test('a confirmation gives the session another name, and the same end', async ()
 }, 60_000);
 
 test('other sessions are ended only after a confirmation, by pages and API', async () => {
-  const { phone, browser: other } = await steps.setUp();
-  await steps.forgetLastCode();
-  const client = await steps.clientOf(TEACHER, await phone.code(-1));
+  const { phone, browser: other, recoveryCodes } = await steps.setUp();
+  const client = await steps.clientOf(TEACHER, recoveryCodes[0]);
   const [here] = await steps.typePassword(TEACHER);
   await here.submit('/sign-in/code', { code: await phone.code() }, '/sign-in/code');
   const place = /action="(\/sessions\/[0-9a-f-]{36}\/ending)"/.exec((await here.get('/sessions')).text)![1]!;
@@ -83,7 +82,7 @@ test('other sessions are ended only after a confirmation, by pages and API', asy
     expect((await here.submit(path, {})).text).toContain('Confirm it is you');
   expect((await client.delete(`/me/sessions/${place.split('/')[2]}`)).status).toBe(403);
   expect((await other.get('/')).status).toBe(200);
-  const confirmed = await here.submit(place, { passwordOrCode: await phone.code(1) });
+  const confirmed = await here.submit(place, { passwordOrCode: recoveryCodes[1]! });
   expect(confirmed.location).toBe('/sessions');
   expect((await other.get('/')).status).toBe(303);
   expect((await here.submit('/sessions/others/ending', {})).location).toBe('/sessions');
@@ -146,15 +145,23 @@ test('wrong confirmations do not keep the owner from signing in; a personal toke
   expect((await steps.signIn(TEACHER, await phone.code())).status).toBe(201);
 }, 60_000);
 
-test('a changed password is no confirmation: the code is still asked for', async () => {
-  const { browser } = await steps.setUp();
+test('a person with an app changes their password with its code, and that is no confirmation', async () => {
+  const { browser, phone } = await steps.setUp();
   await steps.forgetConfirmation();
   const asked = 'Confirm it is you';
   expect((await browser.get('/second-factor/set-up')).text).toContain(asked);
-  const changed = await browser.submit('/password', {
-    ...{ currentPassword: DEMO_PASSWORD, password: 'walnut harbour trumpet' },
-  });
-  expect(changed.location).toBe('/');
+  const change = (code: string, password = 'walnut harbour trumpet') =>
+    browser.submit('/password', { currentPassword: DEMO_PASSWORD, password, code }, '/password');
+  const code = await phone.code();
+  for (const [typed, password] of [
+    ['', undefined],
+    ['000000', undefined],
+    [code, 'too short'],
+  ] as const) {
+    const refused = await change(typed, password);
+    expect([refused.status, refused.text.includes('name="code"')]).toEqual([422, true]);
+  }
+  expect((await change(code)).location).toBe('/');
   expect((await browser.get('/second-factor/set-up')).text).toContain(asked);
   await app.asOwner(
     `update auth.accounts a set password_hash = b.password_hash, credentials_changed_at = null

@@ -13,7 +13,7 @@ import { checkWorkEmail } from '#libs/terms';
 import { ConfirmedRecently } from '../http/confirmed-recently.js';
 import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import type { BridgesRequest } from '../http/request.js';
-import { Secret, ShortText } from './fields.js';
+import { OptionalSecret, Secret, ShortText } from './fields.js';
 
 export class InvitationBody {
   /** The work email address: the user name of the account, and where links go. */
@@ -28,6 +28,8 @@ export class NewPassword {
 export class PasswordChange {
   @Secret() currentPassword: string;
   @Secret() password: string;
+  /** A code of the authenticator app, or a recovery code, for an account that has one. */
+  @OptionalSecret(50) code?: string;
 }
 
 /** Accounts of the people of the administrator's own agency, and one's own password. */
@@ -131,11 +133,11 @@ export class AccountsApiController {
   @HttpCode(204)
   async changePassword(
     @Req() request: BridgesRequest,
-    @Body() { currentPassword, password }: PasswordChange,
+    @Body() { currentPassword, password, code }: PasswordChange,
   ): Promise<void> {
     await this.passwordChanges.change(
       actor().practitionerId,
-      { current: currentPassword, wanted: password },
+      { current: currentPassword, wanted: password, code },
       request.ip ?? 'unknown',
     );
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { PasswordChangesService } from '#libs/accounts';
+import { IdentityConfirmation, PasswordChangesService } from '#libs/accounts';
 import { actor } from '#libs/platform';
 import { BrowserSessions } from '../../http/browser-sessions.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -14,13 +14,14 @@ const VIEW = 'accounts/password.njk';
 export class PasswordController {
   constructor(
     private readonly changes: PasswordChangesService,
+    private readonly identity: IdentityConfirmation,
     private readonly sessions: BrowserSessions,
   ) {}
 
   @Get()
   @Allow('directory.read')
-  show(): Page {
-    return page(VIEW, form());
+  async show(): Promise<Page> {
+    return page(VIEW, await this.form());
   }
 
   @Post()
@@ -30,14 +31,20 @@ export class PasswordController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     try {
-      const passwords = { current: currentPasswordOf(body), wanted: passwordOf(body) };
-      await this.changes.change(actor().practitionerId, passwords, request.ip ?? 'unknown');
+      const { code } = body;
+      const change = {
+        ...{ current: currentPasswordOf(body), wanted: passwordOf(body) },
+        code: typeof code === 'string' ? code.slice(0, 100) : undefined,
+      };
+      await this.changes.change(actor().practitionerId, change, request.ip ?? 'unknown');
     } catch (error) {
-      return pageWithErrors(VIEW, { ...form(), errors: problemsOf(error) });
+      return pageWithErrors(VIEW, { ...(await this.form()), errors: problemsOf(error) });
     }
     await this.sessions.renew(request);
     return done('/', 'Your password has been changed. Your other sessions have ended.');
   }
-}
 
-const form = () => ({ title: 'Change your password' });
+  private async form() {
+    return { title: 'Change your password', means: await this.identity.means(actor().practitionerId) };
+  }
+}
