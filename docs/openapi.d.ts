@@ -752,7 +752,8 @@ export interface paths {
         put?: never;
         /**
          * Confirm that it is me
-         * @description For ten minutes this token may do what asks its holder to confirm who they are, such as emergency access.
+         * @description For ten minutes the token answered may do what asks its holder to confirm who they are, such as emergency access. It
+         *     takes the place of the token that was sent, which has ended, and ends when that would have.
          */
         post: operations["sessionConfirm"];
         delete?: never;
@@ -9078,12 +9079,18 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            204: {
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { type Actor, AUTH_POOL, CONFIG, type Config, toProperties } from '#libs/platform';
+import { type Actor, AUTH_POOL, CONFIG, type Config, ProblemError, toProperties } from '#libs/platform';
 import type { TokenScope } from '#libs/terms';
 import { ACTOR, isStillValid } from './actors.service.js';
 
@@ -34,7 +34,7 @@ export class TokensService {
     who: Actor,
     issuedAt: Date,
   ): Promise<{ token: string; expiresAt: Date }> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const { hours, perAccount } = this.config.sessions;
     const now = new Date();
     const expiresAt = new Date(now.getTime() + hours * 3_600_000);
@@ -91,16 +91,26 @@ export class TokensService {
     return rowCount === 1;
   }
 
-  /** Notes that the holder of this token has just proved who they are. */
-  async confirm(token: string): Promise<void> {
-    await this.pool.query('update auth.tokens set confirmed_at = now() where token_hash = $1', [
-      digest(token),
-    ]);
+  /**
+   * Notes that the holder of this token of a sign-in has just proved who they are. The token answered takes its place, with
+   * the same end. Throws 401 when it has ended.
+   */
+  async confirm(token: string): Promise<{ token: string; expiresAt: Date }> {
+    const next = newToken();
+    const { rows } = await this.pool.query<{ expires_at: Date }>(
+      `update auth.tokens set token_hash = $2, confirmed_at = now()
+       where token_hash = $1 and kind = 'session' returning expires_at`,
+      [digest(token), digest(next)],
+    );
+    if (!rows[0]) throw new ProblemError(401, 'Sign in to continue.');
+    return { token: next, expiresAt: rows[0].expires_at };
   }
 
   async end(token: string): Promise<void> {
     await this.pool.query('delete from auth.tokens where token_hash = $1', [digest(token)]);
   }
 }
+
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 export const digest = (token: string): Buffer => createHash('sha256').update(token).digest();

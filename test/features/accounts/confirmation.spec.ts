@@ -106,7 +106,7 @@ test('a page that needs it is opened after the confirmation, and leads to no oth
   );
 }, 60_000);
 
-test('a token is asked again by the API', async () => {
+test('a token is asked again by the API, and ends when another takes its place', async () => {
   const { phone } = await steps.setUp('governance');
   const client = await steps.clientOf('governance', await phone.code());
   expect((await client.get('/access-log/export')).status).toBe(200);
@@ -114,8 +114,14 @@ test('a token is asked again by the API', async () => {
   expect((await client.get('/access-log/export')).status).toBe(403);
   const confirm = (passwordOrCode: string) => client.post('/session/confirmation', { passwordOrCode });
   expect((await confirm('000000')).status).toBe(422);
-  expect((await confirm(await phone.code(1))).status).toBe(204);
-  expect((await client.get('/access-log/export')).status).toBe(200);
+  const ends = 'select expires_at from auth.tokens';
+  const before = await app.asOwner(ends);
+  const { status, body } = await confirm(await phone.code(1));
+  expect([status, body]).toEqual([200, { token: expect.any(String), expiresAt: expect.any(String) }]);
+  expect((await client.get('/me')).status).toBe(401);
+  const confirmed = new ApiClient(app.server, String(body['token']));
+  expect((await confirmed.get('/access-log/export')).status).toBe(200);
+  expect(await app.asOwner(ends)).toEqual(before);
 }, 60_000);
 
 test('a person with the password cannot guess the code, wherever it is asked for', async () => {

@@ -45,13 +45,16 @@ export class SessionController {
     return { token, expiresAt, practitioner: await this.person(actor) };
   }
 
-  /** For ten minutes this token may do what asks its holder to confirm who they are, such as emergency access. */
+  /**
+   * For ten minutes the token answered may do what asks its holder to confirm who they are, such as emergency access. It
+   * takes the place of the token that was sent, which has ended, and ends when that would have.
+   */
   @ApiOperation({ summary: 'Confirm that it is me' })
   @Post('session/confirmation')
   @AnswerNotKept()
   @Allow('directory.read')
-  @HttpCode(204)
-  async confirm(@Req() request: BridgesRequest, @Body() { passwordOrCode }: ProofOfIdentity): Promise<void> {
+  @HttpCode(200)
+  async confirm(@Req() request: BridgesRequest, @Body() { passwordOrCode }: ProofOfIdentity) {
     // A token that has leaked into a file must not be able to use up its owner's attempts.
     if (request.token?.kind === 'personal') throw forbidden('A personal token cannot confirm who you are.');
     const { practitionerId } = actor();
@@ -61,7 +64,7 @@ export class SessionController {
       'passwordOrCode',
       request.ip ?? 'unknown',
     );
-    await this.tokens.confirm(request.bearer!);
+    return this.tokens.confirm(request.bearer!);
   }
 
   @ApiOperation({ summary: 'Sign out' })

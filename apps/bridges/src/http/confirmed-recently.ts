@@ -56,7 +56,7 @@ export class ConfirmationInterceptor implements NestInterceptor {
     if (await this.tokens.wasConfirmed(bearer!, CONFIRMED_FOR_MS)) return null;
     throw new ProblemError(
       403,
-      'Confirm that it is you: send your password or code to POST /api/v1/session/confirmation, then send this again.',
+      'Confirm that it is you: send your password or code to POST /api/v1/session/confirmation, then send this again with the token that it answers.',
     );
   }
 
