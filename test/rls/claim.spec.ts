@@ -58,6 +58,7 @@ test('a forged, altered, expired or malformed claim yields no rows', async () =>
   const good = signClaim(key, actor);
   const claims = {
     forged: signClaim(deriveKey('another secret', 'claim'), actor),
+    'signed with a key for another purpose': signClaim(deriveKey(TEST_SECRET, 'session cookie'), actor),
     altered: good.replace(actor.practitionerId, (await world.actor('schoolTeacher')).practitionerId),
     promoted: good.replace('|practitioner|', '|coordinator|'),
     prolonged: good.replace(/\|(\d+)\|/, (_all, expiry: string) => `|${Number(expiry) + 3600}|`),
