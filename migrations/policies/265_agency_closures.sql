@@ -122,7 +122,7 @@ begin
 
   perform access.tell_agency(c.agency_id,
     array(select distinct o.role from public.posts o where o.agency_id = c.agency_id), 'Your agency closes',
-    'Your agency closes after ' || day || '. Hand over your work with families before then: your access ends with that day.', '/hand-overs');
+    'Your agency closes after ' || day || '. Hand over your work with families before then: your access ends with that day.', '/');
   if c.successor_id is not null then
     perform access.tell_agency(c.successor_id, '{agency_administrator}', 'Your agency takes over from another',
       'An agency closes after ' || day || ' and yours takes over.' ||

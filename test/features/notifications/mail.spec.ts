@@ -505,10 +505,11 @@ function writtenSubjects(): string[] {
     );
   // In SQL a subject is a text that ends without a full stop, near an insertion of messages or a call that makes one.
   const inDatabase = filesOf('migrations/policies', '.sql').flatMap((text) =>
-    [...text.matchAll(/insert into public\.messages|notify_responsible\(new/g)].flatMap(({ index }) =>
-      [...text.slice(index, index + 1_200).matchAll(new RegExp(quoted, 'g'))].flatMap(([, words]) =>
-        /[.?]$|^FM|^INSERT$|^UPDATE$/.test(words!) || words!.endsWith(' ') ? [] : [words!],
-      ),
+    [...text.matchAll(/insert into public\.messages|access\.tell_agency\(|notify_responsible\(new/g)].flatMap(
+      ({ index }) =>
+        [...text.slice(index, index + 1_200).matchAll(new RegExp(quoted, 'g'))].flatMap(([, words]) =>
+          /[.?]$|^FM|^INSERT$|^UPDATE$/.test(words!) || words!.endsWith(' ') ? [] : [words!],
+        ),
     ),
   );
   return [...new Set([...inServices, ...inDatabase])].sort();
