@@ -38,6 +38,16 @@ create function access.may_be_given_post(person uuid, agency uuid) returns boole
   $$;
 grant execute on function access.may_be_given_post(uuid, uuid) to bridges_app;
 
+-- May an administrator set this end of a post? A midnight in London to come, none, or the end that it has.
+create function access.may_end_post_at(post uuid, moment timestamptz) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select moment is null or (moment > platform.now()
+      and (moment = platform.london_instant(platform.london_date(moment))
+        or moment = (select o.ended_at from public.posts o where o.id = post)))
+  $$;
+grant execute on function access.may_end_post_at(uuid, timestamptz) to bridges_app;
+
 -- Has no administrator of this agency an account that is in use?
 create function access.lacks_administrator(agency uuid) returns boolean
   language sql stable security definer set search_path = ''
@@ -114,11 +124,12 @@ create policy posts_insert_own_people on posts as restrictive for insert to brid
   with check (access.may_be_given_post(practitioner_id, agency_id));
 create policy posts_insert_given on posts as restrictive for insert to bridges_app
   with check (access.gives_role(role));
--- A last day to come may be set or moved. What ends at once goes through access.leave, which passes on what is open.
+-- A last day to come may be set or moved: a post ends at a midnight in London. What ends at once goes through access.leave,
+-- which passes on what is open.
 create policy posts_update on posts for update to bridges_app
   using ((select access.allows('people.manage')) and agency_id = (select a.agency_id from access.actor() a)
     and (ended_at is null or ended_at > platform.now()))
-  with check (ended_at is null or ended_at > platform.now());
+  with check (access.may_end_post_at(id, ended_at));
 
 create trigger record_change after update on posts for each statement execute function access.record_change_of_people();
 create trigger refresh_grants_on_insert after insert on posts referencing new table as changed

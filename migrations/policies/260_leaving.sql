@@ -112,15 +112,16 @@ create function access.post_comes_to(post uuid, episode uuid) returns boolean
           and g.begins <= platform.now() and g.ends > platform.now())))
   $$;
 
--- What no post of this person carries once these have ended. `weight`: 'must' be handed over before; 'passes' to the person
--- who answers for the family unless another is chosen; 'ends'.
-create function access.standings_ending(person uuid, ending uuid[])
+-- What no post that this person has at that moment carries once these have ended. `weight`: 'must' be handed over before;
+-- 'passes' to the person who answers for the family unless another is chosen; 'ends'.
+create function access.standings_ending(person uuid, ending uuid[], moment timestamptz default platform.now())
   returns table (kind text, id uuid, episode_id uuid, due_on date, topic text, weight text)
   language sql stable security definer set search_path = ''
   as $$
     with kept as (
       select o.id, o.agency_id, o.team_id, o.role from public.posts o
-      where o.practitioner_id = person and o.id <> all(ending) and platform.is_now(o.began_at, o.ended_at)
+      where o.practitioner_id = person and o.id <> all(ending)
+        and o.began_at <= moment and (o.ended_at is null or o.ended_at > moment)
     ), lost as (
       select s.* from access.standings s
       where s.practitioner_id = person
@@ -150,18 +151,18 @@ create function access.posts_to_end(person uuid, post uuid) returns uuid[]
       and (o.ended_at is null or o.ended_at > platform.now()) and access.allows('people.manage')
   $$;
 
--- What an administrator of the agency may know before a person leaves: kinds and numbers, no family.
-create function access.standing_counts(person uuid, post uuid)
+-- What an administrator of the agency may know before a person leaves at that moment: kinds and numbers, no family.
+create function access.standing_counts(person uuid, post uuid, moment timestamptz default platform.now())
   returns table (kind text, weight text, many integer)
   language sql stable security definer set search_path = ''
   as $$
     select s.kind, s.weight, count(*)::integer
     from (select access.posts_to_end(person, post) as posts) e
-    cross join lateral access.standings_ending(person, e.posts) s
+    cross join lateral access.standings_ending(person, e.posts, moment) s
     where e.posts <> '{}'
     group by 1, 2
   $$;
-grant execute on function access.standing_counts(uuid,uuid) to bridges_app;
+grant execute on function access.standing_counts(uuid,uuid,timestamptz) to bridges_app;
 
 -- May the signed-in person know this topic of the family now? What is not sensitive has none.
 create function access.knows_topic(episode uuid, topic text) returns boolean
@@ -226,7 +227,8 @@ create function access.accountable_for(episode uuid, agency uuid) returns setof 
   $$;
 
 -- Passes on what this person was to do for this family: to the successor if they may take it, else to the person who answers
--- for the family; an invitation ends. What no one may take stays. Gives who is told what.
+-- for the family; an invitation ends. An action that neither may take stays, and the person who answers is told so once,
+-- without its text. Gives who is told what: empty where nothing changes.
 create function access.pass_on(episode uuid, person uuid, successor uuid, only_actions boolean) returns jsonb
   language plpgsql security definer set search_path = ''
   as $$
@@ -256,6 +258,12 @@ begin
       where x.id = work.id;
       told := told || jsonb_build_object('to', taker, 'episode', episode, 'href', place || '/plan',
         'what', 'An action in the plan is now yours. Do it, or give it to another person who works with the family.');
+    elsif work.kind = 'action' then
+      told := told || coalesce((select jsonb_agg(jsonb_build_object('to', answers, 'episode', episode, 'href', n.href,
+          'what', 'An action of a person who has left needs another.'))
+        from public.plan_actions x cross join lateral (select place || '/plan#action-' || x.id as href) n
+        where x.id = work.id and answers is not null and not exists (select from public.messages m
+          where m.recipient_id = answers and m.href = n.href and m.sent_at >= x.changed_at)), '[]');
     elsif work.kind = 'chair' then
       update public.tac_meetings t set chair_id = taker, version = t.version + 1 where t.id = work.id;
       told := told || jsonb_build_object('to', coalesce(taker, answers), 'episode', episode, 'href', place || '/meetings',
@@ -274,6 +282,32 @@ begin
   return told;
 end $$;
 
+-- Passes on what people were to do for this family and can no longer, because it is out of their reach: all of it, or only the
+-- actions of a person who no longer reads the plan. Gives who is told what.
+create function access.pass_on_out_of_reach(episode uuid, successor uuid) returns jsonb
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  told jsonb := '[]';
+  person uuid;
+begin
+  for person in
+    select distinct s.practitioner_id from access.standings s
+    where s.episode_id = episode and s.kind in ('action', 'chair', 'note_taker', 'invitation')
+      and not access.reaches_tier(episode, s.practitioner_id, 1::smallint)
+  loop
+    told := told || access.pass_on(episode, person, successor, false);
+  end loop;
+  for person in
+    select distinct s.practitioner_id from access.standings s
+    where s.episode_id = episode and s.kind = 'action' and access.reaches_tier(episode, s.practitioner_id, 1::smallint)
+      and not access.reaches_tier(episode, s.practitioner_id, 2::smallint)
+  loop
+    told := told || access.pass_on(episode, person, successor, true);
+  end loop;
+  return told;
+end $$;
+
 -- After an ending that took a person's way to the family (a membership, an agreement): passes on what they were to do there.
 -- For those who may change the team, and for one who has just recorded such an ending: it may have ended their own way too.
 create function access.settle_work(episode uuid, successor uuid) returns void
@@ -281,8 +315,6 @@ create function access.settle_work(episode uuid, successor uuid) returns void
   as $$
 declare
   moment timestamptz := date_trunc('milliseconds', platform.now());
-  told jsonb := '[]';
-  person uuid;
 begin
   if not exists (select from access.abilities(episode) a where a.permission = 'team.edit')
      and not exists (select from public.consents c
@@ -293,22 +325,38 @@ begin
        where a.episode_id = episode and a.practitioner_id = access.me() and moment in (a.began_at, a.ended_at)) then
     raise exception 'Not for this person' using errcode = '42501';
   end if;
-  for person in
-    select distinct s.practitioner_id from access.standings s
-    where s.episode_id = episode and s.kind in ('action', 'chair', 'note_taker', 'invitation')
-      and not access.reaches_tier(episode, s.practitioner_id, 1::smallint)
-  loop
-    told := told || access.pass_on(episode, person, successor, false);
-  end loop;
-  for person in
-    select distinct s.practitioner_id from access.standings s
-    where s.episode_id = episode and s.kind = 'action' and not access.reaches_tier(episode, s.practitioner_id, 2::smallint)
-  loop
-    told := told || access.pass_on(episode, person, successor, true);
-  end loop;
-  perform access.send_told(told, null);
+  perform access.send_told(access.pass_on_out_of_reach(episode, successor), null);
 end $$;
 grant execute on function access.settle_work(uuid,uuid) to bridges_app;
+
+-- The same for endings that no one records, because their day came: a consent that runs out, a deputy's last day. A family
+-- that fails keeps no other from being settled; the next run tries it again. Gives how many things changed.
+create function access.settle_work_out_of_reach() returns integer
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  settled integer := 0;
+  family uuid;
+  told jsonb;
+begin
+  for family in
+    select w.episode_id from (
+      select s.episode_id, s.practitioner_id, bool_or(s.kind = 'action') as acts from access.standings s
+      where s.kind in ('action', 'chair', 'note_taker', 'invitation') and s.practitioner_id is not null group by 1, 2) w
+    where not access.reaches_tier(w.episode_id, w.practitioner_id, case when w.acts then 2 else 1 end::smallint)
+    group by 1
+  loop
+    begin
+      told := access.pass_on_out_of_reach(family, null);
+      perform access.send_told(told, null);
+      settled := settled + jsonb_array_length(told);
+    exception when others then
+      raise warning 'The work of episode % was not settled: % (%)', family, sqlerrm, sqlstate;
+    end;
+  end loop;
+  return settled;
+end $$;
+grant execute on function access.settle_work_out_of_reach() to bridges_jobs;
 
 -- Gives one thing that a person does for a family to another person, or the whole responsibility of its author. Only for those
 -- who may change the team; the receiver is one who may know it. The lead is asked instead: they accept.
@@ -318,6 +366,7 @@ create function access.hand_over(wanted text, work uuid, successor uuid) returns
 declare
   moment timestamptz := date_trunc('milliseconds', platform.now());
   held record;
+  told jsonb := '[]';
 begin
   select s.* into held from access.standings s where s.kind = wanted and s.id = work and s.kind in ('author', 'chair', 'action');
   if held.id is null or not access.can('team.edit', held.episode_id)
@@ -336,14 +385,18 @@ begin
   if wanted = 'author' then
     update public.authorships a set ended_at = moment where a.id = work;
     insert into public.authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
-    values (gen_random_uuid(), held.episode_id, successor, held.agency_id, 'assessor', moment);
+    select gen_random_uuid(), held.episode_id, successor, held.agency_id, 'assessor', moment
+    where not exists (select from public.authorships a where a.episode_id = held.episode_id and a.practitioner_id = successor
+      and a.agency_id = held.agency_id and a.ended_at is null);
+    -- The responsibility may have been the only way to the family of the person who hands it over.
+    told := access.pass_on_out_of_reach(held.episode_id, successor);
   elsif wanted = 'chair' then
     update public.tac_meetings t set chair_id = successor, version = t.version + 1 where t.id = work;
   else
     update public.plan_actions x set doer_practitioner_id = successor, doer_name = null, changed_at = moment, version = x.version + 1
     where x.id = work;
   end if;
-  perform access.send_told(jsonb_build_array(
+  perform access.send_told(told || jsonb_build_array(
     jsonb_build_object('to', successor, 'episode', held.episode_id,
       'href', '/episodes/' || held.episode_id || case wanted when 'author' then '' when 'chair' then '/meetings' else '/plan' end,
       'what', case wanted when 'author' then 'You are now responsible for a family’s episode.'
@@ -463,6 +516,21 @@ begin
   perform access.send_told(told, person);
 end $$;
 
+-- Marks a person as left once they have no post, now or to come. Their calendar address ends, so that an undoing does not
+-- bring it back.
+create function access.mark_left_without_post(person uuid) returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  moment timestamptz := date_trunc('milliseconds', platform.now());
+begin
+  if exists (select from public.posts o where o.practitioner_id = person and (o.ended_at is null or o.ended_at > moment)) then
+    return;
+  end if;
+  update public.practitioners p set left_at = moment where p.id = person and p.left_at is null;
+  update public.calendar_feeds f set ended_at = greatest(f.begun_at, moment) where f.practitioner_id = person and f.ended_at is null;
+end $$;
+
 -- A person leaves the administrator's agency, or one post there. Refused until what must be handed over is; what only the
 -- last person of a family held may be left to those who answer for it, who are told. The posts end in the same moment. Where
 -- another post takes the place of the one that ends, that is no departure.
@@ -488,9 +556,7 @@ begin
   from public.posts o where o.id = any(ending) and not replaced;
   update public.posts o set ended_at = greatest(o.began_at, moment), settled_at = moment, version = o.version + 1
   where o.id = any(ending);
-  if not exists (select from public.posts o where o.practitioner_id = person and (o.ended_at is null or o.ended_at > moment)) then
-    update public.practitioners p set left_at = moment where p.id = person;
-  end if;
+  perform access.mark_left_without_post(person);
 end $$;
 grant execute on function access.leave(uuid,uuid,boolean,boolean) to bridges_app;
 
@@ -533,7 +599,11 @@ begin
     o.covers_for, me.practitioner_id
   from public.departures d join public.posts o on o.id = d.post_id
   where d.practitioner_id = person and d.agency_id = me.agency_id and d.left_at = last_left and d.undone_at is null
-    and (d.ended_before is null or d.ended_before > moment);
+    and (d.ended_before is null or d.ended_before > moment)
+    -- A post that the person has been given again meanwhile.
+    and not exists (select from public.posts h where h.practitioner_id = person and h.agency_id = o.agency_id and h.role = o.role
+      and h.team_id is not distinct from o.team_id and h.locality_id is not distinct from o.locality_id
+      and (h.ended_at is null or h.ended_at > moment));
   get diagnostics given = row_count;
   update public.departures d set undone_at = moment, undone_by = me.practitioner_id
   where d.practitioner_id = person and d.agency_id = me.agency_id and d.left_at = last_left and d.undone_at is null;
@@ -542,26 +612,36 @@ begin
 end $$;
 grant execute on function access.undo_departure(uuid) to bridges_app;
 
--- Posts that came to their own end (cover, a last day set before): what the person did in them is passed on or ended. Gives how
--- many posts.
+-- Posts that came to their own end (cover, a last day set before): what the person did in them is passed on or ended. A last
+-- day may be a mistake and is undone as a departure is; cover that ends, or a post that another followed, is none. A person
+-- who fails keeps no other from being settled; the next run tries them again. Gives how many posts.
 create function access.settle_ended_posts() returns integer
   language plpgsql security definer set search_path = ''
   as $$
 declare
   moment timestamptz := date_trunc('milliseconds', platform.now());
   settled integer := 0;
+  unassigned boolean;
   one record;
 begin
   for one in
     select o.practitioner_id as person, array_agg(o.id) as ended from public.posts o
     where o.ended_at <= moment and o.settled_at is null group by 1
   loop
-    perform access.settle_standings(one.person, one.ended);
-    update public.posts o set settled_at = moment where o.id = any(one.ended);
-    if not exists (select from public.posts o where o.practitioner_id = one.person and (o.ended_at is null or o.ended_at > moment)) then
-      update public.practitioners p set left_at = moment where p.id = one.person and p.left_at is null;
-    end if;
-    settled := settled + cardinality(one.ended);
+    begin
+      unassigned := exists (select from access.standings_ending(one.person, one.ended) s where s.weight = 'must');
+      perform access.settle_standings(one.person, one.ended);
+      insert into public.departures (id, post_id, practitioner_id, agency_id, left_at, ended_before, left_unassigned, recorded_by)
+      select gen_random_uuid(), o.id, one.person, o.agency_id, moment, null, unassigned, null
+      from public.posts o where o.id = any(one.ended) and o.covers_for is null
+        and not exists (select from public.posts n where n.practitioner_id = one.person and n.agency_id = o.agency_id
+          and n.id <> o.id and n.began_at = o.ended_at);
+      update public.posts o set settled_at = moment where o.id = any(one.ended);
+      perform access.mark_left_without_post(one.person);
+      settled := settled + cardinality(one.ended);
+    exception when others then
+      raise warning 'The ended posts of % were not settled: % (%)', one.person, sqlerrm, sqlstate;
+    end;
   end loop;
   return settled;
 end $$;
@@ -616,7 +696,8 @@ begin
       ('tac_meetings', 'chair_id, note_taker_id, version'), ('tac_attendances', 'attendance, apology_reason'),
       ('plan_actions', 'doer_practitioner_id, doer_name, changed_at, version'), ('support_namings', 'ended_at'),
       ('panel_members', 'left_at'), ('case_audits', 'ended_at'), ('guardians', 'ended_at'),
-      ('emergency_accesses', 'ended_at, reviewer_id, reviewer_agency_id'), ('shield_names', 'ended_at')) t (name, columns)
+      ('emergency_accesses', 'ended_at, reviewer_id, reviewer_agency_id'), ('shield_names', 'ended_at'),
+      ('calendar_feeds', 'ended_at')) t (name, columns)
   loop
     execute format('grant update (%s) on %I to bridges_reach', of_table.columns, of_table.name);
     execute format('create policy %I on %I for update to bridges_reach using (true)',

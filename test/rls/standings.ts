@@ -53,7 +53,7 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'auth.invitations.invited_by': WRITER,
   'auth.invitations.practitioner_id': 'A link without a post opens nothing.',
   'auth.password_resets.requested_by': WRITER,
-  'calendar_feeds.practitioner_id': 'Read by a person with a post only.',
+  'calendar_feeds.practitioner_id': 'Ended when a person leaves, and read by one with a post only.',
   'carers.recorded_by': WRITER,
   'case_audits.commissioned_by': ANY_COLLEAGUE,
   'checklists.saved_by': WRITER,

@@ -102,6 +102,7 @@ describe('a nurse who leaves', () => {
   });
 
   it('stands nowhere afterwards, and what she was to do is the lead professional’s', async () => {
+    expect((await (await world.as('schoolNurse')).put('/calendar-address', {})).status).toBe(200);
     expect((await leave('schoolNurse')).status).toBe(200);
     const teacher = await world.as('schoolTeacher');
     const path = `/episodes/${family.episodeId}`;
@@ -182,6 +183,12 @@ describe('a nurse who leaves', () => {
     expect(
       await world.asOwner('select id from team_members where id = $1 and left_at is null', [family.memberId]),
     ).toEqual([]);
+    // Her calendar address stays dead too.
+    expect(
+      await world.asOwner('select ended_at is null as open from calendar_feeds where practitioner_id = $1', [
+        family.nurse.practitionerId,
+      ]),
+    ).toEqual([{ open: false }]);
   });
 });
 
@@ -295,6 +302,112 @@ describe('an ending that takes a person’s way to the family', () => {
     });
     expect([withdrawn.status, episodeId.length]).toEqual([201, 36]);
     expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+  });
+});
+
+describe('an action that no one else may take', () => {
+  it('stays, and the person who answers for the family is told once, without its text', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
+    await lead(episodeId, 'schoolTeacher');
+    await atStatus(world, episodeId, 'assessed');
+    const { practitionerId } = await world.actor('housingOfficer');
+    const member = await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
+    const outcome = await teacher.post(`/episodes/${episodeId}/plan/outcomes`, {
+      ...{ description: 'A dry home', everyChildMatters: 'be_healthy', startingScore: 2 },
+    });
+    const action = await teacher.post(`/episodes/${episodeId}/plan/actions`, {
+      ...{ outcomeId: outcome.body.id, description: 'Secret clinic', doerPractitionerId: practitionerId },
+      dueOn: day(20),
+    });
+    expect([member.status, action.status]).toEqual([201, 201]);
+    const id = action.body.id as string;
+    await world.asOwner("update plan_actions set topic = 'mental_health' where id = $1", [id]);
+    const coordinator = await world.as('coordinatorNwl');
+    const ended = await coordinator.post(`/episodes/${episodeId}/team/${member.body.id}/ending`, {
+      reason: 'x',
+    });
+    expect(ended.status).toBe(201);
+    const told = async () =>
+      (await messagesTo('schoolTeacher')).filter(
+        ({ href }) => href === `/episodes/${episodeId}/plan#action-${id}`,
+      );
+    expect((await told()).map(({ body }) => body)).toEqual([
+      'An action of a person who has left needs another.',
+    ]);
+    expect(
+      await world.asOwner('select doer_practitioner_id as doer from plan_actions where id = $1', [id]),
+    ).toEqual([{ doer: practitionerId }]);
+    await world.asOwner('select access.settle_work_out_of_reach()');
+    expect(await told()).toHaveLength(1);
+    await world.asOwner("update plan_actions set topic = '' where id = $1", [id]);
+  });
+});
+
+describe('an author whose responsibility is handed to a colleague', () => {
+  const authorsOf = (episodeId: string) =>
+    world.asOwner<{ id: string }>(
+      'select practitioner_id as id from authorships where episode_id = $1 and ended_at is null',
+      [episodeId],
+    );
+  async function handOver(episodeId: string): Promise<number> {
+    const [held] = await world.asOwner<{ id: string; holder: string }>(
+      `select a.id, a.practitioner_id as holder from authorships a
+       where a.episode_id = $1 and a.ended_at is null and a.practitioner_id = $2`,
+      [episodeId, (await world.actor('schoolTeacher')).practitionerId],
+    );
+    const { practitionerId: successorId } = await world.actor('castleRockAssistant');
+    const given = { kind: 'author', id: held!.id, successorId };
+    return (await (await world.as('schoolManager')).post(`/practitioners/${held!.holder}/hand-overs`, given))
+      .status;
+  }
+
+  it('has nothing left to do for a family that they can no longer see', async () => {
+    const teacher = await world.as('schoolTeacher');
+    const me = await world.actor('schoolTeacher');
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    await atStatus(world, episodeId, 'assessed');
+    const outcome = await teacher.post(`/episodes/${episodeId}/plan/outcomes`, {
+      ...{ description: 'Sleeps better', everyChildMatters: 'be_healthy', startingScore: 3 },
+    });
+    const action = await teacher.post(`/episodes/${episodeId}/plan/actions`, {
+      ...{ outcomeId: outcome.body.id, description: 'Sleep diary', doerPractitionerId: me.practitionerId },
+      dueOn: day(20),
+    });
+    const meeting = await teacher.post(`/episodes/${episodeId}/meetings`, {
+      ...{ kind: 'review', startsAt: `${day(7)}T10:00:00Z`, purpose: 'Plan', place: 'School' },
+      chairId: me.practitionerId,
+    });
+    expect([action.status, meeting.status]).toEqual([201, 201]);
+    expect(await handOver(episodeId)).toBe(201);
+    expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
+    const { practitionerId } = await world.actor('castleRockAssistant');
+    expect(await authorsOf(episodeId)).toEqual([{ id: practitionerId }]);
+    expect(
+      await world.asOwner(
+        `select x.doer_practitioner_id as doer, t.chair_id as chair from plan_actions x
+         join tac_meetings t on t.id = $2 where x.id = $1`,
+        [action.body.id, meeting.body.id],
+      ),
+    ).toEqual([{ doer: practitionerId, chair: practitionerId }]);
+    const told = (await messagesTo('castleRockAssistant')).filter(({ href }) => href?.includes(episodeId));
+    expect(told.map(({ href }) => href!.replace(episodeId, '…')).sort()).toEqual([
+      '/episodes/…',
+      '/episodes/…/meetings',
+      '/episodes/…/plan',
+    ]);
+  });
+
+  it('leaves a colleague who was responsible already with one responsibility, not two', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { practitionerId, agencyId } = await world.actor('castleRockAssistant');
+    await world.asOwner(
+      `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
+       values (gen_random_uuid(), $1, $2, $3, 'assessor', now() - interval '1 hour')`,
+      [episodeId, practitionerId, agencyId],
+    );
+    expect(await handOver(episodeId)).toBe(201);
+    expect(await authorsOf(episodeId)).toEqual([{ id: practitionerId }]);
   });
 });
 

@@ -5,6 +5,7 @@ import { JOB_NAMES, type JobName } from '../../../apps/bridges/src/jobs/job-list
 import { episodeOfMonthAgo, proposedClosure, subjectsFor } from '../../support/closing.js';
 import { TEST_SECRET } from '../../support/cluster.js';
 import { ask as askInEmergency, later, ledEpisode } from '../../support/emergencies.js';
+import { deliveringEpisode } from '../../support/delivering.js';
 import { runJob } from '../../support/jobs.js';
 import { writeEntries } from '../../support/sealed-log.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
@@ -134,6 +135,7 @@ describe('the role that runs jobs', () => {
       'access.send_all_expiry_reminders()',
       'access.settle_closed_agencies()',
       'access.settle_ended_posts()',
+      'access.settle_work_out_of_reach()',
       'access.suspend_dormant_accounts(integer)',
       'jobs.create_queue(text,json)',
       'platform.now()',
@@ -277,6 +279,112 @@ describe('each job, run twice, does its work once', () => {
         persona,
         ['Changes to a colleague’s work'],
       ]);
+    // A last day set by mistake is undone like any departure.
+    const listed = (await administrator.get('/departures')).body.items as { id: string }[];
+    expect(listed.map(({ id }) => id)).toEqual([practitionerId]);
+    expect(
+      await world.asOwner(
+        'select left_unassigned, recorded_by, ended_before from departures where post_id = $1',
+        [postId],
+      ),
+    ).toEqual([{ left_unassigned: true, recorded_by: null, ended_before: null }]);
+    const undone = await administrator.post(`/practitioners/${practitionerId}/departures/undoing`);
+    expect(undone.status).toBe(201);
+    const { items } = (await administrator.get(`/practitioners/${practitionerId}/posts`)).body as {
+      items: { status: string; role: string; endedAt: string | null }[];
+    };
+    expect(items.map(({ role, status, endedAt }) => [role, status, endedAt === null])).toEqual([
+      ['practitioner', 'current', true],
+      ['practitioner', 'ended', false],
+    ]);
+    expect(await counted('practitioners where id = $1 and left_at is not null', [practitionerId])).toBe(0);
+    expect(await onceOnly('ended-posts')).toBe(0);
+  }, 60_000);
+
+  it('settles the others when one person’s posts cannot be settled, and tries that person again', async () => {
+    const administrator = await world.as('agencyAdministrator');
+    const people: string[] = [];
+    for (const name of ['Invented First', 'Invented Second']) {
+      const { body } = await administrator.post('/practitioners', {
+        name,
+        jobTitle: 'Nurse',
+        role: 'practitioner',
+      });
+      people.push(body.id as string);
+    }
+    await world.asOwner('update posts set ended_at = began_at where practitioner_id = any($1)', [people]);
+    await world.asOwner(
+      `alter table practitioners add constraint invented check (id <> '${people[0]}' or left_at is null) not valid`,
+    );
+    const left = (person: string) => counted('practitioners where id = $1 and left_at is not null', [person]);
+    expect(await onceOnly('ended-posts')).toBe(1);
+    expect([await left(people[0]!), await left(people[1]!)]).toEqual([0, 1]);
+    await world.asOwner('alter table practitioners drop constraint invented');
+    expect(await onceOnly('ended-posts')).toBe(1);
+    expect(await left(people[0]!)).toBe(1);
+  }, 60_000);
+
+  it('passes on an action of a person whose agency’s consent has run out', async () => {
+    const year = new Date().getUTCFullYear() + 1;
+    await world.moveClock(`${year}-06-20T09:00:00Z`);
+    await runJob(world, 'ended-posts');
+    const { episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher', ['schoolTeacher']);
+    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher', 'housingOfficer'], undefined, {
+      validUntil: `${year}-07-10`,
+    });
+    const teacher = await world.as('schoolTeacher');
+    const { practitionerId } = await world.actor('housingOfficer');
+    const member = await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
+    const action = await teacher.post(`/episodes/${episodeId}/plan/actions`, {
+      ...{ outcomeId, description: 'Weekly programme', doerPractitionerId: practitionerId },
+      dueOn: `${year}-08-01`,
+    });
+    expect([member.status, action.status]).toEqual([201, 201]);
+    const doer = async () =>
+      (
+        await world.asOwner<{ id: string }>(
+          'select doer_practitioner_id as id from plan_actions where id = $1',
+          [action.body.id],
+        )
+      )[0]!.id;
+    expect(await onceOnly('ended-posts')).toBe(0);
+    expect(await doer()).toBe(practitionerId);
+    await world.moveClock(`${year}-07-12T09:00:00Z`);
+    expect(await onceOnly('ended-posts')).toBe(1);
+    expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+  }, 60_000);
+
+  it('passes on the meeting of a deputy whose last day is over', async () => {
+    const { episodeId } = await deliveringEpisode(world, 'schoolTeacher', ['housingOfficer']);
+    const teacher = await world.as('schoolTeacher');
+    const [me, deputy] = [await world.actor('schoolTeacher'), await world.actor('castleRockAssistant')];
+    await world.asOwner(
+      `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+       values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+      [episodeId, me.practitionerId, me.agencyId],
+    );
+    const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const made = [
+      await teacher.post(`/episodes/${episodeId}/lead-professional/deputies`, {
+        ...{ practitionerId: deputy.practitionerId, beginsOn: day(0), endsOn: day(3) },
+      }),
+      await teacher.post(`/episodes/${episodeId}/meetings`, {
+        ...{ kind: 'review', startsAt: `${day(10)}T10:00:00Z`, purpose: 'Plan', place: 'School' },
+        chairId: deputy.practitionerId,
+      }),
+    ];
+    expect(made.map(({ status }) => status)).toEqual([201, 201]);
+    const chair = async () =>
+      (
+        await world.asOwner<{ id: string }>('select chair_id as id from tac_meetings where id = $1', [
+          made[1]!.body.id,
+        ])
+      )[0]!.id;
+    await runJob(world, 'ended-posts');
+    expect(await chair()).toBe(deputy.practitionerId);
+    await world.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
+    expect(await onceOnly('ended-posts')).toBe(1);
+    expect(await chair()).toBe(me.practitionerId);
   }, 60_000);
 
   it('reminds an agency’s administrator to confirm its people, once a month until they do', async () => {

@@ -1,8 +1,11 @@
-import { EVERYONE, SIGNED_IN, byPermission, whileOpen } from './clauses.js';
+import { EVERYONE, NO_ONE, SIGNED_IN, byPermission, whileOpen } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
 const OF_NO_OTHER_AGENCY = `not exists (select from posts o where o.practitioner_id = t.practitioner_id
   and o.agency_id <> t.agency_id and (o.ended_at is null or o.ended_at > {now}))`;
+
+const OWN_OPEN_POST =
+  '{allows people.manage} and agency_id = {agency} and (ended_at is null or ended_at > {now})';
 
 /** The directory: visible to everyone who is signed in. */
 export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
@@ -33,8 +36,16 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
       { agency_id: '{agency}', role: "'practitioner'" },
       { agency_id: '{agency}', role: "'governance'" },
     ],
-    change: '{allows people.manage} and agency_id = {agency} and (ended_at is null or ended_at > {now})',
+    change: OWN_OPEN_POST,
     column: 'ended_at',
+    further: [
+      // A post ends at the end of a day to come: what ends at once is handed over first.
+      { set: { ended_at: "{now} + interval '1 minute'" }, change: NO_ONE },
+      {
+        set: { ended_at: 'platform.london_instant(platform.london_date({now}) + 1)' },
+        change: OWN_OPEN_POST,
+      },
+    ],
   },
   people_confirmations: {
     read: '{allows people.manage} and agency_id = {agency}',

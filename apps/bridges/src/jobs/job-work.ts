@@ -28,7 +28,10 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'closure-proposal-lapses': (client) => count(client, 'select access.lapse_closure_proposals() as count'),
   'emergency-access-lapses': (client) => count(client, 'select access.announce_emergency_lapses() as count'),
   'ended-posts': (client) =>
-    count(client, 'select access.settle_ended_posts() + access.settle_closed_agencies() as count'),
+    count(
+      client,
+      'select access.settle_ended_posts() + access.settle_work_out_of_reach() + access.settle_closed_agencies() as count',
+    ),
   'people-confirmations': (client) => count(client, 'select access.remind_people_confirmations() as count'),
   'access-watch': (client, _tools, { days }) =>
     count(
