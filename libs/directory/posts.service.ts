@@ -82,8 +82,9 @@ export class PostsService {
   }
 
   /**
-   * Changes role, team or locality: the post ends and another begins at the same instant, now or on a later day. 409
-   * with what must be handed over when the new role cannot carry it; 412 when the post changed meanwhile.
+   * Changes role, team or locality: the post ends and another begins at the same instant, now or on a later day. What the
+   * new role cannot carry must be handed over: 409 for a change now, and before a later day their managers are notified.
+   * 409 for the administrator's own post now; 412 when the post changed meanwhile.
    */
   async change(personId: string, postId: string, version: number, changes: PostChange): Promise<string> {
     const before = await this.assertOpen(personId, postId);
@@ -103,6 +104,8 @@ export class PostsService {
     )
       throw conflict('Nothing has changed. Select another role, team or locality.');
     const begins = await beginning(beginsOn);
+    const isLater = begins > now();
+    if (!isLater) assertNotOwnPost(personId);
     if (before.endedAt && begins >= before.endedAt)
       throw invalidField('beginsOn', 'The post ends before then. Enter an earlier day');
     const id = newId();
@@ -112,8 +115,10 @@ export class PostsService {
       ...{ beganAt: begins, endedAt: before.endedAt, coversFor: before.coversFor?.id ?? null },
       ...{ givenBy: actor().practitionerId, settledAt: null, version: 1 },
     });
-    if (begins > now()) await db().update(Post, { id: postId }, { endedAt: begins });
-    else await this.replace(personId, postId, unassigned);
+    if (isLater) {
+      await db().update(Post, { id: postId }, { endedAt: begins });
+      await this.requestHandOverBefore('change role', personId, postId, begins);
+    } else await this.replace(personId, postId, unassigned);
     await audit('change post', 'practitioner', {
       subjectId: personId,
       detail: { from: before.role, to: role },
@@ -139,8 +144,7 @@ export class PostsService {
     if (endedAt && endedAt <= post.beganAt)
       throw invalidField('lastDayOn', 'The last day must be on or after the first day');
     await changeVersioned(Post, { id: postId }, version, { endedAt }, () => this.find(personId, postId));
-    if (endedAt && (await this.counts(personId, postId)).some(({ weight }) => weight !== 'ends'))
-      await requestHandOver({ id: personId, name: await this.nameOf(personId) });
+    if (endedAt) await this.requestHandOverBefore('leave', personId, postId, endedAt);
     await audit('set last day', 'practitioner', { subjectId: personId });
   }
 
@@ -149,9 +153,23 @@ export class PostsService {
     await db().query('select access.leave($1, $2, $3, true)', [personId, postId, unassigned]);
   }
 
-  /** What no other post of the person carries once this one has ended. */
-  private counts(personId: string, postId: string): Promise<StandingCount[]> {
-    return db().query('select kind, weight, many from access.standing_counts($1, $2)', [personId, postId]);
+  private async requestHandOverBefore(
+    change: 'leave' | 'change role',
+    personId: string,
+    postId: string,
+    endedAt: Date,
+  ): Promise<void> {
+    if ((await this.counts(personId, postId, endedAt)).some(({ weight }) => weight !== 'ends'))
+      await requestHandOver({ id: personId, name: await this.nameOf(personId) }, change);
+  }
+
+  /** What no other post that the person has at that moment carries once this one has ended. */
+  private counts(personId: string, postId: string, moment = now()): Promise<StandingCount[]> {
+    return db().query('select kind, weight, many from access.standing_counts($1, $2, $3)', [
+      personId,
+      postId,
+      moment,
+    ]);
   }
 
   private async nameOf(personId: string): Promise<string> {
@@ -193,6 +211,14 @@ export class PostsService {
 function assertNotOwnRole(personId: string, before: string, after: string | undefined): void {
   if (personId === actor().practitionerId && after !== undefined && after !== before)
     throw conflict('You cannot change your own role. Ask another administrator of the agency.');
+}
+
+/** It would end the session in which the administrator makes it. */
+function assertNotOwnPost(personId: string): void {
+  if (personId === actor().practitionerId)
+    throw conflict(
+      'You cannot change your own post from today. Enter a later day, or ask another administrator of the agency.',
+    );
 }
 
 const beginning = (day: string | null): Promise<Date> | Date =>

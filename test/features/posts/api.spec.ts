@@ -82,6 +82,33 @@ it('a person with work that the new role cannot carry keeps the role until it is
   expect(open).toHaveLength(1);
 });
 
+it('a role that changes on a later day is announced to the managers, if it cannot carry the open work', async () => {
+  const administrator = await world.as('agencyAdministrator');
+  const { path, posts } = await postsOf('healthVisitor');
+  const { id } = posts.find(({ status }) => status === 'current')!;
+  const changeOn = async (role: string, beginsOn: string): Promise<string[]> => {
+    await world.asOwner('delete from messages');
+    const { etag } = await administrator.get(`${path}/${id}`);
+    const changed = await administrator.patch(`${path}/${id}`, { role, beginsOn }, { ifMatch: etag! });
+    expect([role, changed.status, changed.body.status]).toEqual([role, 200, 'to come']);
+    const told = await world.asOwner<{ body: string }>(
+      'select body from messages where recipient_id = $1 and href = $2',
+      [
+        (await world.actor('healthManager')).practitionerId,
+        path.replace('practitioners', 'hand-overs').replace('/posts', ''),
+      ],
+    );
+    return told.map(({ body }) => body);
+  };
+  expect(await changeOn('practitioner', day(5))).toEqual([]);
+  const { name } = await world.actor('healthVisitor');
+  expect(await changeOn('business_support', day(3))).toEqual([
+    `${name} is about to change role. Hand over their work with families before then.`,
+  ]);
+  const now = (await postsOf('healthVisitor')).posts.filter(({ status }) => status === 'current');
+  expect(now.map(({ role }) => role)).toEqual(['panel_member']);
+});
+
 it('a post that begins later opens nothing before, and cover closes by itself afterwards', async () => {
   const administrator = await world.as('agencyAdministrator');
   const { practitionerId: covered } = await world.actor('healthManager');
@@ -130,4 +157,46 @@ it('another agency’s administrator and a practitioner see and change no posts'
   expect(
     (await (await world.as('agencyAdministrator')).get(`/practitioners/${practitionerId}/posts`)).status,
   ).toBe(404);
+});
+
+it('by SQL too an administrator ends a post on a later day only, so that what is open is handed over first', async () => {
+  const { posts } = await postsOf('healthManager');
+  const [{ id }] = posts as [Post];
+  const end = (moment: string) =>
+    world.sql('agencyAdministrator', `update posts set ended_at = ${moment} where id = $1 returning id`, [
+      id,
+    ]);
+  for (const moment of [
+    'platform.now()',
+    "platform.now() + interval '1 microsecond'",
+    "platform.now() + interval '1 minute'",
+    "platform.london_instant(platform.london_date(platform.now()) + 1) + interval '1 second'",
+    'platform.london_instant(platform.london_date(platform.now()))',
+  ])
+    await expect(end(moment).then(() => moment)).rejects.toThrow(/row-level security/);
+  expect(await end('platform.london_instant(platform.london_date(platform.now()) + 1)')).toEqual([{ id }]);
+  expect(await end('null')).toEqual([{ id }]);
+  // An end that another source has set stays as it is when only the version changes.
+  await world.asOwner("update posts set ended_at = now() + interval '9 days 1 second' where id = $1", [id]);
+  expect(await end('ended_at')).toEqual([{ id }]);
+  await world.asOwner('update posts set ended_at = null where id = $1', [id]);
+});
+
+it('an administrator changes their own post from a later day only, since their session ends with it', async () => {
+  const administrator = await world.as('agencyAdministrator');
+  const { path, posts } = await postsOf('agencyAdministrator');
+  const [{ id }] = posts as [Post];
+  const [locality] = (await administrator.get('/localities')).body.items as [{ id: string }];
+  const change = async (more: object) =>
+    administrator.patch(
+      `${path}/${id}`,
+      { localityId: locality.id, ...more },
+      { ifMatch: (await administrator.get(`${path}/${id}`)).etag! },
+    );
+  const today = await change({});
+  expect([today.status, today.body.detail]).toEqual([
+    409,
+    'You cannot change your own post from today. Enter a later day, or ask another administrator of the agency.',
+  ]);
+  expect((await change({ beginsOn: day(3) })).status).toBe(200);
 });
