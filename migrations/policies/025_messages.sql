@@ -53,8 +53,9 @@ begin
     when 'lead_vacancy' then return exists (select from public.episodes e where e.id = asked and e.closed_at is null)
       and not exists (select from public.lead_professional_appointments a where a.episode_id = asked and a.ended_at is null)
       and not exists (select from public.lead_professional_proposals p where p.episode_id = asked and p.answer is null);
-    when 'meeting' then return exists (select from public.tac_meetings m where m.id = asked and m.status = 'planned'
-      and coalesce(m.ends_at, m.starts_at + interval '1 hour') > platform.now());
+    when 'meeting' then return exists (select from public.tac_meetings m
+      join public.episodes e on e.id = m.episode_id and e.closed_at is null
+      where m.id = asked and m.status = 'planned' and coalesce(m.ends_at, m.starts_at + interval '1 hour') > platform.now());
     when 'action' then return exists (select from public.plan_actions t join public.episodes e on e.id = t.episode_id
       where t.id = asked and t.doer_practitioner_id = recipient and t.status not in ('done', 'dropped') and e.closed_at is null);
     when 'consent' then return exists (select from public.consents c join public.episodes e on e.id = c.episode_id

@@ -197,6 +197,29 @@ create policy access_questions_update on access_questions for update to bridges_
   using (answered_at is null and id = any(array(select access.questions_to_answer())))
   with check (answered_by = (select access.me()));
 
+-- Tells those who were to come to a cancelled meeting, as far as they still come to the family: with a link to it, or to the
+-- family where they may not read the plan. For a reader of the record who has cancelled it, or closed the episode.
+create function access.tell_of_cancelled_meeting(meeting uuid, words text) returns void
+  language sql security definer set search_path = ''
+  as $$
+    with expected as (
+      select v.practitioner_id from public.tac_attendances v where v.meeting_id = meeting
+      union
+      select p.id from public.tac_meetings t cross join unnest(array[t.chair_id, t.note_taker_id]) p (id) where t.id = meeting
+    )
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
+    select gen_random_uuid(), x.practitioner_id, 'A meeting has been cancelled', words,
+      '/episodes/' || t.episode_id || case when r.reads_plan then '/meetings/' || t.id else '' end,
+      date_trunc('milliseconds', platform.now()),
+      case when r.reads_plan then 'cancelled_meeting' end, case when r.reads_plan then t.id end
+    from public.tac_meetings t
+    join expected x on x.practitioner_id <> access.me()
+    cross join lateral (select access.reaches_tier(t.episode_id, x.practitioner_id, 2::smallint) as reads_plan) r
+    where t.id = meeting and t.status = 'cancelled' and access.can('record.read', t.episode_id)
+      and access.reaches_tier(t.episode_id, x.practitioner_id, 0::smallint)
+  $$;
+grant execute on function access.tell_of_cancelled_meeting(uuid,text) to bridges_app;
+
 -- The signed-in person's planned meetings of families whose record they may read: those to come, and for a month those whose
 -- minutes they have still to write.
 create function access.own_meetings()

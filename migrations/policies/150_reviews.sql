@@ -2,6 +2,8 @@
 create function access.close_episode() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
+declare
+  meeting uuid;
 begin
   update public.episode_records set status = 'closed' where episode_id = new.episode_id;
   update public.episode_children set ended_at = new.closed_at where episode_id = new.episode_id and ended_at is null;
@@ -10,6 +12,13 @@ begin
     where episode_id = new.episode_id and answer is null;
   update public.closure_proposals set outcome = 'superseded', outcome_at = new.closed_at
     where episode_id = new.episode_id and outcome is null;
+  for meeting in
+    update public.tac_meetings t set status = 'cancelled', recorded_by = new.recorded_by, recorded_at = new.closed_at, version = t.version + 1
+    where t.episode_id = new.episode_id and t.status = 'planned' and t.starts_at > new.closed_at
+    returning t.id
+  loop
+    perform access.tell_of_cancelled_meeting(meeting, 'The episode has closed, so a meeting that you were invited to is cancelled.');
+  end loop;
   return null;
 end $$;
 
@@ -258,7 +267,8 @@ begin
   return new;
 end $$;
 
--- Nothing else ended with the closing: team, lead, deputies, plan and agreements stand as they stood. What it wrote on the
+-- Nothing else ended with the closing but meetings to come, which stay cancelled: team, lead, deputies, plan and agreements
+-- stand as they stood. What it wrote on the
 -- plan's outcomes is taken off; their scores remain as history. An open episode is never destroyed.
 create function access.undo_closure() returns trigger
   language plpgsql security definer set search_path = ''

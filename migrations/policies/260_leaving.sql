@@ -693,7 +693,7 @@ begin
       ('posts', 'ended_at, settled_at, version'), ('practitioners', 'left_at, version'), ('departures', 'undone_at, undone_by'),
       ('lead_professional_appointments', 'ended_at, ending_reason'), ('lead_professional_deputies', 'ended_at'),
       ('authorships', 'ended_at'), ('team_members', 'left_at, leaving_reason'),
-      ('tac_meetings', 'chair_id, note_taker_id, version'), ('tac_attendances', 'attendance, apology_reason'),
+      ('tac_meetings', 'chair_id, note_taker_id, status, recorded_by, recorded_at, version'), ('tac_attendances', 'attendance, apology_reason'),
       ('plan_actions', 'doer_practitioner_id, doer_name, changed_at, version'), ('support_namings', 'ended_at'),
       ('panel_members', 'left_at'), ('case_audits', 'ended_at'), ('guardians', 'ended_at'),
       ('emergency_accesses', 'ended_at, reviewer_id, reviewer_agency_id'), ('shield_names', 'ended_at'),

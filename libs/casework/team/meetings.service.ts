@@ -111,18 +111,9 @@ export class MeetingsService {
     );
   }
 
-  private async notifyCancelled(episodeId: string, { id, ...meeting }: MeetingView): Promise<void> {
-    const invited = [
-      ...meeting.attendance.map(({ practitioner }) => practitioner),
-      ...[meeting.chair, meeting.noteTaker],
-    ];
+  private async notifyCancelled(episodeId: string, meetingId: string): Promise<void> {
     const body = `${await signature(episodeId)}, cancelled a meeting that you were invited to.`;
-    for (const practitionerId of new Set(invited.flatMap((one) => (one ? [one.id] : [])))) {
-      const seesPlan = await this.invited.seesPlan(episodeId, practitionerId);
-      const href = seesPlan ? `/episodes/${episodeId}/meetings/${id}` : `/episodes/${episodeId}`;
-      const about = seesPlan ? ({ kind: 'cancelled_meeting', id } as const) : null;
-      await this.messages.send(practitionerId, 'A meeting has been cancelled', body, href, about);
-    }
+    await db().query('select access.tell_of_cancelled_meeting($1, $2)', [meetingId, body]);
   }
 
   /**
@@ -144,7 +135,7 @@ export class MeetingsService {
     await this.attendance.note({ episodeId, meetingId }, attendance ?? []);
     if (status === 'held' && meeting.status !== 'held') await this.noteContact(episodeId, meetingId);
     if (status === 'cancelled' && meeting.status !== 'cancelled')
-      await this.notifyCancelled(episodeId, meeting);
+      await this.notifyCancelled(episodeId, meetingId);
     const act = status === meeting.status ? 'minute' : status === 'held' ? 'hold' : 'cancel';
     await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
   }

@@ -1,3 +1,4 @@
+import { proposedClosure } from '../../support/closing.js';
 import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
@@ -140,6 +141,100 @@ describe('closing', () => {
     );
     expect(messages).toHaveLength(1);
     expect(`${messages[0]!.subject} ${messages[0]!.body}`).not.toMatch(/Test\d|Invented/);
+  });
+});
+
+describe('closing cancels meetings to come', () => {
+  async function planned() {
+    const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
+    const { episodeId } = episode;
+    const teacher = await world.as('schoolTeacher');
+    const [visitor, officer] = [await world.actor('healthVisitor'), await world.actor('housingOfficer')];
+    for (const { practitionerId } of [visitor, officer]) {
+      const member = { practitionerId, teamRole: 'member' };
+      expect((await teacher.post(`/episodes/${episodeId}/team`, member)).status).toBe(201);
+    }
+    const ids: string[] = [];
+    for (const on of [7, -2]) {
+      const meeting = await teacher.post(`/episodes/${episodeId}/meetings`, {
+        ...{ kind: 'review', startsAt: `${dayFromNow(on)}T10:00:00Z`, purpose: 'Plan', place: 'School' },
+        ...{ chairId: visitor.practitionerId, invited: [{ practitionerId: officer.practitionerId }] },
+      });
+      expect(meeting.status).toBe(201);
+      ids.push(meeting.body.id as string);
+    }
+    await world.asOwner("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
+      episodeId,
+    ]);
+    await world.asOwner('delete from messages');
+    return { episode, coming: ids[0]!, past: ids[1]! };
+  }
+  const cancelledFor = async (persona: string): Promise<unknown[]> =>
+    world.asOwner(
+      `select href, about_kind as kind, about_id as id, body from messages
+       where recipient_id = $1 and subject = 'A meeting has been cancelled'`,
+      [(await world.actor(persona)).practitionerId],
+    );
+  const statusOf = async (id: string) =>
+    (await world.asOwner<{ status: string }>('select status from tac_meetings where id = $1', [id]))[0]!
+      .status;
+
+  it('and tells those who were invited, unless they no longer come to the family', async () => {
+    const { episode, coming, past } = await planned();
+    const [consent] = await world.asOwner<{ id: string }>('select id from consents where episode_id = $1', [
+      episode.episodeId,
+    ]);
+    const withdrawn = await (
+      await world.as('schoolTeacher')
+    ).post(`/consents/${consent!.id}/withdrawal`, {
+      ...{ agencyId: (await world.actor('housingOfficer')).agencyId, withdrawnBy: 'Invented Mother' },
+      ...{ capacity: 'parental_responsibility', safeguardingConcern: false },
+    });
+    expect(withdrawn.status).toBe(201);
+    const closed = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode));
+    expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
+    expect([await statusOf(coming), await statusOf(past)]).toEqual(['cancelled', 'planned']);
+    expect(await cancelledFor('healthVisitor')).toEqual([
+      {
+        ...{
+          href: `/episodes/${episode.episodeId}/meetings/${coming}`,
+          kind: 'cancelled_meeting',
+          id: coming,
+        },
+        body: 'The episode has closed, so a meeting that you were invited to is cancelled.',
+      },
+    ]);
+    for (const persona of ['housingOfficer', 'schoolTeacher'])
+      expect([persona, await cancelledFor(persona)]).toEqual([persona, []]);
+  });
+
+  it('also when a manager approves the closure, and undoing it does not plan them anew', async () => {
+    const { episode, coming } = await planned();
+    const id = await proposedClosure(world, episode);
+    expect(await statusOf(coming)).toBe('planned');
+    const manager = await world.as('schoolManager');
+    expect((await manager.post(`/closure-proposals/${id}/approval`)).status).toBe(200);
+    expect(await cancelledFor('healthVisitor')).toHaveLength(1);
+    expect(await cancelledFor('housingOfficer')).toHaveLength(1);
+    expect((await manager.post(`${closureOf(episode)}/undoing`, { reason: 'Wrong one' })).status).toBe(200);
+    expect(await statusOf(coming)).toBe('cancelled');
+  });
+
+  it('and a meeting of a closed episode is no longer asked for', async () => {
+    const { episode, past } = await planned();
+    await world.asOwner("update tac_meetings set starts_at = now() - interval '10 minutes' where id = $1", [
+      past,
+    ]);
+    const isAsked = async (): Promise<boolean> =>
+      (
+        await world.asOwner<{ asked: boolean }>(
+          `select access.is_still_asked('meeting', $1, gen_random_uuid()) as asked`,
+          [past],
+        )
+      )[0]!.asked;
+    expect(await isAsked()).toBe(true);
+    const closed = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode));
+    expect([closed.status, await statusOf(past), await isAsked()]).toEqual([201, 'planned', false]);
   });
 });
 

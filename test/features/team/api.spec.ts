@@ -275,6 +275,48 @@ describe('meetings of the team', () => {
     expect((await minuted(episodeId, body.id, { attendance })).body.detail).toBe(CANNOT_SEE);
   });
 
+  it('tell those who still come to the family when they are cancelled, and no one else', async () => {
+    const { episodeId, consentId } = await agreedEpisode(world, 'schoolTeacher', [
+      'healthVisitor',
+      'housingOfficer',
+    ]);
+    expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);
+    const { body } = await planned(episodeId, {
+      startsAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+      chairId: await idOf('healthVisitor'),
+      invited: [{ practitionerId: await idOf('housingOfficer') }],
+    });
+    const withdrawn = await (
+      await world.as('schoolTeacher')
+    ).post(`/consents/${consentId}/withdrawal`, {
+      ...{ agencyId: (await world.actor('housingOfficer')).agencyId, withdrawnBy: 'Invented Mother' },
+      ...{ capacity: 'parental_responsibility', safeguardingConcern: false },
+    });
+    expect(withdrawn.status).toBe(201);
+    expect((await (await world.as('housingOfficer')).get(`/episodes/${episodeId}`)).status).toBe(404);
+    await world.asOwner('delete from messages');
+    const { version } = (
+      await world.asOwner<{ version: number }>('select version from tac_meetings where id = $1', [body.id])
+    )[0]!;
+    expect((await minuted(episodeId, body.id, { status: 'cancelled' }, version)).status).toBe(200);
+    const cancelled = async (persona: string) =>
+      world.asOwner(
+        "select href, about_id as id from messages where recipient_id = $1 and subject = 'A meeting has been cancelled'",
+        [await idOf(persona)],
+      );
+    expect(await cancelled('healthVisitor')).toEqual([
+      { href: `/episodes/${episodeId}/meetings/${body.id}`, id: body.id },
+    ]);
+    expect(await cancelled('housingOfficer')).toEqual([]);
+    // By raw SQL no one can tell of a meeting that is not cancelled, or that they cannot read.
+    await world.asOwner('delete from messages');
+    for (const persona of ['outsider', 'housingOfficer'])
+      await world.sql(persona, 'select access.tell_of_cancelled_meeting($1, $2)', [body.id, 'x']);
+    await world.asOwner("update tac_meetings set status = 'planned' where id = $1", [body.id]);
+    await world.sql('schoolTeacher', 'select access.tell_of_cancelled_meeting($1, $2)', [body.id, 'x']);
+    expect(await world.asOwner('select from messages')).toEqual([]);
+  });
+
   it('invite with a link that opens: to the meeting for those who may read it, otherwise to the family and whom to ask', async () => {
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
     expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);

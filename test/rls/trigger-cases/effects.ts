@@ -18,7 +18,8 @@ export const EFFECTS: readonly TriggerCase[] = [
     change: `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NEEDS_MET', 'Invented', true, e.opened_by, timestamptz '2026-11-20 11:59Z'
       from episodes e where e.closed_at is null and ${NO_OPEN_CONCERN}`,
-    done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null)
+    done: `select bool_and(e.closed_at is not null and r.status = 'closed' and f.ended_at is not null
+        and not exists (select from tac_meetings t where t.episode_id = e.id and t.status = 'planned' and t.starts_at > e.closed_at))
       from episodes e join episode_records r on r.episode_id = e.id join episode_children f on f.episode_id = e.id where ${NO_OPEN_CONCERN}`,
   },
   {
