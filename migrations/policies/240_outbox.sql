@@ -148,17 +148,27 @@ create function access.is_suspended(practitioner uuid) returns boolean
     select coalesce(bool_and(a.suspended_at is not null), false) from auth.accounts a where a.practitioner_id = practitioner
   $$;
 
+-- This text as an id; null when it is none, so that one bad row stops no other email. A statement of its own for the cast:
+-- a planner that knows the text would cast it in any branch.
+create function platform.uuid_or_null(value text) returns uuid
+  language plpgsql stable set search_path = ''
+  as $$
+begin
+  if pg_catalog.pg_input_is_valid(value, 'uuid') then return value::uuid; end if;
+  return null;
+end $$;
+
 -- Where this email goes. A link goes where its account says, while it is open: an administrator who changes the address in
 -- the directory must not get the link of an account. Null when there is nowhere.
 create function access.mail_address(mail public.mails) returns text
   language sql stable security definer set search_path = ''
   as $$
     select case mail.kind
-      when 'invitation' then (select i.email from auth.invitations i where i.id = (mail.parameters ->> 'id')::uuid
+      when 'invitation' then (select i.email from auth.invitations i where i.id = platform.uuid_or_null(mail.parameters ->> 'id')
         and i.practitioner_id = mail.recipient_id and i.accepted_at is null and i.withdrawn_at is null
         and i.expires_at > pg_catalog.now())
       when 'password_reset' then (select c.email from auth.password_resets r join auth.accounts c on c.id = r.account_id
-        where r.id = (mail.parameters ->> 'id')::uuid and c.practitioner_id = mail.recipient_id and r.used_at is null
+        where r.id = platform.uuid_or_null(mail.parameters ->> 'id') and c.practitioner_id = mail.recipient_id and r.used_at is null
           and r.expires_at > pg_catalog.now())
       else (select p.email from public.practitioners p where p.id = mail.recipient_id) end
   $$;
@@ -180,12 +190,47 @@ create function access.why_not_mailed(mail public.mails) returns text
     from public.practitioners p where p.id = mail.recipient_id
   $$;
 
--- The messages of an email that are unread and, where they ask for something, still ask for it.
+-- Does this person come to the family in any of their posts, now or from a day to come, or beside a colleague whom they support?
+create function access.comes_to(episode uuid, person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select not exists (select from access.exclusions c where c.practitioner_id = person and c.episode_id = episode
+        and c.begins <= platform.now() and c.ends > platform.now())
+      and (exists (
+          select from public.posts o
+          join public.agencies y on y.id = o.agency_id
+          join access.grants g on g.episode_id = episode and g.ends > platform.now()
+            and g.subject_id = access.subject_of(g.reach, o.practitioner_id, o.agency_id, o.locality_id, y.authority_id)
+          join access.rules r on r.role = o.role and r.reach = g.reach
+          where o.practitioner_id = person and platform.is_now(o.began_at, o.ended_at))
+        or exists (
+          select from public.support_namings n
+          join public.posts o on o.practitioner_id = person and o.team_id = n.team_id and o.role = 'business_support'
+            and platform.is_now(o.began_at, o.ended_at)
+          where n.supporter_id = person and n.ended_at is null and access.reaches_tier(episode, n.practitioner_id, 0::smallint)))
+  $$;
+
+-- The family that a message is about, by what it asks for or where it leads; null when it is about none.
+create function access.family_of_message(message public.messages) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select case message.about_kind
+      when 'lead_proposal' then (select p.episode_id from public.lead_professional_proposals p where p.id = message.about_id)
+      when 'closure_proposal' then (select p.episode_id from public.closure_proposals p where p.id = message.about_id)
+      else (select e.id from public.episodes e
+        where left(message.href, 10) = '/episodes/' and e.id = platform.uuid_or_null(substr(message.href, 11, 36))) end
+  $$;
+
+-- The messages of an email that are unread, still ask for what they ask for, and are about a family to which their recipient
+-- still comes. What is about safety is never held back: it says nothing of the family, and goes out within the minute.
 create function access.messages_to_mail(mail uuid) returns setof public.messages
   language sql stable security definer set search_path = ''
   as $$
     select m.* from public.mail_messages l join public.messages m on m.id = l.message_id
+    cross join lateral (select access.family_of_message(m) as id) f
     where l.mail_id = mail and m.read_at is null and access.is_still_asked(m.about_kind, m.about_id, m.recipient_id)
+      and (exists (select from access.mail_subjects s where s.subject = m.subject and s.always_at_once)
+        or f.id is null or access.comes_to(f.id, m.recipient_id))
     order by m.sent_at, m.id
   $$;
 

@@ -30,7 +30,7 @@ export const MAIL_REASONS = {
   no_account: 'The person has no account',
   no_address: 'No address is recorded, or the link is no longer open',
   not_wanted: 'The person chose no email',
-  already_read: 'Read or done before the email was due',
+  already_read: 'Read, done or no longer for its reader before the email was due',
   mail_off: 'No mail system was set up',
 } as const;
 

@@ -193,6 +193,66 @@ describe('an email does not go', () => {
     expect(smtp.received).toEqual([]);
   });
 
+  it('about a family to a person who no longer comes to it, unless a child may not be safe', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
+    await world.asOwner('delete from mails; delete from messages');
+    const proposal = await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episodeId}/lead-professional/proposals`, {
+      ...{ practitionerId: await idOf('healthVisitor'), familyPreference: 'Her', reason: 'Knows them' },
+    });
+    expect(proposal.status).toBe(201);
+    const about = (subject: string, persona: string) =>
+      world.asOwner(
+        `insert into messages (id, recipient_id, subject, body, href, sent_at)
+         select gen_random_uuid(), $1, $2, 'Invented', $3, platform.now()`,
+        [personas[persona], subject, `/episodes/${episodeId}/plan`],
+      );
+    const personas: Record<string, string> = {};
+    for (const persona of ['healthVisitor', 'schoolManager', 'outsider', 'coordinatorNwl'])
+      personas[persona] = await idOf(persona);
+    for (const persona of Object.keys(personas)) await about('A closure was undone', persona);
+    await about('A child may not be safe', 'outsider');
+    const goingTo = async (): Promise<string[]> =>
+      (
+        await world.asOwner<{ line: string }>(
+          `select e.recipient_id || ' ' || m.subject as line from mails e cross join lateral access.messages_to_mail(e.id) m`,
+        )
+      )
+        .map(({ line }) => {
+          const [id, ...words] = line.split(' ');
+          return `${Object.keys(personas).find((one) => personas[one] === id)}: ${words.join(' ')}`;
+        })
+        .sort();
+    const always = [
+      'coordinatorNwl: A closure was undone',
+      'outsider: A child may not be safe',
+      'schoolManager: A closure was undone',
+    ];
+    expect(await goingTo()).toEqual(
+      [
+        ...always,
+        'healthVisitor: A closure was undone',
+        'healthVisitor: You have been asked to be a lead professional',
+      ].sort(),
+    );
+    const withdrawn = await (
+      await world.as('schoolTeacher')
+    ).post(`/episodes/${episodeId}/consents`, {
+      ...{ purpose: 'share_plan', decision: 'refused', agencies: [], decidedBy: 'Invented Mother' },
+      ...{ capacity: 'parental_responsibility', limitsExplained: true, form: 'written' },
+    });
+    expect([withdrawn.status, withdrawn.text]).toEqual([201, expect.any(String)]);
+    expect((await (await world.as('healthVisitor')).get(`/episodes/${episodeId}`)).status).toBe(404);
+    expect(await goingTo()).toEqual(always);
+    expect(await deliver()).toBe(3);
+    expect((await reasons()).filter(([outcome]) => outcome === 'dropped')).toEqual([
+      ['dropped', 'already_read'],
+      ['dropped', 'already_read'],
+      ['dropped', 'already_read'],
+    ]);
+  });
+
   it('at all while no mail system is set up, and not late when one is', async () => {
     await tell('schoolNurse');
     expect(await deliver({ driver: 'none' })).toBe(0);
@@ -375,6 +435,26 @@ describe('an email that is not about a message', () => {
     ]);
     expect(await deliver()).toBe(1);
     expect((await reasons()).map(([outcome]) => outcome).sort()).toEqual(['dropped', 'dropped', 'sent']);
+  });
+
+  it('is laid aside when it names no link, and stops no other email', async () => {
+    for (const kind of ['invitation', 'password_reset'])
+      await world.asOwner('select access.queue_mail($1, $2, $3)', [
+        kind,
+        await idOf('schoolNurse'),
+        { id: 'not an id' },
+      ]);
+    await world.asOwner(`select access.queue_mail('invitation', $1, '[]')`, [await idOf('schoolNurse')]);
+    await tell('schoolNurse');
+    expect(await deliver()).toBe(1);
+    expect(await reasons()).toEqual(
+      expect.arrayContaining([
+        ['dropped', 'no_address'],
+        ['dropped', 'no_address'],
+        ['dropped', 'no_address'],
+        ['sent', null],
+      ]),
+    );
   });
 
   it('gives a person who forgot their password a link, at most three in an hour, and tells no stranger of an account', async () => {
