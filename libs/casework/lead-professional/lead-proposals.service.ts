@@ -120,12 +120,14 @@ export class LeadProposalsService {
     const proposal = await this.findAnswerable(episodeId, proposalId);
     await this.answer(proposal.id, 'refused', reason);
     const body = `${await signature(episodeId)}, cannot lead for a family. Open Bridges for the reason, and propose someone else.`;
+    const hasLead = (await this.current(episodeId)) !== null || (await whyUnnamed(episodeId)) !== null;
     await this.messages.send(
       proposal.proposedBy,
       'A proposal to lead was refused',
       body,
       teamPath(episodeId),
-      { kind: 'lead_vacancy', id: episodeId },
+      // A lead who stays leaves no vacancy: then it tells, and asks for nothing.
+      hasLead ? null : { kind: 'lead_vacancy', id: episodeId },
     );
     await audit('refuse lead professional', 'lead_professional_proposal', {
       episodeId,

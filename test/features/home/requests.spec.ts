@@ -58,6 +58,24 @@ describe('a request leaves the home page once it is done', () => {
     expect(await homeOf('schoolTeacher')).not.toContain('A proposal to lead was refused');
   });
 
+  it('to lead after another: its refusal is told, by email too, though no one is missing', async () => {
+    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
+    const own = await proposeToLead(episodeId, 'schoolTeacher');
+    await succeed('schoolTeacher', `/episodes/${episodeId}/lead-professional/proposals/${own}/acceptance`);
+    const id = await proposeToLead(episodeId, 'healthVisitor');
+    await succeed('healthVisitor', `/episodes/${episodeId}/lead-professional/proposals/${id}/refusal`, {
+      reason: 'I am leaving in May.',
+    });
+    expect(await homeOf('schoolTeacher')).toContain('A proposal to lead was refused');
+    expect(
+      await world.asOwner(
+        `select m.subject from mails e cross join lateral access.messages_to_mail(e.id) m
+         where e.recipient_id = $1 and m.subject = 'A proposal to lead was refused'`,
+        [await idOf('schoolTeacher')],
+      ),
+    ).toHaveLength(1);
+  });
+
   it('to lead: withdrawn by the person who asked, so April’s request no longer stands in November', async () => {
     await world.moveClock('2027-04-05T09:00:00Z');
     const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
