@@ -88,7 +88,7 @@ grant execute on function access.has_due_webhook() to bridges_jobs;
 
 -- Records an attempt. `why` is null when it was delivered; with a pause it is tried again, without one it has failed for
 -- good. A webhook is turned off after 20 failed attempts in a row, or at once when its receiver says that it is gone, and
--- the administrator who set it up is told.
+-- the administrators of its agency are told.
 create function access.record_webhook_attempt(delivery uuid, attempt integer, answer integer, why text, pause interval)
   returns void
   language plpgsql volatile security definer set search_path = ''
@@ -107,14 +107,15 @@ begin
   with off as (
     update public.webhooks w set disabled_at = platform.now()
     where w.id = hook and w.disabled_at is null and w.ended_at is null and (w.failures >= 20 or answer = 410)
-    returning w.id, w.agency_id, w.created_by
+    returning w.id, w.agency_id
   )
   insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
-  select gen_random_uuid(), o.created_by, 'A webhook has been turned off',
+  select distinct on (a.practitioner_id) gen_random_uuid(), a.practitioner_id, 'A webhook has been turned off',
     'Another system could not be reached several times in a row, so Bridges has stopped sending to it.',
     '/webhooks', date_trunc('milliseconds', platform.now()), 'webhook', o.id
   from off o
-  where access.works_for(o.created_by, o.agency_id);
+  join public.posts a on a.agency_id = o.agency_id and a.role = 'agency_administrator' and platform.is_now(a.began_at, a.ended_at)
+  join public.practitioners p on p.id = a.practitioner_id and (p.left_at is null or p.left_at > platform.now());
 end $$;
 grant execute on function access.record_webhook_attempt(uuid,integer,integer,text,interval) to bridges_jobs;
 

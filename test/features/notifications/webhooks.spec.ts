@@ -258,6 +258,33 @@ describe('a receiver that', () => {
     });
   });
 
+  it('is turned off is news for every administrator whom the agency has then, not for the one who made it', async () => {
+    const { id } = await registered();
+    const maker = await world.actor('agencyAdministrator');
+    const nurse = await world.actor('schoolNurse');
+    await world.asOwner('delete from messages');
+    await world.asOwner(
+      `insert into posts (id, practitioner_id, agency_id, role, began_at, ended_at)
+       values (gen_random_uuid(), $1, $2, 'agency_administrator', now() - interval '1 day', null),
+         (gen_random_uuid(), $3, $2, 'agency_administrator', now() - interval '2 days', now() - interval '1 day')`,
+      [nurse.practitionerId, nurse.agencyId, (await world.actor('healthVisitor')).practitionerId],
+    );
+    await world.asOwner('update posts set ended_at = now() where id = $1', [maker.postId]);
+    await openedEpisode(world, 'healthVisitor');
+    answer = { status: 410 };
+    await deliver();
+    expect(
+      await world.asOwner(
+        "select recipient_id as id, about_id as webhook from messages where subject = 'A webhook has been turned off'",
+      ),
+    ).toEqual([{ id: nurse.practitionerId, webhook: id }]);
+    await world.asOwner('update posts set ended_at = null where id = $1', [maker.postId]);
+    await world.asOwner(
+      "delete from posts where practitioner_id = any($1) and role = 'agency_administrator'",
+      [[nurse.practitionerId, (await world.actor('healthVisitor')).practitionerId]],
+    );
+  });
+
   it('says that it is gone is turned off at once', async () => {
     const { id, administrator } = await registered();
     await openedEpisode(world, 'healthVisitor');
