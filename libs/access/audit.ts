@@ -18,6 +18,20 @@ export async function audit(act: string, subjectKind: string, note: AuditNote = 
   await db().query(text, values);
 }
 
+/** One act on each of these episodes, in one statement. */
+export async function auditEpisodes(act: string, episodeIds: readonly string[]): Promise<void> {
+  if (episodeIds.length === 0) return;
+  const who = actor();
+  await db().query(EACH_EPISODE, [
+    ...[episodeIds.map(() => newId()), episodeIds, now(), who.practitionerId, who.agencyId, who.role],
+    ...[act, requestId()],
+  ]);
+}
+const EACH_EPISODE = `
+  insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, episode_id, reaches, detail, request_id)
+  select e.id, $3, $4, $5, $6, $7, 'episode', e.episode_id, '{}', '{}', $8
+  from unnest($1::uuid[], $2::uuid[]) e (id, episode_id)`;
+
 /** The same as an SQL statement, to combine with another write; takes $1 to $14. */
 export function auditStatement(
   act: string,

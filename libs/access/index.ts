@@ -2,7 +2,7 @@ export { Abilities, abilitiesOn, permitOn } from './abilities.js';
 export { AccessGuard } from './access.guard.js';
 export { AccessModule } from './access.module.js';
 export { Allow, ALLOWED, OPEN, Open } from './allow.js';
-export { audit, auditStatement } from './audit.js';
+export { audit, auditEpisodes, auditStatement } from './audit.js';
 export { ActorsService } from './authentication/actors.service.js';
 export { type KeptForm, KeptFormsService } from './authentication/kept-forms.service.js';
 export {

@@ -27,12 +27,15 @@ export const HAND_OVERS = `
   left join lead_professional_proposals q on s.kind = 'lead' and q.episode_id = s.episode_id and q.answer is null
   order by children, s.episode_id, array_position(array['lead', 'author', 'chair', 'action'], s.kind), s.due_on, s.id`;
 
-/** Practitioners of the agency for which the episode's author $1 works, who work with families. */
-export const SUCCESSORS_OF_AUTHOR = `
-  select distinct p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name)::jsonb as agency
-  from authorships a
-  join posts o on o.agency_id = a.agency_id and o.role = any($2) and platform.is_now(o.began_at, o.ended_at)
-  join practitioners p on p.id = o.practitioner_id and p.id <> a.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-  join agencies g on g.id = a.agency_id
-  where a.id = $1 and not access.is_excluded(p.id, a.episode_id)
-  order by p.name, p.id limit 200`;
+/** For each of the episodes' authors $1: practitioners of the agency for which they work, who work with families. */
+export const SUCCESSORS_OF_AUTHORS = `
+  select a.id as "authorshipId", c.* from authorships a cross join lateral (
+    select distinct p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name)::jsonb as agency
+    from posts o
+    join practitioners p on p.id = o.practitioner_id and p.id <> a.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+    join agencies g on g.id = o.agency_id
+    where o.agency_id = a.agency_id and o.role = any($2) and platform.is_now(o.began_at, o.ended_at)
+      and not access.is_excluded(p.id, a.episode_id)
+    order by p.name, p.id limit 200) c
+  where a.id = any($1)
+  order by c.name, c.id`;

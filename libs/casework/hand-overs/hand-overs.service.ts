@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { audit, ROLES_OF_REACH } from '#libs/access';
+import { audit, auditEpisodes, ROLES_OF_REACH } from '#libs/access';
 import { type InvolvedPractitioner, TeamService } from '#libs/casework/team';
 import { ColleaguesService } from '#libs/directory';
 import { db, invalidField, isId, unreachable } from '#libs/platform';
-import { type HandOver, HAND_OVERS, SUCCESSORS_OF_AUTHOR } from './hand-over.queries.js';
+import { type HandOver, HAND_OVERS, SUCCESSORS_OF_AUTHORS } from './hand-over.queries.js';
 
 /** What a reader may hand over themselves; a successor of the lead professional is asked and accepts. */
 export const HANDED_OVER = ['author', 'chair', 'action'] as const;
@@ -21,8 +21,7 @@ export class HandOversService {
   async of(personId: string): Promise<HandOver[]> {
     if (!isId(personId)) return [];
     const all = (await db().query(HAND_OVERS, [personId])) as HandOver[];
-    for (const episodeId of new Set(all.map((one) => one.episodeId)))
-      await audit('read hand-over', 'episode', { episodeId });
+    await auditEpisodes('read hand-over', [...new Set(all.map((one) => one.episodeId))]);
     return all;
   }
 
@@ -36,13 +35,24 @@ export class HandOversService {
     return row ?? null;
   }
 
-  /** Who may take it over: workers of the family, and for an episode's author colleagues of the author's agency. */
-  async successors(personId: string, { kind, id, episodeId }: HandOver): Promise<InvolvedPractitioner[]> {
-    const people =
+  /**
+   * Who may take over each of these, by its id: workers of the family, and for an episode's author colleagues of the
+   * author's agency.
+   */
+  async successors(
+    personId: string,
+    handOvers: readonly HandOver[],
+  ): Promise<ReadonlyMap<string, readonly InvolvedPractitioner[]>> {
+    const authorships = handOvers.filter(({ kind }) => kind === 'author').map(({ id }) => id);
+    const colleagues = (await db().query(SUCCESSORS_OF_AUTHORS, [
+      ...[authorships, ROLES_OF_REACH.team],
+    ])) as (InvolvedPractitioner & { readonly authorshipId: string })[];
+    const workers = await this.team.workersOf([...new Set(handOvers.map(({ episodeId }) => episodeId))]);
+    const successorsOf = ({ kind, id, episodeId }: HandOver): readonly InvolvedPractitioner[] =>
       kind === 'author'
-        ? ((await db().query(SUCCESSORS_OF_AUTHOR, [id, ROLES_OF_REACH.team])) as InvolvedPractitioner[])
-        : await this.team.workers(episodeId);
-    return people.filter((one) => one.id !== personId);
+        ? colleagues.filter(({ authorshipId }) => authorshipId === id)
+        : workers.filter((one) => one.episodeId === episodeId);
+    return new Map(handOvers.map((one) => [one.id, successorsOf(one).filter(({ id }) => id !== personId)]));
   }
 
   /**

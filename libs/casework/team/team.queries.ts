@@ -37,16 +37,16 @@ export const AUTHORS = `
   from authorships a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
   where a.episode_id = $1 order by a.began_at, a.id`;
 
-/** Everyone who works with the family now, once each, with the agency they do it for. */
+/** Everyone who works with each of the families $1 now, once each, with the agency they do it for. */
 export const WORKERS = `
-  select p.id, p.name, p.job_title, p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
+  select w.episode_id, p.id, p.name, p.job_title, p.telephone, json_build_object('id', g.id, 'name', g.name) as agency
   from (
-    select distinct on (i.practitioner_id) i.practitioner_id, i.agency_id from (
-      select 1 as rank, practitioner_id, agency_id from lead_professional_appointments
-        where episode_id = $1 and ended_at is null
-      union all select 2, practitioner_id, agency_id from team_members where episode_id = $1 and left_at is null
-      union all select 3, practitioner_id, agency_id from authorships where episode_id = $1 and ended_at is null) i
-    order by i.practitioner_id, i.rank) w
+    select distinct on (i.episode_id, i.practitioner_id) i.episode_id, i.practitioner_id, i.agency_id from (
+      select 1 as rank, episode_id, practitioner_id, agency_id from lead_professional_appointments
+        where episode_id = any($1) and ended_at is null
+      union all select 2, episode_id, practitioner_id, agency_id from team_members where episode_id = any($1) and left_at is null
+      union all select 3, episode_id, practitioner_id, agency_id from authorships where episode_id = any($1) and ended_at is null) i
+    order by i.episode_id, i.practitioner_id, i.rank) w
   join practitioners p on p.id = w.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   join agencies g on g.id = w.agency_id
   order by p.name, p.id`;

@@ -54,7 +54,17 @@ export class TeamService {
   /** Everyone who works with the family now (lead, team, author), once each: possible assignees of an action. */
   async workers(episodeId: string): Promise<InvolvedPractitioner[]> {
     await permitOn(episodeId, 'record.read');
-    return query(WORKERS, [episodeId]);
+    const workers = await this.workersOf([episodeId]);
+    return workers.map(({ id, name, jobTitle, telephone, agency }) => ({
+      ...{ id, name, jobTitle, telephone, agency },
+    }));
+  }
+
+  /** The same for many families, each person with the episode. Of a family beyond the reader’s reach there is no one. */
+  workersOf(
+    episodeIds: readonly string[],
+  ): Promise<(InvolvedPractitioner & { readonly episodeId: string })[]> {
+    return query(WORKERS, [episodeIds]);
   }
 
   /** Agencies that the family agrees may know at least the basics (T1): their staff can be asked, by name. */

@@ -1,5 +1,6 @@
 import { openedEpisode } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
+import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -68,6 +69,35 @@ it('a health visitor is asked to leave, is refused, is handed over by their mana
   const back = await send(administrator, '/people', `${path}/undoing`);
   expect(back.text).toContain('They have their posts again');
   expect(back.text).toContain('Ended');
+});
+
+it('what a colleague does is read with as many statements for three families as for one, and each reading is logged', async () => {
+  const { practitionerId } = await world.actor('schoolTeacher');
+  const assistant = (await world.actor('castleRockAssistant')).name;
+  const manager = await world.browse('schoolManager');
+  const path = `/hand-overs/${practitionerId}`;
+  const opened = async () => (await openedEpisode(world, 'schoolTeacher')).episodeId;
+  const families = [await opened()];
+  const read = async () => {
+    let text = '';
+    const statements = await statementsDuring(world, async () => (text = (await manager.get(path)).text));
+    return { text, many: statements.length };
+  };
+  await read();
+  const one = await read();
+  families.push(await opened(), await opened());
+  await world.asOwner('alter table audit.entries disable trigger user');
+  await world.asOwner('delete from audit.entries');
+  await world.asOwner('alter table audit.entries enable trigger user');
+  const three = await read();
+  expect(one.text.split(assistant)).toHaveLength(2);
+  expect(three.text.split(assistant)).toHaveLength(4);
+  expect(three.many).toBe(one.many);
+  const logged = await world.asOwner<{ id: string; who: string }>(
+    `select episode_id as id, practitioner_id as who from audit.entries where act = 'read hand-over'`,
+  );
+  const { practitionerId: who } = await world.actor('schoolManager');
+  expect(logged.sort((a, b) => a.id.localeCompare(b.id))).toEqual(families.sort().map((id) => ({ id, who })));
 });
 
 it('a post is changed on its page, and only an administrator of the agency sees it', async () => {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { type HandOver, HANDED_OVER, HandOversService } from '#libs/casework/hand-overs';
+import type { InvolvedPractitioner } from '#libs/casework/team';
 import { FormReader } from '#libs/page-kit';
 import { unreachable } from '#libs/platform';
 import { labelOf, MEETING_KINDS, type MeetingKind, STANDING_KINDS } from '#libs/terms';
@@ -44,22 +45,23 @@ export class HandOversController {
   private async load(id: string) {
     const person = await this.handOvers.person(id);
     if (!person) throw unreachable();
-    const rows = [];
-    for (const one of await this.handOvers.of(id)) rows.push(await this.toRow(id, one));
+    const all = await this.handOvers.of(id);
+    const successors = await this.handOvers.successors(id, all);
+    const rows = all.map((one) => toRow(one, successors.get(one.id) ?? []));
     return { title: `Hand over ${person.name}’s work`, person, rows, typed: {} };
   }
+}
 
-  private async toRow(personId: string, one: HandOver) {
-    const isGiven = HANDED_OVER.some((kind) => kind === one.kind);
-    return {
-      ...one,
-      field: `successor-${one.id}`,
-      label: labelOf(STANDING_KINDS, one.kind),
-      detail: one.kind === 'chair' ? labelOf(MEETING_KINDS, one.what as MeetingKind) : one.what,
-      episodeHref: `/episodes/${one.episodeId}`,
-      teamHref: `/episodes/${one.episodeId}/team`,
-      isGiven,
-      choices: isGiven ? peopleOptions(await this.handOvers.successors(personId, one)) : [],
-    };
-  }
+function toRow(one: HandOver, successors: readonly InvolvedPractitioner[]) {
+  const isGiven = HANDED_OVER.some((kind) => kind === one.kind);
+  return {
+    ...one,
+    field: `successor-${one.id}`,
+    label: labelOf(STANDING_KINDS, one.kind),
+    detail: one.kind === 'chair' ? labelOf(MEETING_KINDS, one.what as MeetingKind) : one.what,
+    episodeHref: `/episodes/${one.episodeId}`,
+    teamHref: `/episodes/${one.episodeId}/team`,
+    isGiven,
+    choices: isGiven ? peopleOptions(successors) : [],
+  };
 }
