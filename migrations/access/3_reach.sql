@@ -242,9 +242,8 @@ create function access.works_on(practitioner uuid, day date) returns boolean
   $$;
 
 -- Arguments: what the receiver must be able to do (join; join and see what they are asked; or know a tier), and the columns
--- that name one. Only naming
--- a person is chosen: work that was given stays with its holder when an agreement ends. Whom the writer may not connect with
--- the family is refused alike, so that trying tells nothing.
+-- that name one. Only naming a person is checked: what its holder can no longer reach is passed on by access.pass_on. Whom the
+-- writer may not connect with the family is refused alike, so that trying tells nothing.
 create function access.assert_receiver() returns trigger
   language plpgsql security definer set search_path = ''
   as $$

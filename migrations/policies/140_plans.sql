@@ -10,7 +10,7 @@ begin
 end $$;
 grant execute on function access.copy_topic_of_outcome() to bridges_owner;
 
--- An action stays with its assignee when the agreement ends; only assigning it is checked.
+-- Only assigning an action is checked: what its assignee can no longer see is passed on by access.pass_on.
 create function access.check_action_assignee() returns trigger
   language plpgsql security definer set search_path = ''
   as $$

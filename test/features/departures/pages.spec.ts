@@ -111,6 +111,17 @@ it('a post is changed on its page, and only an administrator of the agency sees 
   expect(none.text).toContain('post has been changed');
   const again = await administrator.submit(path, { role: 'manager', version: '1' });
   expect([again.status, again.text.includes('This post has ended')]).toEqual([422, true]);
+  const own = await world.actor('agencyAdministrator');
+  const ownPath = `/people/${own.practitionerId}/posts/${own.postId}`;
+  const ownForm = (await administrator.get(ownPath)).text;
+  expect(ownForm).toContain('This is your own post: enter a later day');
+  expect(form.text).not.toContain('This is your own post');
+  const [, locality] = /<option value="([0-9a-f-]{36})"[^>]*>North West/.exec(ownForm)!;
+  const now = await send(administrator, ownPath, ownPath, {
+    ...{ role: 'agency_administrator', teamId: '', localityId: locality! },
+  });
+  expect([now.status, now.text.includes('You cannot change your own post from today')]).toEqual([422, true]);
+  expect(now.text).toMatch(new RegExp(`<option value="${locality}" selected`));
   const teacher = await world.browse('schoolTeacher');
   for (const closed of [path, `/people/${practitionerId}/leaving`, '/people/confirmation'])
     expect([closed, (await teacher.get(closed)).status]).toEqual([closed, 403]);

@@ -113,6 +113,7 @@ export class PostsController {
       title: `Change ${person.name}’s post`,
       person,
       post: toPostView(post),
+      isOwn: id === actor().practitionerId,
       ...(await this.choices()),
       typed: {
         role: post.role,
