@@ -617,8 +617,9 @@ end $$;
 grant execute on function access.undo_departure(uuid) to bridges_app;
 
 -- Posts that came to their own end (cover, a last day set before): what the person did in them is passed on or ended. A last
--- day may be a mistake and is undone as a departure is; cover that ends, or a post that another followed, is none. A person
--- who fails keeps no other from being settled; the next run tries them again. Gives how many posts.
+-- day may be a mistake and is undone as a departure is; cover that ends, a post that another followed, or one that ended with
+-- the closure of an agency is none. A person who fails keeps no other from being settled; the next run tries them again.
+-- Gives how many posts.
 create function access.settle_ended_posts() returns integer
   language plpgsql security definer set search_path = ''
   as $$
@@ -639,7 +640,10 @@ begin
       select gen_random_uuid(), o.id, one.person, o.agency_id, moment, null, unassigned, null
       from public.posts o where o.id = any(one.ended) and o.covers_for is null
         and not exists (select from public.posts n where n.practitioner_id = one.person and n.agency_id = o.agency_id
-          and n.id <> o.id and n.began_at = o.ended_at);
+          and n.id <> o.id and n.began_at = o.ended_at)
+        and not exists (select from public.agency_closure_posts c join public.agency_closures k on k.id = c.closure_id
+          where c.post_id = o.id and case when c.given then k.called_off_at is not null
+            else k.called_off_at is null and o.ended_at = access.end_of_day(k.last_day) end);
       update public.posts o set settled_at = moment where o.id = any(one.ended);
       perform access.mark_left_without_post(one.person);
       settled := settled + cardinality(one.ended);

@@ -151,6 +151,9 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
     ended_on: null,
   });
   expect(await told('schoolNurse')).toEqual(['Your agency closes', 'Your agency does not close']);
+  // Posts that end by a closure, or by calling one off, are no mistaken departures.
+  await runJob(app, 'ended-posts');
+  expect(await app.asOwner('select agency_id from departures')).toEqual([]);
   expect((await (await app.as('schoolNurse')).get(`/episodes/${episodeId}`)).status).toBe(200);
 }, 60_000);
 
@@ -209,6 +212,15 @@ test('after the last day its people see nothing, no family can agree to share wi
   expect(
     await app.asOwner('select from webhooks where agency_id = $1 and ended_at is null', [agencyId]),
   ).toEqual([]);
+  expect(
+    await app.asOwner('select from posts where agency_id = $1 and settled_at is null', [agencyId]),
+  ).toEqual([]);
+  const departed = await app.asOwner<{ role: string }>(
+    'select o.role from departures d join posts o on o.id = d.post_id where d.agency_id = $1',
+    [agencyId],
+  );
+  // The post whose own last day came before.
+  expect(departed.map(({ role }) => role)).toEqual(['business_support']);
   const system = await app.as('systemAdministrator');
   const late = await system.post(`/agencies/${agencyId}/closure/calling-off`, { closureId });
   expect([late.status, late.body['detail']]).toEqual([
