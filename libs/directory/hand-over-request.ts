@@ -7,15 +7,9 @@ export async function requestHandOver(
 ): Promise<number> {
   const managers = (await db().query(MANAGERS, [actor().agencyId, person.id])) as { id: string }[];
   const body = `${person.name} is about to ${change}. Hand over their work with families before ${BEFORE[change]}.`;
+  const subject = 'Hand over a colleague’s work';
   for (const { id } of managers)
-    await db().query(MESSAGE, [
-      newId(),
-      id,
-      'Hand over a colleague’s work',
-      body,
-      `/hand-overs/${person.id}`,
-      now(),
-    ]);
+    await db().query(MESSAGE, [newId(), id, subject, body, `/hand-overs/${person.id}`, now()]);
   return managers.length;
 }
 

@@ -40,6 +40,7 @@ select * from (values
   ('Confirm your agency’s people', false),
   ('Consent to share ends soon', false),
   ('Consent to share ends today', false),
+  ('Hand over a colleague’s work', false),
   ('Information governance has made a decision about a protected address', false),
   ('Information was shared without the family’s consent', false),
   ('Please give a reason, in one line', false),

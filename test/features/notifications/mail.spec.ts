@@ -578,7 +578,7 @@ function writtenSubjects(): string[] {
     new RegExp(`\\bsubject: ${quoted}`, 'g'),
     new RegExp(`const subject = ${quoted}`, 'g'),
   ];
-  const inServices = ['libs/casework', 'libs/oversight']
+  const inServices = ['libs/casework', 'libs/directory', 'libs/oversight']
     .flatMap((folder) => filesOf(folder, '.ts'))
     .flatMap((text) =>
       services.flatMap((pattern) => [...text.matchAll(pattern)].map(([, subject]) => subject!)),
