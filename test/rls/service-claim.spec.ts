@@ -107,7 +107,7 @@ test('it writes nothing, and manages no account, but what provisioning is for', 
   expect(await asService(`update practitioners set name = 'x' returning id`)).toEqual([]);
 });
 
-test('it changes nobody of another agency', async () => {
+test('it changes no person of another agency', async () => {
   const { practitionerId } = await world.actor('schoolTeacher');
   for (const statement of [
     `select access.deactivate_person('${practitionerId}', null)`,
@@ -122,7 +122,7 @@ test('it changes nobody of another agency', async () => {
   ).toEqual([{ done: false }]);
 });
 
-test('a practitioner is no system: an administrator provisions nobody by these functions', async () => {
+test('a practitioner is no system: an administrator provisions no one by these functions', async () => {
   expect(await world.sql('agencyAdministrator', 'select * from access.service()')).toEqual([]);
   expect(await world.sql('agencyAdministrator', 'select * from access.provisioned_people()')).toEqual([]);
   const { practitionerId } = await world.actor('schoolNurse');
@@ -131,7 +131,7 @@ test('a practitioner is no system: an administrator provisions nobody by these f
   ).rejects.toMatchObject({ code: '42501' });
 });
 
-test('a forged, altered or expired claim is refused, and that of another agency or of an ended token is nobody', async () => {
+test('a forged, altered or expired claim is refused, and that of another agency or of an ended token names no system', async () => {
   const ask = (presented: string) => world.sql(null, 'select * from access.service()', [], presented);
   const other = (await world.actor('schoolTeacher')).agencyId;
   for (const wrong of [

@@ -225,6 +225,8 @@ describe('people are found', () => {
     ['title eq "a"', 'invalidFilter'],
     ['emails[type eq "work"].value eq "a"', 'invalidFilter'],
     ['userName eq', 'invalidFilter'],
+    ['constructor eq "a"', 'invalidFilter'],
+    ['__proto__ eq "a"', 'invalidFilter'],
     ['nonsense', 'invalidFilter'],
     ['', 'invalidFilter'],
     ['userName eq "a" and userName eq "b"', 'invalidFilter'],
@@ -358,6 +360,17 @@ describe('a person is changed', () => {
     ['another id', [{ op: 'replace', path: 'id', value: 'x' }], 'mutability'],
     ['no user name', [{ op: 'remove', path: 'userName' }], 'invalidValue'],
     ['active that is neither', [{ op: 'replace', path: 'active', value: 'perhaps' }], 'invalidValue'],
+    ['a path without end', [{ op: 'replace', path: '.'.repeat(100_000), value: 'x' }], 'invalidPath'],
+    [
+      'a name without end',
+      [{ op: 'replace', value: { [`name.${'.'.repeat(100_000)}`]: 'x' } }],
+      'invalidPath',
+    ],
+    [
+      'a thousand operations',
+      Array(1_000).fill({ op: 'replace', path: 'title', value: 'x' }),
+      'invalidValue',
+    ],
     ['operations that are no list', 'x', 'invalidSyntax'],
     ['an operation that is none', [null], 'invalidSyntax'],
   ])('not with %s: 400', async (_what, operations, keyword) => {
@@ -394,7 +407,7 @@ describe('a person is deactivated', () => {
     expect(told.slice(before)).toEqual([
       { subject: 'An account has been suspended', body: expect.any(String), href: `/people/${id}` },
     ]);
-    // Repeated, it tells nobody again.
+    // Repeated, it tells no one again.
     await provider.patch(`/Users/${id}`, deactivation);
     expect(await messagesTo(manager.body.id as string)).toHaveLength(1);
   }, 30_000);
@@ -514,7 +527,7 @@ describe('a person is deactivated', () => {
 });
 
 describe('a token is for its own agency and its own purpose', () => {
-  it('sees nobody of another agency: 404, as for an id that does not exist', async () => {
+  it('sees no person of another agency: 404, as for an id that does not exist', async () => {
     const teacher = (await world.actor('schoolTeacher')).practitionerId;
     await world.asOwner("update practitioners set email = 'teacher@school.example' where id = $1", [teacher]);
     const body = userOf('teacher@trust.example');
@@ -566,7 +579,7 @@ describe('a token is for its own agency and its own purpose', () => {
     const { agencyId } = await world.actor('agencyAdministrator');
     await world.asOwner('update agencies set ended_on = current_date - 2 where id = $1', [agencyId]);
     expect((await new ScimClient(world.server, token).get('/Users')).status).toBe(401);
-    // Before its last day the agency still keeps its people, and nobody stays beyond it.
+    // Before its last day the agency still keeps its people, and no post lasts beyond it.
     await world.asOwner('update agencies set ended_on = current_date + 20 where id = $1', [agencyId]);
     const { id } = await added();
     const [post] = await world.asOwner<{ ends: boolean }>(

@@ -99,7 +99,7 @@ test('a last day of 365 days from now is the latest, and the token works to its 
   expect((await browser.submit(PAGE, newTokenForm('Today', 0), PAGE)).status).toBe(200);
 });
 
-test('nobody else makes, sees or ends a token of the agency', async () => {
+test('no other person makes, sees or ends a token of the agency', async () => {
   await newServiceToken(world);
   const { id } = (await tokens())[0]!;
   for (const persona of ['schoolNurse', 'governance', 'systemAdministrator', 'schoolManager']) {

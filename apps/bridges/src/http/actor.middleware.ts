@@ -14,8 +14,9 @@ const ONLY_READS = 'This token can only read. Create one that can read and write
 const HEALTH = /^\/health\//;
 
 /**
- * Identifies the actor: by bearer token in the API, by session on pages; a system of an agency by its service token. This is the only look-up outside the unit of
- * work. Then queues the request per person, or per address if there is no session.
+ * Identifies the actor: by bearer token in the API, by session on pages; a system of an agency by its service token.
+ * This is the only look-up outside the unit of work. Then queues the request per person or system, or per address if
+ * there is neither.
  */
 @Injectable()
 export class ActorMiddleware implements NestMiddleware {

@@ -7,6 +7,8 @@ export interface Operation {
   readonly value?: unknown;
 }
 
+const LONGEST_PATH = 300;
+const MOST_OPERATIONS = 200;
 const KEPT_NAMES = new Set(KEPT.map((name) => name.toLowerCase()));
 /** Of the schema, but not kept. What no schema knows is refused by the library. */
 const LEFT_OUT = new Set(
@@ -60,7 +62,10 @@ export function normalisePatch(body: unknown): Json & { readonly Operations: rea
   const operations = body['Operations'];
   if (!Array.isArray(operations) || operations.length === 0 || !operations.every(isJson))
     throw new ScimError(400, 'invalidSyntax', 'Operations must be a list of one operation or more.');
-  return { ...body, Operations: operations.flatMap(normaliseOperation) };
+  const normal = operations.flatMap(normaliseOperation);
+  if (normal.length > MOST_OPERATIONS)
+    throw new ScimError(400, 'invalidValue', `Send ${MOST_OPERATIONS} operations or fewer.`);
+  return { ...body, Operations: normal };
 }
 
 /**
@@ -75,6 +80,8 @@ function normaliseOperation(operation: Operation): Operation[] {
 }
 
 function atPath(op: unknown, path: string, value: unknown): Operation[] {
+  // The library takes the square of a path's length.
+  if (path.length > LONGEST_PATH) throw new ScimError(400, 'invalidPath', 'This path is too long.');
   if (isLeftOut(path)) return [];
   if (path.toLowerCase() === 'name' && isJson(value))
     return Object.entries(value).map(([part, inner]) => ({ op, path: `name.${part}`, value: inner }));

@@ -6,11 +6,11 @@ const USUAL_RESULTS = 100;
 const SUPPORTED = 'Filter by userName eq "…", externalId eq "…" or id eq "…", joined by and.';
 
 type Criteria = Pick<ProvisionedSearch, 'id' | 'email' | 'externalId'>;
-const FIELDS: Readonly<Record<string, keyof Criteria>> = {
-  username: 'email',
-  externalid: 'externalId',
-  id: 'id',
-};
+const FIELDS: ReadonlyMap<string, keyof Criteria> = new Map([
+  ['username', 'email'],
+  ['externalid', 'externalId'],
+  ['id', 'id'],
+]);
 
 const invalidFilter = (): Error => new ScimError(400, 'invalidFilter', SUPPORTED);
 
@@ -34,7 +34,7 @@ function toCriteria(filter: unknown): Criteria {
   if (branches.length !== 1) throw invalidFilter();
   const criteria: { -readonly [name in keyof Criteria]?: string } = {};
   for (const [name, condition] of Object.entries(branches[0]!)) {
-    const field = FIELDS[withoutSchema(name).toLowerCase()];
+    const field = FIELDS.get(withoutSchema(name).toLowerCase());
     const [operator, value, ...more] = Array.isArray(condition) ? (condition as unknown[]) : [];
     if (!field || operator !== 'eq' || typeof value !== 'string' || more.length > 0) throw invalidFilter();
     if (criteria[field] !== undefined) throw invalidFilter();
