@@ -5264,11 +5264,12 @@ export interface components {
             id: string;
             /** Format: date-time */
             at: string;
+            /** @description Null for a system of an agency, whose service token `detail` names. */
             practitioner: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            };
+            } | null;
             agency: {
                 /** Format: uuid */
                 id: string;

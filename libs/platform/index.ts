@@ -1,4 +1,4 @@
-export type { Actor } from './actor.js';
+export type { Actor, Service } from './actor.js';
 export {
   addDays,
   addMonths,

@@ -108,6 +108,15 @@ begin
 end $$;
 grant execute on function access.withdraw_invitation(uuid) to bridges_app;
 
+-- Which agency alone ends a suspension: the one that decided it. Null where any of the person's agencies does: after one by
+-- rule, and by the system of an agency for which the person no longer works, whose administrators could not.
+create function access.keeper_of_suspension(person uuid, agency uuid, why text) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select agency where why is distinct from 'provisioning' or exists (select from public.posts o
+      where o.practitioner_id = person and o.agency_id = agency and (o.ended_at is null or o.ended_at > platform.now()))
+  $$;
+
 -- The accounts and last invitations of the people of the asker's agency, and of the one person named whose account the
 -- asker keeps otherwise. No secret, and nothing that tells what they do.
 create function access.account_states(person uuid default null)
@@ -117,7 +126,8 @@ create function access.account_states(person uuid default null)
   language sql stable security definer set search_path = ''
   as $$
     select p.id, c.username, coalesce(c.email, i.email), i.invited_at, i.expires_at,
-      c.last_signed_in_at, c.suspended_at, c.suspended_by, c.suspension_reason,
+      c.last_signed_in_at, c.suspended_at, access.keeper_of_suspension(p.id, c.suspended_by, c.suspension_reason),
+      c.suspension_reason,
       -- Who holds one of these links can take the account.
       case when not several.is_so then i.id end,
       case when not several.is_so then (select r.id from auth.password_resets r
@@ -137,14 +147,13 @@ create function access.account_states(person uuid default null)
 grant execute on function access.account_states(uuid) to bridges_app;
 
 -- Suspends an account at once, wherever else the person works: a danger to children does not wait for another agency. The
--- administrators of the others are told. Links to the account end too.
-create function access.suspend_account(person uuid, why text) returns boolean
+-- administrators of the others are told. Links to the account end too. Gives whether it was in use.
+create function access.suspend_account_for(agency uuid, person uuid, why text) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.assert_keeps_account_of(person);
   update auth.accounts c set suspended_at = clock_timestamp(), credentials_changed_at = clock_timestamp(),
-    suspension_reason = why, suspended_by = (select a.agency_id from access.actor() a)
+    suspension_reason = why, suspended_by = agency
   where c.practitioner_id = person and c.suspended_at is null;
   if not found then return false; end if;
   delete from auth.password_resets r using auth.accounts c
@@ -153,15 +162,22 @@ begin
   select distinct on (k.practitioner_id) gen_random_uuid(), k.practitioner_id, 'An account has been suspended',
     'Another agency suspended the account of a person who also works for yours. They cannot sign in until that agency ends the suspension.',
     '/people/' || person, date_trunc('milliseconds', platform.now())
-  from access.actor() a
-  join public.posts o on o.practitioner_id = person and o.agency_id <> a.agency_id and platform.is_now(o.began_at, o.ended_at)
+  from public.posts o
   join public.posts k on k.agency_id = o.agency_id and k.role = 'agency_administrator' and platform.is_now(k.began_at, k.ended_at)
-    and k.practitioner_id <> person;
+    and k.practitioner_id <> person
+  where o.practitioner_id = person and o.agency_id <> agency and platform.is_now(o.began_at, o.ended_at);
   return true;
+end $$;
+
+create function access.suspend_account(person uuid, why text) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  return access.suspend_account_for((select a.agency_id from access.actor() a), person, why);
 end $$;
 grant execute on function access.suspend_account(uuid, text) to bridges_app;
 
--- Only the agency that suspended an account takes the suspension back; one by rule is taken back by any of theirs.
 create function access.reinstate_account(person uuid) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
@@ -171,7 +187,7 @@ begin
     -- A dormant account starts its time anew.
     credentials_changed_at = pg_catalog.now()
   where c.practitioner_id = person and c.suspended_at is not null
-    and (c.suspended_by is null or c.suspended_by = (select a.agency_id from access.actor() a));
+    and coalesce(access.keeper_of_suspension(person, c.suspended_by, c.suspension_reason) = (select a.agency_id from access.actor() a), true);
   return found;
 end $$;
 grant execute on function access.reinstate_account(uuid) to bridges_app;

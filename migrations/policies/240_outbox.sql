@@ -36,6 +36,7 @@ select * from (values
   ('An address is protected: decide within 5 working days', false),
   ('An episode has closed', false),
   ('An episode stays open', false),
+  ('A service token ends soon', false),
   ('Changes to a colleague’s work', false),
   ('Confirm your agency’s people', false),
   ('Consent to share ends soon', false),

@@ -43,6 +43,8 @@ test('these, and no other, ask a person to confirm who they are', () => {
     'SecondStepApiController.removeLost',
     'SecondStepApiController.setRule',
     'SecondStepRequiredController.change',
+    'ServiceTokensController.create',
+    'ServiceTokensController.end',
     'SessionsController.end',
     'SessionsController.endOthers',
     'SharingSettingsApiController.change',

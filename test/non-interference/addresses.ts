@@ -64,6 +64,8 @@ const TABLES: Readonly<Record<string, string>> = {
   messages: 'messages',
   calendar: 'calendar_feeds',
   webhooks: 'webhooks',
+  // No reader reads the table; each id is as unknown as another.
+  'service-tokens': 'auth.service_tokens',
   'destruction-proposals': 'destruction_proposals',
   'closure-proposals': 'closure_proposals',
   'step-ups': 'step_ups',

@@ -437,3 +437,12 @@ insert into auth.second_factors (id, account_id, kind, secret, created_at, confi
   select id, id, 'totp', '\x01', now(), now(), 1 from account;
 insert into auth.agencies_with_second_factor (agency_id, required_by, required_at)
   select o.agency_id, o.practitioner_id, now() from posts o order by o.id limit 1;
+-- A service token in use, one that was ended, and a person whom the agency's system deactivated and deleted.
+insert into auth.service_tokens (id, agency_id, token_hash, name, scope, created_by, created_at, expires_at, ended_at, ended_by)
+  select gen_random_uuid(), o.agency_id, t.digest, t.name, 'people', o.practitioner_id, now(), now() + interval '30 days',
+    t.ended_at, case when t.ended_at is not null then o.practitioner_id end
+  from (select * from posts o order by o.id limit 1) o
+  cross join (values ('\x01'::bytea, 'Invented provider', null::timestamptz), ('\x02', 'Invented earlier provider', now()))
+    t (digest, name, ended_at);
+insert into auth.provisioned_people (practitioner_id, agency_id, external_id, given_name, family_name, deactivated_at, deleted_at)
+  select o.practitioner_id, o.agency_id, 'invented', 'Invented', 'Invented', now(), now() from posts o order by o.id limit 1;

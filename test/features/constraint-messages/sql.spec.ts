@@ -16,6 +16,7 @@ const SET_TOGETHER = [
   'closure_proposals_ended',
   'closures_undone',
   'departures_undone',
+  'entries_author',
   'mails_finished',
   'mails_kind',
   'mails_reason',

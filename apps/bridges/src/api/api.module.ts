@@ -79,6 +79,7 @@ import { ShieldsModule } from '#libs/casework/shields';
 import { FrontDoorsApiController } from './front-doors.controller.js';
 import { SafetyConcernsApiController } from './safety-concerns.controller.js';
 import { ShieldsApiController } from './shields.controller.js';
+import { ScimModule } from '../scim/scim.module.js';
 import { WebhooksApiController } from './webhooks.controller.js';
 
 @Module({
@@ -112,6 +113,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SafetyConcernsModule,
     ShieldsModule,
     NotificationsModule,
+    ScimModule,
   ],
   controllers: [
     AccountsApiController,

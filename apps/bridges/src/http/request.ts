@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { TokenInUse } from '#libs/access';
-import type { Actor } from '#libs/platform';
+import type { Actor, Service } from '#libs/platform';
 
 export interface Flash {
   readonly kind: 'success' | 'info';
@@ -45,6 +45,8 @@ declare module 'express-session' {
 /** A request after authentication. */
 export interface BridgesRequest extends Request {
   actor?: Actor;
+  /** A system of an agency, in place of an actor. */
+  service?: Service;
   bearer?: string;
   token?: TokenInUse;
   /** A posted form that is to be shown again with what was typed, and not carried out. */
@@ -59,6 +61,12 @@ export interface BridgesRequest extends Request {
 
 export const isApi = (request: { path: string; originalUrl?: string }): boolean =>
   (request.originalUrl ?? request.path).startsWith('/api/');
+
+export const isScim = (request: { path: string; originalUrl?: string }): boolean =>
+  (request.originalUrl ?? request.path).startsWith('/scim/');
+/** Whether a program asks, with a token, and not a browser. */
+export const isForPrograms = (request: { path: string; originalUrl?: string }): boolean =>
+  isApi(request) || isScim(request);
 
 /** The route pattern. The address itself has ids and searched names, which must be in no log or metric. */
 export const routeOf = (request: Request): string =>
