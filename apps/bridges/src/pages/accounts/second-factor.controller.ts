@@ -98,8 +98,8 @@ export class SecondFactorController {
 
   @Get('removal')
   @Allow('directory.read')
-  async showRemoval(): Promise<Page> {
-    return page(REMOVAL, await this.removalView());
+  async showRemoval(@Req() request: BridgesRequest): Promise<Page> {
+    return page(REMOVAL, await this.removalView(request));
   }
 
   @Post('removal')
@@ -109,13 +109,15 @@ export class SecondFactorController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     try {
-      const password = currentPasswordOf(body);
+      // A person who signs in with a provider has no password.
+      const password = request.session.provider ? null : currentPasswordOf(body);
       const code = codeOf(body);
       const source = request.ip ?? 'unknown';
-      await this.identity.assertPassword(actor().practitionerId, password, 'currentPassword', source);
+      if (password !== null)
+        await this.identity.assertPassword(actor().practitionerId, password, 'currentPassword', source);
       await this.setUps.remove(await this.account(), code);
     } catch (error) {
-      return pageWithErrors(REMOVAL, { ...(await this.removalView()), errors: problemsOf(error) });
+      return pageWithErrors(REMOVAL, { ...(await this.removalView(request)), errors: problemsOf(error) });
     }
     await this.sessions.renew(request);
     return done('/second-factor', 'The authenticator app has been removed. Your other sessions have ended.');
@@ -129,8 +131,8 @@ export class SecondFactorController {
     return { title: 'Second step to sign in', factor: await this.factors.stateOf(await this.account()) };
   }
 
-  private async removalView() {
+  private async removalView({ session }: BridgesRequest) {
     const { isRequired } = await this.factors.stateOf(await this.account());
-    return { title: 'Remove the authenticator app', isRequired };
+    return { title: 'Remove the authenticator app', isRequired, hasPassword: !session.provider };
   }
 }

@@ -1,0 +1,384 @@
+import { Browser } from '../../support/browser.js';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  newKey,
+  type PersonThere,
+  TestIdentityProvider,
+} from '../../support/identity-provider.js';
+import { SecondSteps } from '../../support/second-steps.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+import { PUBLIC_URL, TravellingBrowser } from '../../support/travelling-browser.js';
+
+/** Signing in with an agency's own accounts, at real identity providers, outside a demonstration. */
+const GOOD = 'otter lantern biscuit';
+const REFUSED = 'You could not be signed in with your agency’s account';
+const PLACE = '/people/accounts/single-sign-on';
+
+let app: TestApp;
+let steps: SecondSteps;
+let council: TestIdentityProvider;
+let other: TestIdentityProvider;
+let administrator: Browser;
+let councilId: string;
+let otherId: string;
+
+beforeAll(async () => {
+  app = await openTestApp({
+    ...{ production: true, demo: false, publicUrl: PUBLIC_URL, providersOnLoopback: true },
+  });
+  steps = await SecondSteps.anew(app);
+  [council, other] = [await TestIdentityProvider.start(), await TestIdentityProvider.start()];
+  ({ browser: administrator } = await steps.setUp('agencyAdministrator'));
+  councilId = await addProvider(council, 'Council account');
+  otherId = await addProvider(other, 'Other account');
+}, 120_000);
+afterAll(async () => {
+  await council?.close();
+  await other?.close();
+  await app?.close();
+});
+
+/** An administrator adds a provider, registers its addresses there, and turns it on. */
+async function addProvider(provider: TestIdentityProvider, name: string): Promise<string> {
+  const fields = {
+    issuer: provider.issuer,
+    subjectClaim: 'sub',
+    clientId: CLIENT_ID,
+    clientSecret: CLIENT_SECRET,
+  };
+  const added = await administrator.submit(PLACE, { name, ...fields }, `${PLACE}/new`);
+  expect([added.status, added.text]).toEqual([303, '']);
+  const page = (await administrator.get(added.location!)).text;
+  const id = added.location!.split('/').at(-1)!;
+  expect(page).toContain(`<code>${PUBLIC_URL}/sign-in/with/${id}/callback</code>`);
+  expect(page).not.toContain(CLIENT_SECRET);
+  provider.register(`${PUBLIC_URL}/sign-in/with/${id}/callback`, `${app.url}/sign-in/with/${id}/logout`);
+  await change(id, { name });
+  return id;
+}
+const change = (id: string, fields: { name: string; isOn?: string }) =>
+  administrator.submit(`${PLACE}/${id}`, { clientId: CLIENT_ID, isOn: 'yes', ...fields }, `${PLACE}/${id}`);
+
+interface Added {
+  readonly id: string;
+  readonly email: string;
+  readonly account: string;
+  readonly invitation: string;
+}
+let count = 0;
+
+/** A person whom the administrator adds and invites. */
+async function addPerson(role = 'business_support'): Promise<Added> {
+  const email = `person${(count += 1)}@council.example`;
+  const added = await administrator.submit('/people/new', {
+    ...{ name: `Person ${count}`, jobTitle: 'Clerk', role, email },
+  });
+  const page = (await administrator.get(added.location!)).text;
+  const account = /\/people\/[0-9a-f-]{36}\/account/.exec(page)![0];
+  const invitation = /\/invitations\/[\w-]{43}/.exec(page)![0];
+  return { id: account.split('/')[2]!, email, account, invitation };
+}
+
+/** A person with a password. */
+async function addPersonWithPassword(): Promise<Added> {
+  const person = await addPerson();
+  const browser = Browser.stranger(app.server);
+  const done = await browser.submit(person.invitation, { password: GOOD }, person.invitation);
+  expect(done.text).toContain('Your account is ready');
+  return person;
+}
+
+async function link({ account }: Added, identifier: string, provider = councilId): Promise<void> {
+  const fields = { provider, identifier };
+  const linked = await administrator.submit(`${account}/single-sign-on`, fields, `${account}/single-sign-on`);
+  expect([linked.status, linked.location]).toEqual([303, account]);
+}
+
+/** The journey of a person from the sign-in page to the provider and back. */
+async function signIn(who: PersonThere, { at = council, id = councilId, next = '/account' } = {}) {
+  at.person = who;
+  const browser = new TravellingBrowser(app);
+  const page = await browser.open(`/sign-in?next=${encodeURIComponent(next)}`);
+  const link = new RegExp(`href="(/sign-in/with/${id}[^"]*)"`).exec(page.text)![1]!;
+  return { browser, arrived: await browser.open(link) };
+}
+
+/** Stops on the way back, before Bridges gets the answer. */
+async function answerFor(
+  browser: TravellingBrowser,
+  who: PersonThere,
+  { at = council, id = councilId } = {},
+) {
+  at.person = who;
+  return browser.until(`/sign-in/with/${id}?next=/account`, (url) => url.pathname.endsWith('/callback'));
+}
+
+test('a person invited sets up their account with the provider, signs in with it from then on, and has no password', async () => {
+  const person = await addPerson();
+  council.person = { subject: 'ottoline', email: 'someone.else@council.example' };
+  const browser = new TravellingBrowser(app);
+  const page = await browser.open(person.invitation);
+  const way = /href="(\/sign-in\/with\/[^"]+)"[^>]*>Set up with Council account/.exec(page.text)![1]!;
+  const ready = await browser.open(way);
+  expect([ready.status, ready.address]).toEqual([200, '/']);
+  expect((await browser.open(person.invitation)).status).toBe(404);
+
+  const { arrived } = await signIn({ subject: 'ottoline' });
+  expect([arrived.status, arrived.address]).toEqual([200, '/account']);
+  expect(arrived.text).toContain('Before now you last signed in');
+  expect(arrived.text).not.toContain('Change your password');
+  for (const password of [GOOD, '', 'null'])
+    await expect(Browser.signIn(app.server, person.email, password)).rejects.toThrow(/could not sign in/);
+  const shown = (await administrator.get(person.account)).text;
+  expect(shown).toContain('Council account');
+  expect(shown).not.toContain('Create a link to set a new password');
+  const reset = await administrator.submit(`${person.account}/password-reset`, {}, person.account);
+  expect([reset.status, reset.text]).toEqual([422, expect.stringContaining('has no password')]);
+}, 60_000);
+
+test('an administrator links a person by identifier: their sessions, links and password end, and they are told', async () => {
+  const person = await addPersonWithPassword();
+  const before = await Browser.signIn(app.server, person.email, GOOD);
+  await administrator.submit(`${person.account}/password-reset`, {}, person.account);
+  const reset = /\/password\/reset\/[\w-]{43}/.exec((await administrator.get(person.account)).text)![0];
+  await link(person, 'barnaby-1');
+  expect((await before.get('/account')).status).toBe(303);
+  expect((await Browser.stranger(app.server).get(reset)).status).toBe(404);
+  await expect(Browser.signIn(app.server, person.email, GOOD)).rejects.toThrow(/could not sign in/);
+  const { browser, arrived } = await signIn({ subject: 'barnaby-1' });
+  expect(arrived.address).toBe('/account');
+  expect(await subjectsOf(person.id)).toEqual(['The way you sign in has changed']);
+  expect((await browser.open('/password')).status).toBe(200);
+  expect(await actsOf(person.id)).toEqual(expect.arrayContaining(['link identity', 'sign in']));
+}, 60_000);
+
+test('an identity that no one linked is refused, even with the email address of a person here', async () => {
+  const person = await addPersonWithPassword();
+  const { arrived } = await signIn({ subject: 'a stranger', email: person.email });
+  expect(arrived.address).toMatch(/^\/sign-in\?refused/);
+  expect(arrived.text).toContain(REFUSED);
+  // The same identifier at another provider is another person.
+  await link(person, 'same-text');
+  expect((await signIn({ subject: 'same-text' }, { at: other, id: otherId })).arrived.text).toContain(
+    REFUSED,
+  );
+  expect((await signIn({ subject: 'same-text' })).arrived.address).toBe('/account');
+}, 60_000);
+
+test('an answer counts once, with its own state, its own nonce, in its own browser and in time', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'once');
+  const who = { subject: 'once' };
+  const browser = new TravellingBrowser(app);
+  const answer = (await answerFor(browser, who)).href;
+  expect((await new TravellingBrowser(app).open(answer)).text).toContain(REFUSED);
+  const wrong = answer.replace(/state=[^&]+/, 'state=of-another-sign-in');
+  expect((await browser.open(wrong)).text).toContain(REFUSED);
+  // What was kept is used up, so the right answer comes too late.
+  expect((await browser.open(answer)).text).toContain(REFUSED);
+
+  const nonce = (await answerFor(browser, who)).href;
+  await keptOf('{begunAtProvider,nonce}', '"another"');
+  expect((await browser.open(nonce)).text).toContain(REFUSED);
+  const verifier = (await answerFor(browser, who)).href;
+  await keptOf('{begunAtProvider,codeVerifier}', `"${'x'.repeat(43)}"`);
+  expect((await browser.open(verifier)).text).toContain(REFUSED);
+  const late = (await answerFor(browser, who)).href;
+  await keptOf('{begunAtProvider,begunAt}', String(Date.now() - 11 * 60_000));
+  expect((await browser.open(late)).text).toContain(REFUSED);
+
+  const right = (await answerFor(browser, who)).href;
+  expect((await browser.open(right)).address).toBe('/account');
+  await browser.submit('/sign-out', {}, '/account');
+  expect((await browser.open(right)).text).toContain(REFUSED);
+}, 60_000);
+
+test('an answer of one provider does not count at the address of another', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'mixed');
+  const browser = new TravellingBrowser(app);
+  const answer = (await answerFor(browser, { subject: 'mixed' })).href;
+  expect((await browser.open(answer.replace(councilId, otherId))).text).toContain(REFUSED);
+  const named = (await answerFor(browser, { subject: 'mixed' })).href;
+  expect(named).toContain('iss=');
+  const confused = named.replace(/iss=[^&]+/, `iss=${encodeURIComponent(other.issuer)}`);
+  expect((await browser.open(confused)).text).toContain(REFUSED);
+}, 60_000);
+
+test('a key that the provider replaced counts no more, and the new one at once', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'rotated');
+  expect((await signIn({ subject: 'rotated' })).arrived.address).toBe('/account');
+  council.rotateKey();
+  expect((await signIn({ subject: 'rotated' })).arrived.address).toBe('/account');
+}, 60_000);
+
+test('a suspended person, one whose link was removed, and a provider that is off get the same refusal', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'leaver');
+  const { browser } = await signIn({ subject: 'leaver' });
+  await administrator.submit(`${person.account}/suspension`, { reason: 'Lost a card' }, person.account);
+  expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
+  expect((await signIn({ subject: 'leaver' })).arrived.text).toContain(REFUSED);
+  expect(await actsOf(person.id)).toContain('fail to sign in');
+  await administrator.submit(`${person.account}/reinstatement`, {}, person.account);
+  const again = await signIn({ subject: 'leaver' });
+  expect(again.arrived.address).toBe('/account');
+
+  await change(councilId, { name: 'Council account', isOn: 'no' });
+  expect((await again.browser.open('/account')).address).toMatch(/^\/sign-in/);
+  expect((await again.browser.open(`/sign-in/with/${councilId}`)).text).toContain(REFUSED);
+  expect((await again.browser.open('/sign-in')).text).not.toContain('Sign in with Council account');
+  await change(councilId, { name: 'Council account' });
+
+  const last = await signIn({ subject: 'leaver' });
+  const removal = `${person.account}/single-sign-on/removal`;
+  expect((await administrator.submit(removal, {}, `${person.account}/single-sign-on`)).status).toBe(303);
+  expect((await last.browser.open('/account')).address).toMatch(/^\/sign-in/);
+  expect((await signIn({ subject: 'leaver' })).arrived.text).toContain(REFUSED);
+}, 60_000);
+
+test('a provider of one agency opens nothing of a person who works for another too', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'both');
+  const { browser } = await signIn({ subject: 'both' });
+  await app.asOwner(
+    `insert into posts (id, practitioner_id, agency_id, role, began_at)
+     select gen_random_uuid(), $1, g.id, 'practitioner', now() - interval '1 minute' from agencies g
+     where g.id not in (select agency_id from posts where practitioner_id = $1) order by g.id limit 1`,
+    [person.id],
+  );
+  expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
+  expect((await signIn({ subject: 'both' })).arrived.text).toContain(REFUSED);
+  const several = await addPersonWithPassword();
+  await app.asOwner(
+    `insert into posts (id, practitioner_id, agency_id, role, began_at)
+     select gen_random_uuid(), $1, g.id, 'practitioner', now() - interval '1 minute' from agencies g
+     where g.id not in (select agency_id from posts where practitioner_id = $1) order by g.id limit 1`,
+    [several.id],
+  );
+  const fields = { provider: councilId, identifier: 'several' };
+  const place = `${several.account}/single-sign-on`;
+  expect((await administrator.submit(place, fields, place)).status).toBeGreaterThanOrEqual(400);
+  expect((await signIn({ subject: 'several' })).arrived.text).toContain(REFUSED);
+}, 60_000);
+
+test('a role that needs a second step sets one up here, unless the provider asked for a second proof', async () => {
+  const weak = await addPerson('manager');
+  await link(weak, 'weak');
+  expect((await signIn({ subject: 'weak', amr: ['pwd'] })).arrived.address).toBe('/sign-in/second-step');
+  const strong = await addPerson('manager');
+  await link(strong, 'strong');
+  const { browser, arrived } = await signIn({ subject: 'strong', amr: ['pwd', 'mfa'] });
+  expect(arrived.address).toBe('/account');
+  // An app that the person has is asked for all the same: no administrator's link passes it by.
+  await app.asOwner(
+    `insert into auth.second_factors (id, account_id, kind, secret, created_at, confirmed_at, last_step)
+     select gen_random_uuid(), id, 'totp', '\\x01', now(), now(), 1 from auth.accounts where practitioner_id = $1`,
+    [strong.id],
+  );
+  expect((await browser.open('/account')).address).toBe('/account');
+  expect((await signIn({ subject: 'strong', amr: ['mfa'] })).arrived.address).toBe('/sign-in/code');
+}, 60_000);
+
+test('before what matters most the person signs in anew at the provider, and comes back to what they typed', async () => {
+  const person = await addPerson('agency_administrator');
+  await link(person, 'keeper');
+  const colleague = await addPersonWithPassword();
+  const { browser } = await signIn({ subject: 'keeper', amr: ['mfa'] });
+  await steps.forgetConfirmation();
+  const place = `${colleague.account}/suspension`;
+  const asked = await browser.submit(place, { reason: 'Kept & <whole>' }, colleague.account);
+  expect(asked.text).toContain('Confirm with Council account');
+  expect(asked.text).not.toContain('Your password');
+  const way = /href="(\/confirm-identity\/with\/[^"]+)"/.exec(asked.text)![1]!.replaceAll('&amp;', '&');
+  council.person = { subject: 'another person' };
+  expect((await browser.open(way)).text).not.toContain('Kept &amp; &lt;whole&gt;');
+  council.person = { subject: 'keeper', amr: ['mfa'] };
+  const back = await browser.open(way);
+  expect(back.text).toContain('value="Kept &amp; &lt;whole&gt;"');
+  expect((await stateOf(colleague.id)).suspended_at).toBeNull();
+  const done = await browser.submit(place, { reason: 'Kept & <whole>' }, colleague.account);
+  expect([done.status, done.address]).toEqual([200, colleague.account]);
+  expect((await stateOf(colleague.id)).suspended_at).not.toBeNull();
+}, 60_000);
+
+test('signing out here offers to sign out of the provider, whose message ends the session here', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'outgoing');
+  const { browser } = await signIn({ subject: 'outgoing' });
+  const out = await browser.submit('/sign-out', {}, '/account');
+  expect(out.text).toContain('Sign out of Council account');
+  expect((await browser.open(`/sign-in/with/${councilId}/sign-out`)).address).toMatch(
+    new RegExp(`^${council.issuer}/session/end\\?`),
+  );
+
+  const again = await signIn({ subject: 'outgoing' });
+  const send = (token: string, id = councilId) =>
+    fetch(`${app.url}/sign-in/with/${id}/logout`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: token }),
+    }).then(({ status }) => status);
+  const sub = 'outgoing';
+  expect(await send(await council.logoutToken({ sub, nonce: 'x' }))).toBe(400);
+  expect(await send(await council.logoutToken({ sub, events: {} }))).toBe(400);
+  expect(await send(await council.logoutToken({}))).toBe(400);
+  expect(await send(await council.logoutToken({ sub }, { key: newKey() }))).toBe(400);
+  expect(await send(await council.logoutToken({ sub }), otherId)).toBe(400);
+  expect(await send('not a token')).toBe(400);
+  expect(await send(await council.logoutToken({ sub: 'no one' }))).toBe(200);
+  expect((await again.browser.open('/account')).address).toBe('/account');
+  const token = await council.logoutToken({ sub });
+  expect(await send(token)).toBe(200);
+  expect((await again.browser.open('/account')).address).toMatch(/^\/sign-in/);
+  expect(await send(token)).toBe(400);
+  expect(await actsOf(person.id)).toContain('sign out at provider');
+}, 60_000);
+
+test('a provider is checked before it is stored, and its secret is stored encrypted', async () => {
+  const fields = { name: 'Wrong', subjectClaim: 'sub', clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
+  const add = async (issuer: string) => administrator.submit(PLACE, { ...fields, issuer }, `${PLACE}/new`);
+  for (const [issuer, message] of [
+    ['http://10.0.0.1/', 'Enter an address that starts with https://'],
+    ['https://169.254.169.254/', 'The address must be on the public internet'],
+    [`${council.issuer}/elsewhere`, 'No identity provider answers at this address'],
+    [council.issuer, 'Your agency has already added this issuer'],
+  ] as const) {
+    const refused = await add(issuer);
+    expect([issuer, refused.status, refused.text]).toEqual([issuer, 422, expect.stringContaining(message)]);
+    expect(refused.text).not.toContain(CLIENT_SECRET);
+  }
+  const stored = await app.asOwner<{ client_secret: Buffer }>(
+    'select client_secret from auth.identity_providers',
+  );
+  expect(stored).toHaveLength(2);
+  for (const { client_secret: secret } of stored) expect(secret.includes(CLIENT_SECRET)).toBe(false);
+  const told = await app.asOwner(
+    "select from messages where subject = 'Your agency’s single sign-on has changed' and body like '%Council account%'",
+  );
+  expect(told.length).toBeGreaterThan(0);
+}, 60_000);
+
+const keptOf = (path: string, value: string) =>
+  app.asOwner(
+    `update auth.sessions set sess = jsonb_set(sess::jsonb, $1, $2::jsonb)::json where (sess::jsonb) ? 'begunAtProvider'`,
+    [path, value],
+  );
+const subjectsOf = async (id: string) =>
+  (await app.asOwner<{ subject: string }>('select subject from messages where recipient_id = $1', [id])).map(
+    ({ subject }) => subject,
+  );
+const actsOf = async (id: string) =>
+  (
+    await app.asOwner<{ act: string }>('select act from audit.entries where subject_id = $1 order by at', [
+      id,
+    ])
+  ).map(({ act }) => act);
+const stateOf = async (id: string) =>
+  (
+    await app.asOwner<{ suspended_at: Date | null }>(
+      'select suspended_at from auth.accounts where practitioner_id = $1',
+      [id],
+    )
+  )[0]!;

@@ -1,0 +1,136 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { importJWK, type JWK, SignJWT } from 'jose';
+import Provider, { type Configuration } from 'oidc-provider';
+
+/** A person at a provider: who signs in when a browser comes there. */
+export interface PersonThere {
+  readonly subject: string;
+  readonly email?: string;
+  readonly oid?: string;
+  /** How they proved who they are. */
+  readonly amr?: string[];
+}
+
+export const CLIENT_ID = 'bridges';
+export const CLIENT_SECRET = 'the client secret of the tests, long enough';
+
+/** A real OpenID provider on this machine, reached over HTTP. It asks nothing of the person at the browser. */
+export class TestIdentityProvider {
+  /** Who signs in there now. */
+  person: PersonThere = { subject: 'nobody' };
+  private provider!: Provider;
+  private redirectAddresses: string[] = ['http://localhost/none'];
+  private logoutAddress: string | undefined;
+  private key = newKey();
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<TestIdentityProvider> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const provider = new TestIdentityProvider(server);
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      void provider.answer(request, response);
+    });
+    provider.begin();
+    return provider;
+  }
+
+  get issuer(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** What an administrator of the provider does with the addresses that Bridges shows. */
+  register(redirectAddress: string, logoutAddress?: string): void {
+    this.redirectAddresses = [redirectAddress];
+    this.logoutAddress = logoutAddress;
+    this.begin();
+  }
+
+  /** Signs with another key from now on; the one before is no longer published. */
+  rotateKey(): void {
+    this.key = newKey();
+    this.begin();
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** A message that a person signed out there. `changes` make one that must not count. */
+  async logoutToken(
+    claims: Record<string, unknown>,
+    { key = this.key, jti = randomUUID() }: { key?: JWK; jti?: string } = {},
+  ): Promise<string> {
+    return new SignJWT({
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'RS256', kid: key.kid!, typ: 'logout+jwt' })
+      .setIssuer(this.issuer)
+      .setAudience(CLIENT_ID)
+      .setIssuedAt()
+      .setJti(jti)
+      .sign(await importJWK(key, 'RS256'));
+  }
+
+  private begin(): void {
+    this.provider = new Provider(this.issuer, this.configuration());
+    // Its warnings are about running in development.
+    this.provider.on('server_error', (_context, error) => process.stderr.write(`${String(error)}\n`));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!request.url?.startsWith('/interaction/')) return void this.provider.callback()(request, response);
+    const { params } = await this.provider.interactionDetails(request, response);
+    const grant = new this.provider.Grant({
+      accountId: this.person.subject,
+      clientId: String(params['client_id']),
+    });
+    grant.addOIDCScope('openid profile email');
+    await this.provider.interactionFinished(
+      request,
+      response,
+      {
+        login: { accountId: this.person.subject, ...(this.person.amr ? { amr: this.person.amr } : {}) },
+        consent: { grantId: await grant.save() },
+      },
+      { mergeWithLastSubmission: false },
+    );
+  }
+
+  private configuration(): Configuration {
+    return {
+      clients: [
+        {
+          ...{ client_id: CLIENT_ID, client_secret: CLIENT_SECRET, redirect_uris: this.redirectAddresses },
+          ...{ response_types: ['code'], grant_types: ['authorization_code'] },
+          post_logout_redirect_uris: ['http://localhost/sign-in'],
+          ...(this.logoutAddress
+            ? { backchannel_logout_uri: this.logoutAddress, backchannel_logout_session_required: true }
+            : {}),
+        },
+      ],
+      jwks: { keys: [this.key] },
+      claims: { openid: ['sub'], profile: ['oid'], email: ['email'] },
+      // Claims that a program asks for by scope are in its token, as those of Microsoft Entra are.
+      conformIdTokenClaims: false,
+      findAccount: (_context, subject) => ({
+        accountId: subject,
+        claims: () => ({ sub: subject, email: this.person.email, oid: this.person.oid }),
+      }),
+      features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+      interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+      pkce: { required: () => true },
+      cookies: { keys: ['a key of the tests'] },
+    };
+  }
+}
+
+export function newKey(): JWK {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { ...(privateKey.export({ format: 'jwk' }) as JWK), kid: randomUUID(), use: 'sig', alg: 'RS256' };
+}
