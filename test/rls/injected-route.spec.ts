@@ -287,6 +287,8 @@ const REFUSED: readonly string[][] = [
   ['select * from auth.sessions'],
   ['select * from auth.tokens'],
   ['select * from auth.kept_forms'],
+  ['select * from auth.identity_providers'],
+  ['select * from auth.identity_links'],
   ['select * from jobs.job'],
   ['select * from jobs.runs'],
   ['select * from pg_authid'],

@@ -437,3 +437,12 @@ insert into auth.second_factors (id, account_id, kind, secret, created_at, confi
   select id, id, 'totp', '\x01', now(), now(), 1 from account;
 insert into auth.agencies_with_second_factor (agency_id, required_by, required_at)
   select o.agency_id, o.practitioner_id, now() from posts o order by o.id limit 1;
+-- A provider at which people of an agency sign in, a person who does, and a message of it that was used.
+insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)
+  select gen_random_uuid(), o.agency_id, 'Invented', 'https://invented.example', 'sub', 'invented', '\x01', true, o.practitioner_id, now()
+  from posts o order by o.id limit 1;
+insert into auth.identity_links (id, provider_id, account_id, subject, linked_by, linked_at)
+  select gen_random_uuid(), v.id, a.id, 'invented', v.changed_by, now()
+  from auth.identity_providers v, auth.accounts a order by a.id limit 1;
+insert into auth.logout_tokens (provider_id, token_hash, expires_at)
+  select v.id, '\x01', now() + interval '1 day' from auth.identity_providers v;

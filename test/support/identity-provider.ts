@@ -24,6 +24,8 @@ export class TestIdentityProvider {
   private redirectAddresses: string[] = ['http://localhost/none'];
   private logoutAddress: string | undefined;
   private key = newKey();
+  /** Published in place of its own. */
+  private published: JWK | null = null;
 
   private constructor(private readonly server: Server) {}
 
@@ -47,6 +49,16 @@ export class TestIdentityProvider {
     this.redirectAddresses = [redirectAddress];
     this.logoutAddress = logoutAddress;
     this.begin();
+  }
+
+  /** The key that it signs with now. */
+  get signingKey(): JWK {
+    return this.key;
+  }
+
+  /** Publishes this key in place of its own; null for its own. */
+  publish(key: JWK | null): void {
+    this.published = key;
   }
 
   /** Signs with another key from now on; the one before is no longer published. */
@@ -84,6 +96,10 @@ export class TestIdentityProvider {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.published && request.url === '/jwks') {
+      const { kty, n, e, kid, use, alg } = this.published;
+      return void response.end(JSON.stringify({ keys: [{ kty, n, e, kid: this.key.kid ?? kid, use, alg }] }));
+    }
     if (!request.url?.startsWith('/interaction/')) return void this.provider.callback()(request, response);
     const { params } = await this.provider.interactionDetails(request, response);
     const grant = new this.provider.Grant({
@@ -115,7 +131,7 @@ export class TestIdentityProvider {
         },
       ],
       jwks: { keys: [this.key] },
-      claims: { openid: ['sub'], profile: ['oid'], email: ['email'] },
+      claims: { openid: ['sub', 'amr'], profile: ['oid'], email: ['email'] },
       // Claims that a program asks for by scope are in its token, as those of Microsoft Entra are.
       conformIdTokenClaims: false,
       findAccount: (_context, subject) => ({

@@ -60,6 +60,23 @@ export class TravellingBrowser {
     return location ? this.open(new URL(location, url).href) : this.arrived(url, answer);
   }
 
+  /** Presses the button of a page of another site, with the hidden fields of its form. */
+  async press(page: Arrived, fields: Record<string, string>): Promise<Arrived> {
+    const action = /<form[^>]*action="([^"]+)"/.exec(page.text)![1]!;
+    const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const url = new URL(action, page.address);
+    const answer = await this.request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        ...Object.fromEntries(hidden.map(([, name, value]) => [name!, value!])),
+        ...fields,
+      }).toString(),
+    });
+    const location = answer.headers.get('location');
+    return location ? this.open(new URL(location, url).href) : this.arrived(url, answer);
+  }
+
   private async request(url: URL, init: RequestInit = {}): Promise<Response> {
     const jar = this.jarOf(url.host);
     const real = url.origin === PUBLIC_URL ? new URL(url.pathname + url.search, this.app.url) : url;

@@ -7,7 +7,8 @@ import { ProviderDiscovery } from './provider-discovery.js';
 /** What a browser was sent to a provider for. */
 export type SignInPurpose =
   | { readonly kind: 'sign in' }
-  | { readonly kind: 'confirm'; readonly accountId: string }
+  /** `wasSent`: what asked for it was a form, which is to be sent again. */
+  | { readonly kind: 'confirm'; readonly accountId: string; readonly wasSent: boolean }
   | { readonly kind: 'invitation'; readonly invitationId: string };
 
 /** Kept in the session until the browser comes back, once. */

@@ -19,6 +19,10 @@ import { keepSession } from '../http/session.js';
 import { beginPendingSignIn } from './pending-sign-in.js';
 import { SignInCompletion } from './sign-in-completion.js';
 
+export const NOT_CONFIRMED = 'Your agency’s account did not confirm that it is you. Nothing has been saved.';
+const SEND_AGAIN =
+  'You have confirmed that it is you. Nothing has been saved yet. Check the page and press the button again.';
+
 /** Signing in with an agency's identity provider, in a browser. */
 @Injectable()
 export class ProviderSignIns {
@@ -61,16 +65,22 @@ export class ProviderSignIns {
     if (!kept) return null;
     try {
       const provider = await this.providers.find(providerId);
-      if (!provider) return null;
+      if (!provider) return this.refuse(request, kept);
       const query = request.originalUrl.split('?')[1] ?? '';
       const identity = await this.signIns.finish(provider, kept, query);
-      return kept.purpose.kind === 'confirm'
-        ? await this.confirm(request, provider, identity, kept)
-        : await this.signIn(request, provider, identity, kept);
+      if (kept.purpose.kind !== 'confirm') return await this.signIn(request, provider, identity, kept);
+      if (await this.confirm(request, provider, identity, kept)) return kept.next;
     } catch (error) {
       this.warn(providerId, error);
-      return null;
     }
+    return this.refuse(request, kept);
+  }
+
+  /** A person who could not confirm who they are is still signed in. */
+  private refuse(request: BridgesRequest, { purpose }: BegunAtProvider): string | null {
+    if (purpose.kind !== 'confirm' || !request.actor) return null;
+    request.session.flash = { kind: 'info', text: NOT_CONFIRMED };
+    return '/account';
   }
 
   private async signIn(
@@ -102,15 +112,16 @@ export class ProviderSignIns {
     request: BridgesRequest,
     provider: IdentityProvider,
     identity: VerifiedIdentity,
-    { purpose, next }: BegunAtProvider,
-  ): Promise<string | null> {
+    { purpose }: BegunAtProvider,
+  ): Promise<boolean> {
     const account = await this.linked(provider, identity);
     const held = request.actor && (request.user as HeldUser | undefined);
     const isSame = account !== null && account.id === held?.accountId;
-    if (!isSame || purpose.kind !== 'confirm' || purpose.accountId !== account.id) return null;
+    if (!isSame || purpose.kind !== 'confirm' || purpose.accountId !== account.id) return false;
     request.session.confirmedAt = Date.now();
+    if (purpose.wasSent) request.session.flash = { kind: 'info', text: SEND_AGAIN };
     await this.log.record(account.practitionerId, 'confirm identity', { provider: provider.id });
-    return next;
+    return true;
   }
 
   private async linked(provider: IdentityProvider, { subject }: VerifiedIdentity): Promise<Account | null> {

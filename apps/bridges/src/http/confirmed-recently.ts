@@ -96,10 +96,11 @@ export class ConfirmationInterceptor implements NestInterceptor {
 
   /** The link to the provider, from which the person comes back to what they typed. */
   private async wayTo({ id, name }: OfferedProvider, request: BridgesRequest) {
-    const kept = request.method === 'POST' ? await this.forms.keep(request) : null;
-    const next = request.method === 'POST' ? (kept ?? pageOf(request)) : request.originalUrl;
-    const href = `/confirm-identity/with/${id}?next=${encodeURIComponent(next)}`;
-    return { name, href, isKept: kept !== null };
+    const isSent = request.method === 'POST';
+    const kept = isSent ? await this.forms.keep(request) : null;
+    const next = isSent ? (kept ?? pageOf(request)) : request.originalUrl;
+    const href = `/confirm-identity/with/${id}?next=${encodeURIComponent(next)}${isSent ? '&sent=yes' : ''}`;
+    return { name, href, isSent, isKept: kept !== null };
   }
 }
 

@@ -7,8 +7,8 @@ import {
   ProviderSignInService,
   SignInLimits,
 } from '#libs/accounts';
-import { ProviderSignIns } from '../../authentication/provider-sign-ins.js';
-import { done, type Redirect } from '../../http/page.js';
+import { NOT_CONFIRMED, ProviderSignIns } from '../../authentication/provider-sign-ins.js';
+import { done, Redirect } from '../../http/page.js';
 import type { BridgesRequest, HeldUser } from '../../http/request.js';
 import { ownPath } from './sign-in.controller.js';
 
@@ -59,11 +59,12 @@ export class ProviderSignInController {
     @Req() request: BridgesRequest,
     @Param('provider') provider: string,
     @Query('next') next?: unknown,
+    @Query('sent') sent?: unknown,
   ): Promise<Redirect> {
     const { accountId } = request.user as HeldUser;
-    const purpose = { kind: 'confirm', accountId } as const;
+    const purpose = { kind: 'confirm', accountId, wasSent: sent === 'yes' } as const;
     const address = await this.signIns.begin(request, provider, purpose, ownPath(next));
-    return done(address ?? '/account');
+    return address ? done(address) : new Redirect('/account', { kind: 'info', text: NOT_CONFIRMED });
   }
 
   @Get('sign-in/with/:provider/callback')
