@@ -493,7 +493,8 @@ begin
 end $$;
 grant execute on function access.link_identity(uuid, uuid, uuid, text, uuid) to bridges_app;
 
--- Takes a link back: they are signed out and set a password. False without a link at a provider of the asker's agency.
+-- Takes a link back: they are signed out and set a password. The agency of the provider does it, and once they work there no
+-- more the agency that keeps their account now. False without such a link.
 create function access.unlink_identity(person uuid) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
@@ -502,7 +503,9 @@ declare
 begin
   perform access.assert_keeps_account_of(person);
   delete from auth.identity_links l using auth.identity_providers v, auth.accounts c, access.actor() a
-  where c.practitioner_id = person and l.account_id = c.id and v.id = l.provider_id and v.agency_id = a.agency_id
+  where c.practitioner_id = person and l.account_id = c.id and v.id = l.provider_id
+    and (v.agency_id = a.agency_id or not exists (select from public.posts o where o.practitioner_id = person
+      and o.agency_id = v.agency_id and (o.ended_at is null or o.ended_at > platform.now())))
   returning l.account_id into holder;
   if holder is null then return false; end if;
   update auth.accounts c set credentials_changed_at = clock_timestamp() where c.id = holder;

@@ -90,8 +90,7 @@ export class TestIdentityProvider {
   }
 
   private begin(): void {
-    this.provider = new Provider(this.issuer, this.configuration());
-    // Its warnings are about running in development.
+    this.provider = quietly(() => new Provider(this.issuer, this.configuration()));
     this.provider.on('server_error', (_context, error) => process.stderr.write(`${String(error)}\n`));
   }
 
@@ -141,8 +140,27 @@ export class TestIdentityProvider {
       features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
       interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
       pkce: { required: () => true },
+      ttl: {
+        AccessToken: 600,
+        AuthorizationCode: 60,
+        Grant: 600,
+        IdToken: 600,
+        Interaction: 600,
+        Session: 600,
+      },
       cookies: { keys: ['a key of the tests'] },
     };
+  }
+}
+
+/** It warns on the console that its memory is not for production. */
+function quietly<T>(make: () => T): T {
+  const { warn, info } = console;
+  Object.assign(console, { warn: () => undefined, info: () => undefined });
+  try {
+    return make();
+  } finally {
+    Object.assign(console, { warn, info });
   }
 }
 

@@ -85,7 +85,7 @@ export class ProviderSignInService {
       { pkceCodeVerifier: kept.codeVerifier, expectedState: kept.state, expectedNonce: kept.nonce },
     );
     const claims = tokens.claims()!;
-    if (kept.purpose.kind !== 'sign in') assertAnew(claims.auth_time, kept.begunAt);
+    if (kept.purpose.kind === 'confirm') assertAnew(claims.auth_time, kept.begunAt);
     const amr: unknown = claims['amr'];
     return {
       subject: subjectIn(claims[provider.subjectClaim]),

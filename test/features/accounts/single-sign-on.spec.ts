@@ -1,4 +1,8 @@
+import { type Actor, deriveKey, signClaim } from '#libs/platform';
+import { signInLink } from '../../../apps/console/src/sign-in-link.js';
+import type { AuthenticatorApp } from '../../support/authenticator-app.js';
 import { Browser } from '../../support/browser.js';
+import { TEST_SECRET } from '../../support/cluster.js';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -20,6 +24,7 @@ let steps: SecondSteps;
 let council: TestIdentityProvider;
 let other: TestIdentityProvider;
 let administrator: Browser;
+let phone: AuthenticatorApp;
 let councilId: string;
 let otherId: string;
 
@@ -29,7 +34,8 @@ beforeAll(async () => {
   });
   steps = await SecondSteps.anew(app);
   [council, other] = [await TestIdentityProvider.start(), await TestIdentityProvider.start()];
-  ({ browser: administrator } = await steps.setUp('agencyAdministrator'));
+  ({ browser: administrator, phone } = await steps.setUp('agencyAdministrator'));
+  await addKeeper();
   councilId = await addProvider(council, 'Council account');
   otherId = await addProvider(other, 'Other account');
 }, 120_000);
@@ -38,6 +44,22 @@ afterAll(async () => {
   await other?.close();
   await app?.close();
 });
+
+/** An administrator of another agency, whom no persona is. */
+const KEEPER = { practitionerId: '', agencyId: '', postId: '' };
+async function addKeeper(): Promise<void> {
+  const { agencyId } = await app.actor('agencyAdministrator');
+  const [keeper] = await app.asOwner<typeof KEEPER>(
+    `insert into posts (id, practitioner_id, agency_id, role, began_at)
+     select gen_random_uuid(), o.practitioner_id, o.agency_id, 'agency_administrator', now() - interval '1 minute'
+     from posts o where o.agency_id <> $1 order by o.id limit 1
+     returning id as "postId", practitioner_id as "practitionerId", agency_id as "agencyId"`,
+    [agencyId],
+  );
+  Object.assign(KEEPER, keeper);
+}
+const claimIn = (role: string): string =>
+  signClaim(deriveKey(TEST_SECRET, 'claim'), { ...KEEPER, role } as Actor);
 
 /** An administrator adds a provider, registers its addresses there, and turns it on. */
 async function addProvider(provider: TestIdentityProvider, name: string): Promise<string> {
@@ -149,7 +171,7 @@ test('an administrator links a person by identifier: their sessions, links and p
   const { browser, arrived } = await signIn({ subject: 'barnaby-1' });
   expect(arrived.address).toBe('/account');
   expect(await subjectsOf(person.id)).toEqual(['The way you sign in has changed']);
-  expect((await browser.open('/password')).status).toBe(200);
+  expect((await browser.open('/password')).text).toContain('have no password for Bridges');
   expect(await actsOf(person.id)).toEqual(expect.arrayContaining(['link identity', 'sign in']));
 }, 60_000);
 
@@ -355,6 +377,87 @@ test('a person who signs out at the provider is signed out here at once, in that
   expect((await two.browser.open('/account')).address).toBe('/account');
 }, 60_000);
 
+test('a person who moved to another agency is unlinked there, and signs in with a password again', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'mover');
+  const elsewhere = (keeper: boolean) =>
+    app.sql(
+      null,
+      'select access.unlink_identity($1) as done',
+      [person.id],
+      claimIn(keeper ? 'agency_administrator' : 'practitioner'),
+    );
+  await expect(elsewhere(true)).rejects.toThrow(/Only an administrator of their own agency/);
+  const moved = `update posts set agency_id = $2 where practitioner_id = $1`;
+  await app.asOwner(moved, [person.id, KEEPER.agencyId]);
+  expect((await signIn({ subject: 'mover' })).arrived.text).toContain(REFUSED);
+  await expect(elsewhere(false)).rejects.toThrow(/Only an administrator of their own agency/);
+  expect(await elsewhere(true)).toEqual([{ done: true }]);
+  expect(await elsewhere(true)).toEqual([{ done: false }]);
+}, 60_000);
+
+test('a person whom no administrator can help gets a link of the console, which ends the single sign-on', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'stranded');
+  const { browser } = await signIn({ subject: 'stranded' });
+  const lines: string[] = [];
+  const config = { secret: TEST_SECRET, publicUrl: PUBLIC_URL, port: 3000 };
+  await signInLink(app.adminUrl, config, person.email, (line) => lines.push(line));
+  expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
+  const path = new URL(lines[0]!).pathname;
+  const set = await Browser.stranger(app.server).submit(path, { password: GOOD }, path);
+  expect(set.text).toContain('Your password has been changed');
+  await Browser.signIn(app.server, person.email, GOOD);
+  expect((await signIn({ subject: 'stranded' })).arrived.text).toContain(REFUSED);
+}, 60_000);
+
+test('only an administrator of the agency sees and changes its providers, by the API too', async () => {
+  await steps.forgetLastCode();
+  const client = await steps.clientOf('agencyAdministrator', await phone.code());
+  const { body } = await client.get('/identity-providers');
+  const items = body['items'] as { id: string; name: string; people: number }[];
+  expect(items.map(({ name }) => name)).toEqual(['Council account', 'Other account']);
+  expect(JSON.stringify(body)).not.toContain('ecret');
+  const person = await addPersonWithPassword();
+  const place = `/practitioners/${person.id}/identity-link`;
+  const linked = await client.put(place, { providerId: councilId, identifier: 'by api' });
+  expect([linked.status, linked.body]).toEqual([
+    200,
+    expect.objectContaining({ signsInWith: 'Council account', identifier: 'by api' }),
+  ]);
+  expect((await signIn({ subject: 'by api' })).arrived.address).toBe('/account');
+  const another = await addPersonWithPassword();
+  const taken = await client.put(`/practitioners/${another.id}/identity-link`, {
+    ...{ providerId: councilId, identifier: 'by api' },
+  });
+  expect([taken.status, taken.body['detail']]).toEqual([409, expect.stringContaining('Another person')]);
+  await Browser.signIn(app.server, another.email, GOOD);
+  expect((await client.delete(place)).status).toBe(204);
+  expect((await client.delete(place)).status).toBe(409);
+  const changed = { name: 'Council account', clientId: CLIENT_ID, isOn: true };
+  expect((await client.put(`/identity-providers/${councilId}`, changed)).status).toBe(200);
+  expect((await client.put('/identity-providers/01a00000-0000-7000-8000-00000000dead', changed)).status).toBe(
+    404,
+  );
+
+  const worker = await steps.clientOf('businessSupport');
+  expect((await worker.get('/identity-providers')).status).toBe(403);
+  expect((await worker.put(place, { providerId: councilId, identifier: 'x' })).status).toBe(403);
+  for (const act of [
+    'select access.unlink_identity($1)',
+    "select access.link_identity(gen_random_uuid(), $1, gen_random_uuid(), 'x', gen_random_uuid())",
+    "select access.add_identity_provider($1, 'x', 'https://x.example', 'sub', 'x', '\\x01')",
+    "select access.change_identity_provider($1, 'x', 'x', null, true)",
+  ])
+    await expect(app.sql('businessSupport', act, [person.id])).rejects.toThrow(/Only an administrator/);
+  expect(await app.sql('businessSupport', 'select * from access.identity_providers()')).toEqual([]);
+  // Another agency's administrator neither sees nor changes it.
+  const claim = claimIn('agency_administrator');
+  expect(await app.sql(null, 'select * from access.identity_providers()', [], claim)).toEqual([]);
+  const theirs = "select access.change_identity_provider($1, 'x', 'x', null, true) as done";
+  expect(await app.sql(null, theirs, [councilId], claim)).toEqual([{ done: false }]);
+}, 60_000);
+
 test('a provider is checked before it is stored, and its secret is stored encrypted', async () => {
   const fields = { name: 'Wrong', subjectClaim: 'sub', clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
   const add = async (issuer: string) => administrator.submit(PLACE, { ...fields, issuer }, `${PLACE}/new`);
@@ -373,9 +476,9 @@ test('a provider is checked before it is stored, and its secret is stored encryp
   );
   expect(stored).toHaveLength(2);
   for (const { client_secret: secret } of stored) expect(secret.includes(CLIENT_SECRET)).toBe(false);
-  const governor = await addPerson('governance');
+  const colleague = await addPerson('agency_administrator');
   await change(councilId, { name: 'Council account' });
-  expect(await subjectsOf(governor.id)).toEqual(['Your agency’s single sign-on has changed']);
+  expect(await subjectsOf(colleague.id)).toEqual(['Your agency’s single sign-on has changed']);
 }, 60_000);
 
 const sendLogout = (token: string, id = councilId): Promise<number> =>

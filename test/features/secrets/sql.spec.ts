@@ -245,9 +245,12 @@ describe('exchanging the secret', () => {
       `insert into auth.second_factors (id, account_id, kind, secret, created_at) values ($1, $1, 'totp', $2, now())`,
       [account, sealFactorSecret(B, account, 'ABCDEFGH')],
     );
-    await ask(two, `insert into agencies (id, name, kind) values ($1, 'Invented', 'voluntary_sector')`, [
-      account,
-    ]);
+    await ask(two, `insert into authorities (id, name, gss_code) values ($1, 'Invented', 'E')`, [account]);
+    await ask(
+      two,
+      `insert into agencies (id, authority_id, name, kind) values ($1, $1, 'Invented', 'voluntary_sector')`,
+      [account],
+    );
     await ask(
       two,
       `insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)

@@ -117,7 +117,11 @@ export class ProviderSignIns {
     const account = await this.linked(provider, identity);
     const held = request.actor && (request.user as HeldUser | undefined);
     const isSame = account !== null && account.id === held?.accountId;
-    if (!isSame || purpose.kind !== 'confirm' || purpose.accountId !== account.id) return false;
+    if (!isSame || purpose.kind !== 'confirm' || purpose.accountId !== account.id) {
+      if (held)
+        await this.log.record(held.practitionerId, 'fail to confirm identity', { provider: provider.id });
+      return false;
+    }
     request.session.confirmedAt = Date.now();
     if (purpose.wasSent) request.session.flash = { kind: 'info', text: SEND_AGAIN };
     await this.log.record(account.practitionerId, 'confirm identity', { provider: provider.id });
