@@ -6,7 +6,8 @@ import { ProviderDiscovery } from './provider-discovery.js';
 
 /** What a browser was sent to a provider for. */
 export type SignInPurpose =
-  | { readonly kind: 'sign in' }
+  /** `isAnew`: after a refusal, so that a person whom the provider knows as another can sign in there as themselves. */
+  | { readonly kind: 'sign in'; readonly isAnew: boolean }
   /** `wasSent`: what asked for it was a form, which is to be sent again. */
   | { readonly kind: 'confirm'; readonly accountId: string; readonly wasSent: boolean }
   | { readonly kind: 'invitation'; readonly invitationId: string };
@@ -63,7 +64,7 @@ export class ProviderSignInService {
       scope: provider.subjectClaim === 'oid' ? 'openid profile' : 'openid',
       ...{ state, nonce, code_challenge_method: 'S256' },
       code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
-      ...(purpose.kind === 'sign in' ? {} : SIGN_IN_ANEW),
+      ...(purpose.kind === 'sign in' && !purpose.isAnew ? {} : SIGN_IN_ANEW),
     });
     const providerId = provider.id;
     return {

@@ -177,9 +177,15 @@ test('an administrator links a person by identifier: their sessions, links and p
 
 test('an identity that no one linked is refused, even with the email address of a person here', async () => {
   const person = await addPersonWithPassword();
-  const { arrived } = await signIn({ subject: 'a stranger', email: person.email });
+  const { browser, arrived } = await signIn({ subject: 'a stranger', email: person.email });
   expect(arrived.address).toMatch(/^\/sign-in\?refused/);
   expect(arrived.text).toContain(REFUSED);
+  // From there the provider asks again who they are, though it knows them as the stranger.
+  await link(await addPersonWithPassword(), 'not the stranger');
+  council.person = { subject: 'not the stranger' };
+  expect((await browser.open(`/sign-in/with/${councilId}`)).text).toContain(REFUSED);
+  const again = /href="(\/sign-in\/with\/[^"]+)"[^>]*>Sign in with Council account/.exec(arrived.text)![1]!;
+  expect((await browser.open(again.replaceAll('&amp;', '&'))).address).toBe('/account');
   // The same identifier at another provider is another person.
   await link(person, 'same-text');
   expect((await signIn({ subject: 'same-text' }, { at: other, id: otherId })).arrived.text).toContain(

@@ -33,9 +33,11 @@ export class ProviderSignInController {
     @Req() request: BridgesRequest,
     @Param('provider') provider: string,
     @Query('next') next?: unknown,
+    @Query('anew') anew?: unknown,
   ): Promise<Redirect> {
     if (request.actor) return done(ownPath(next));
-    const address = await this.signIns.begin(request, provider, { kind: 'sign in' }, ownPath(next));
+    const purpose = { kind: 'sign in', isAnew: anew === 'yes' } as const;
+    const address = await this.signIns.begin(request, provider, purpose, ownPath(next));
     return done(address ?? refused(ownPath(next)));
   }
 

@@ -56,6 +56,7 @@ export class SignInController {
     return page('sign-in/sign-in.njk', {
       ...form,
       stillSignedInWith: form.providers.find(({ id }) => id === left) ?? null,
+      isRefused: refused === 'provider',
       errors: refused === 'provider' ? [{ field: '', message: NOT_BY_PROVIDER }] : [],
     });
   }
@@ -149,6 +150,7 @@ export class SignInController {
       next: ownPath(next),
       providers: await this.providers.offered(),
       stillSignedInWith: null as OfferedProvider | null,
+      isRefused: false,
       signedOut: await this.signedOut(request, ownPath(next)),
       typed: {},
       demoPassword: this.config.demo ? DEMO_PASSWORD : null,
