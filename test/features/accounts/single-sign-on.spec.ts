@@ -185,7 +185,9 @@ test('an identity that no one linked is refused, even with the email address of 
   council.person = { subject: 'not the stranger' };
   expect((await browser.open(`/sign-in/with/${councilId}`)).text).toContain(REFUSED);
   const again = /href="(\/sign-in\/with\/[^"]+)"[^>]*>Sign in with Council account/.exec(arrived.text)![1]!;
-  expect((await browser.open(again.replaceAll('&amp;', '&'))).address).toBe('/account');
+  // The provider first ends the stranger's session, on a page of its own.
+  const leaving = await browser.open(again.replaceAll('&amp;', '&'));
+  expect((await browser.press(leaving, {})).address).toBe('/account');
   // The same identifier at another provider is another person.
   await link(person, 'same-text');
   expect((await signIn({ subject: 'same-text' }, { at: other, id: otherId })).arrived.text).toContain(
