@@ -5952,7 +5952,6 @@ export interface components {
              * @enum {string}
              */
             subjectClaim: "sub" | "oid";
-            /** Format: uuid */
             clientId: string;
             isOn: boolean;
             /** Format: date-time */

@@ -456,7 +456,7 @@ create function access.tell_of_own_sign_in(person uuid, what text) returns void
   language sql volatile security definer set search_path = ''
   as $$
     insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-    values (gen_random_uuid(), person, 'The way you sign in has changed', what, '/account', date_trunc('milliseconds', platform.now()))
+    values (gen_random_uuid(), person, 'How you sign in has changed', what, '/account', date_trunc('milliseconds', platform.now()))
   $$;
 
 -- From now on this person signs in at a provider of the asker's agency, where this identifier is theirs, and by no

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { importJWK, type JWK, SignJWT } from 'jose';
+import { decodeJwt, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 
 /** A person at a provider: who signs in when a browser comes there. */
@@ -26,6 +26,7 @@ export class TestIdentityProvider {
   private key = newKey();
   /** Published in place of its own. */
   private published: JWK | null = null;
+  private forgery: ((claims: JWTPayload) => JWTPayload) | null = null;
 
   private constructor(private readonly server: Server) {}
 
@@ -61,6 +62,11 @@ export class TestIdentityProvider {
     this.published = key;
   }
 
+  /** Changes the claims of each ID token, and signs them with its own key; null for tokens as they are. */
+  forge(change: ((claims: JWTPayload) => JWTPayload) | null): void {
+    this.forgery = change;
+  }
+
   /** Signs with another key from now on; the one before is no longer published. */
   rotateKey(): void {
     this.key = newKey();
@@ -75,17 +81,17 @@ export class TestIdentityProvider {
   /** A message that a person signed out there. `changes` make one that must not count. */
   async logoutToken(
     claims: Record<string, unknown>,
-    { key = this.key, jti = randomUUID() }: { key?: JWK; jti?: string } = {},
+    { key = this.key, ...header }: { key?: JWK; typ?: string; audience?: string; at?: number } = {},
   ): Promise<string> {
     return new SignJWT({
       events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
       ...claims,
     })
-      .setProtectedHeader({ alg: 'RS256', kid: key.kid!, typ: 'logout+jwt' })
+      .setProtectedHeader({ alg: 'RS256', kid: key.kid!, typ: header.typ ?? 'logout+jwt' })
       .setIssuer(this.issuer)
-      .setAudience(CLIENT_ID)
-      .setIssuedAt()
-      .setJti(jti)
+      .setAudience(header.audience ?? CLIENT_ID)
+      .setIssuedAt(header.at)
+      .setJti(randomUUID())
       .sign(await importJWK(key, 'RS256'));
   }
 
@@ -99,6 +105,7 @@ export class TestIdentityProvider {
       const { kty, n, e, kid, use, alg } = this.published;
       return void response.end(JSON.stringify({ keys: [{ kty, n, e, kid: this.key.kid ?? kid, use, alg }] }));
     }
+    if (this.forgery && request.url === '/token') this.forgeIn(response, this.forgery);
     if (!request.url?.startsWith('/interaction/')) return void this.provider.callback()(request, response);
     const { params } = await this.provider.interactionDetails(request, response);
     const grant = new this.provider.Grant({
@@ -115,6 +122,23 @@ export class TestIdentityProvider {
       },
       { mergeWithLastSubmission: false },
     );
+  }
+
+  private forgeIn(response: ServerResponse, change: (claims: JWTPayload) => JWTPayload): void {
+    const end = response.end.bind(response) as (text: string) => ServerResponse;
+    const forged = async (text: string): Promise<string> => {
+      const answer = JSON.parse(text) as { id_token: string };
+      const claims = change(decodeJwt(answer.id_token));
+      const token = new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: this.key.kid! });
+      return JSON.stringify({ ...answer, id_token: await token.sign(await importJWK(this.key, 'RS256')) });
+    };
+    response.end = ((body: string | Buffer) => {
+      void forged(String(body)).then((text) => {
+        response.setHeader('content-length', Buffer.byteLength(text));
+        end(text);
+      });
+      return response;
+    }) as typeof response.end;
   }
 
   private configuration(): Configuration {

@@ -51,7 +51,7 @@ export class BackChannelLogoutService {
     const { payload } = await jwtVerify(token, keySet, {
       ...{ issuer: provider.issuer, audience: provider.clientId, algorithms: ASYMMETRIC },
       ...{ requiredClaims: ['jti', 'iat', 'events'], maxTokenAge: MAX_AGE_SECONDS },
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      ...{ clockTolerance: CLOCK_TOLERANCE_SECONDS, typ: 'logout+jwt' },
     });
     return payload;
   }

@@ -170,7 +170,7 @@ test('an administrator links a person by identifier: their sessions, links and p
   await expect(Browser.signIn(app.server, person.email, GOOD)).rejects.toThrow(/could not sign in/);
   const { browser, arrived } = await signIn({ subject: 'barnaby-1' });
   expect(arrived.address).toBe('/account');
-  expect(await subjectsOf(person.id)).toEqual(['The way you sign in has changed']);
+  expect(await subjectsOf(person.id)).toEqual(['How you sign in has changed']);
   expect((await browser.open('/password')).text).toContain('have no password for Bridges');
   expect(await actsOf(person.id)).toEqual(expect.arrayContaining(['link identity', 'sign in']));
 }, 60_000);
@@ -184,6 +184,7 @@ test('an identity that no one linked is refused, even with the email address of 
   await link(await addPersonWithPassword(), 'not the stranger');
   council.person = { subject: 'not the stranger' };
   expect((await browser.open(`/sign-in/with/${councilId}`)).text).toContain(REFUSED);
+  // The page that was asked for is remembered.
   const again = /href="(\/sign-in\/with\/[^"]+)"[^>]*>Sign in with Council account/.exec(arrived.text)![1]!;
   // The provider first ends the stranger's session, on a page of its own.
   const leaving = await browser.open(again.replaceAll('&amp;', '&'));
@@ -224,6 +225,31 @@ test('an answer counts once, with its own state, its own nonce, in its own brows
   expect((await browser.open(right)).text).toContain(REFUSED);
 }, 60_000);
 
+test('an ID token counts only from this provider, for this program, in its time and for this sign-in', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'forged');
+  const now = Math.floor(Date.now() / 1000);
+  const wrong: Record<string, Record<string, unknown>> = {
+    'of another issuer': { iss: other.issuer },
+    'for another program': { aud: 'another program' },
+    'that has ended': { iat: now - 3_600, exp: now - 60 },
+    'of another sign-in': { nonce: 'another' },
+    'of no one': { sub: '' },
+    'of another person': { sub: 'someone else' },
+  };
+  try {
+    council.forge((claims) => claims);
+    expect((await signIn({ subject: 'forged' })).arrived.address).toBe('/account');
+    for (const [name, changes] of Object.entries(wrong)) {
+      council.forge((claims) => ({ ...claims, ...changes }));
+      const { arrived } = await signIn({ subject: 'forged' });
+      expect([name, arrived.text.includes(REFUSED)]).toEqual([name, true]);
+    }
+  } finally {
+    council.forge(null);
+  }
+}, 60_000);
+
 test('an answer of one provider does not count at the address of another', async () => {
   const person = await addPersonWithPassword();
   await link(person, 'mixed');
@@ -260,7 +286,7 @@ test('a suspended person, one whose link was removed, and a provider that is off
   await administrator.submit(`${person.account}/suspension`, { reason: 'Lost a card' }, person.account);
   expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
   expect((await signIn({ subject: 'leaver' })).arrived.text).toContain(REFUSED);
-  expect(await actsOf(person.id)).toContain('fail to sign in');
+  expect(await actsOf(person.id)).toContain('fail to sign in with provider');
   await administrator.submit(`${person.account}/reinstatement`, {}, person.account);
   const again = await signIn({ subject: 'leaver' });
   expect(again.arrived.address).toBe('/account');
@@ -363,6 +389,10 @@ test('signing out here offers to sign out of the provider, whose message ends th
   expect(await send(await council.logoutToken({ sub, nonce: 'x' }))).toBe(400);
   expect(await send(await council.logoutToken({ sub, events: {} }))).toBe(400);
   expect(await send(await council.logoutToken({}))).toBe(400);
+  expect(await send(await council.logoutToken({ sub }, { typ: 'JWT' }))).toBe(400);
+  expect(await send(await council.logoutToken({ sub }, { audience: 'another program' }))).toBe(400);
+  const old = Math.floor(Date.now() / 1000) - 3_600;
+  expect(await send(await council.logoutToken({ sub }, { at: old }))).toBe(400);
   expect(await send(await council.logoutToken({ sub }, { key: newKey() }))).toBe(400);
   expect(await send(await council.logoutToken({ sub }), otherId)).toBe(400);
   expect(await send('not a token')).toBe(400);

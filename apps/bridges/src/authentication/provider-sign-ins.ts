@@ -23,6 +23,10 @@ export const NOT_CONFIRMED = 'Your agency’s account did not confirm that it is
 const SEND_AGAIN =
   'You have confirmed that it is you. Nothing has been saved yet. Check the page and press the button again.';
 
+/** The sign-in page with the one sentence of every failure, from which the person still arrives where they wanted to go. */
+export const refusedAt = (next: string): string =>
+  `/sign-in?refused=provider&next=${encodeURIComponent(next)}`;
+
 /** Signing in with an agency's identity provider, in a browser. */
 @Injectable()
 export class ProviderSignIns {
@@ -59,16 +63,17 @@ export class ProviderSignIns {
     }
   }
 
-  /** Where to go now that the browser came back from a provider; null when the person is not signed in. */
-  async finish(request: BridgesRequest, providerId: string): Promise<string | null> {
+  /** Where to go now that the browser came back from a provider. */
+  async finish(request: BridgesRequest, providerId: string): Promise<string> {
     const kept = await takeBegun(request);
-    if (!kept) return null;
+    if (!kept) return refusedAt('/');
     try {
       const provider = await this.providers.find(providerId);
       if (!provider) return this.refuse(request, kept);
       const query = request.originalUrl.split('?')[1] ?? '';
       const identity = await this.signIns.finish(provider, kept, query);
-      if (kept.purpose.kind !== 'confirm') return await this.signIn(request, provider, identity, kept);
+      if (kept.purpose.kind !== 'confirm')
+        return (await this.signIn(request, provider, identity, kept)) ?? refusedAt(kept.next);
       if (await this.confirm(request, provider, identity, kept)) return kept.next;
     } catch (error) {
       this.warn(providerId, error);
@@ -77,8 +82,8 @@ export class ProviderSignIns {
   }
 
   /** A person who could not confirm who they are is still signed in. */
-  private refuse(request: BridgesRequest, { purpose }: BegunAtProvider): string | null {
-    if (purpose.kind !== 'confirm' || !request.actor) return null;
+  private refuse(request: BridgesRequest, { purpose, next }: BegunAtProvider): string {
+    if (purpose.kind !== 'confirm' || !request.actor) return refusedAt(next);
     request.session.flash = { kind: 'info', text: NOT_CONFIRMED };
     return '/account';
   }
@@ -132,7 +137,9 @@ export class ProviderSignIns {
     const found = await this.links.find(provider.id, subject);
     if (!found) this.programLog.warn(`Provider ${provider.id}: an identity that no one here has`);
     else if (!found.mayUse)
-      await this.log.record(found.account.practitionerId, 'fail to sign in', { provider: provider.id });
+      await this.log.record(found.account.practitionerId, 'fail to sign in with provider', {
+        provider: provider.id,
+      });
     return found?.mayUse ? found.account : null;
   }
 

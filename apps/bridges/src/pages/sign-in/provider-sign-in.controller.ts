@@ -7,7 +7,7 @@ import {
   ProviderSignInService,
   SignInLimits,
 } from '#libs/accounts';
-import { NOT_CONFIRMED, ProviderSignIns } from '../../authentication/provider-sign-ins.js';
+import { NOT_CONFIRMED, ProviderSignIns, refusedAt } from '../../authentication/provider-sign-ins.js';
 import { done, Redirect } from '../../http/page.js';
 import type { BridgesRequest, HeldUser } from '../../http/request.js';
 import { ownPath } from './sign-in.controller.js';
@@ -38,7 +38,7 @@ export class ProviderSignInController {
     if (request.actor) return done(ownPath(next));
     const purpose = { kind: 'sign in', isAnew: anew === 'yes' } as const;
     const address = await this.signIns.begin(request, provider, purpose, ownPath(next));
-    return done(address ?? refused(ownPath(next)));
+    return done(address ?? refusedAt(ownPath(next)));
   }
 
   /** The person invited shows who they are at the provider, which uses the invitation up. Throws 404. */
@@ -51,7 +51,7 @@ export class ProviderSignInController {
   ): Promise<Redirect> {
     const invitation = await this.invitations.open(secret);
     const purpose = { kind: 'invitation', invitationId: invitation.id } as const;
-    return done((await this.signIns.begin(request, provider, purpose, '/')) ?? refused('/'));
+    return done((await this.signIns.begin(request, provider, purpose, '/')) ?? refusedAt('/'));
   }
 
   /** A signed-in person proves again who they are. */
@@ -72,7 +72,7 @@ export class ProviderSignInController {
   @Get('sign-in/with/:provider/callback')
   @Open()
   async finish(@Req() request: BridgesRequest, @Param('provider') provider: string): Promise<Redirect> {
-    return done((await this.signIns.finish(request, provider)) ?? refused('/'));
+    return done(await this.signIns.finish(request, provider));
   }
 
   /** Signs out of the provider too, after signing out here. */
@@ -99,5 +99,3 @@ export class ProviderSignInController {
     return '';
   }
 }
-
-const refused = (next: string): string => `/sign-in?refused=provider&next=${encodeURIComponent(next)}`;
