@@ -5,6 +5,7 @@ import { AccountAdministrationService, ProviderAdministrationService } from '#li
 import { PeopleService } from '#libs/directory';
 import { SUBJECT_CLAIMS, type SubjectClaim } from '#libs/terms';
 import { ConfirmedRecently } from '../http/confirmed-recently.js';
+import { AnswerNotKept } from '../http/idempotency.interceptor.js';
 import { Created } from '../http/versioned.js';
 import { Id, OneOf, OptionalSecret, Secret, ShortText, YesNo } from './fields.js';
 
@@ -55,6 +56,7 @@ export class IdentityProvidersApiController {
   @Post('identity-providers')
   @Allow('people.manage')
   @ConfirmedRecently()
+  @AnswerNotKept()
   async add(@Body() body: NewIdentityProvider) {
     const id = await this.administration.add(body);
     return new Created(await this.administration.find(id), `/api/v1/identity-providers/${id}`);
