@@ -7498,10 +7498,7 @@ export interface operations {
     identityProvidersAdd: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
