@@ -110,17 +110,19 @@ export class SecondFactorController {
   ): Promise<Page | Redirect> {
     try {
       // A person who signs in with a provider has no password.
-      const password = request.session.provider ? null : currentPasswordOf(body);
+      const typed = request.session.provider ? undefined : currentPasswordOf(body);
       const code = codeOf(body);
-      const source = request.ip ?? 'unknown';
-      if (password !== null)
-        await this.identity.assertPassword(actor().practitionerId, password, 'currentPassword', source);
+      if (typed !== undefined) await this.assertPassword(request, typed);
       await this.setUps.remove(await this.account(), code);
     } catch (error) {
       return pageWithErrors(REMOVAL, { ...(await this.removalView(request)), errors: problemsOf(error) });
     }
     await this.sessions.renew(request);
     return done('/second-factor', 'The authenticator app has been removed. Your other sessions have ended.');
+  }
+
+  private assertPassword({ ip = 'unknown' }: BridgesRequest, typed: string): Promise<Account> {
+    return this.identity.assertPassword(actor().practitionerId, typed, 'currentPassword', ip);
   }
 
   private account(): Promise<Account> {
