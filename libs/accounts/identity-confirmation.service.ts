@@ -3,9 +3,19 @@ import { type Account, AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { SecondFactorLimits } from './second-factor-limits.js';
 import { SecondFactorsService } from './second-factors.service.js';
+import {
+  IdentityProvidersService,
+  type OfferedProvider,
+} from './single-sign-on/identity-providers.service.js';
 
-/** How a signed-in person shows that they still are who they are: by a code if they have an app, by password if not. */
-export type ConfirmedBy = 'code' | 'password';
+/**
+ * How a signed-in person shows that they still are who they are: by a code if they have an app, or else at the provider
+ * that signs them in, or by password.
+ */
+export type ConfirmedBy =
+  | { readonly kind: 'code' }
+  | { readonly kind: 'password' }
+  | { readonly kind: 'provider'; readonly provider: OfferedProvider };
 
 /** Asks a signed-in person again, before what must not be done with a computer that was left unlocked. */
 @Injectable()
@@ -15,15 +25,20 @@ export class IdentityConfirmation {
     private readonly factors: SecondFactorsService,
     private readonly limits: SecondFactorLimits,
     private readonly log: AuthenticationLog,
+    private readonly providers: IdentityProvidersService,
   ) {}
 
   async means(practitionerId: string): Promise<ConfirmedBy> {
-    return (await this.hasApp(await this.accounts.ofPractitioner(practitionerId))) ? 'code' : 'password';
+    const account = await this.accounts.ofPractitioner(practitionerId);
+    if (await this.hasApp(account)) return { kind: 'code' };
+    const provider = await this.providers.ofAccount(account.id);
+    return provider ? { kind: 'provider', provider } : { kind: 'password' };
   }
 
   /** Throws 422 beside `field` when it is wrong, 429 after too many. */
   async assertIdentity(practitionerId: string, given: string, field: string, source: string): Promise<void> {
-    if ((await this.means(practitionerId)) === 'password')
+    // A person with a provider and no app has no password that would be right.
+    if ((await this.means(practitionerId)).kind !== 'code')
       await this.assertPassword(practitionerId, given, field, source);
     else {
       const account = await this.accounts.ofPractitioner(practitionerId);

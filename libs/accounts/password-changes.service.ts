@@ -31,7 +31,7 @@ export class PasswordChangesService {
     { current, wanted, code }: PasswordChange,
     source: string,
   ): Promise<void> {
-    const hasApp = (await this.identity.means(practitionerId)) === 'code';
+    const hasApp = (await this.identity.means(practitionerId)).kind === 'code';
     if (hasApp && !code) throw invalidField('code', 'Enter a code');
     const account = await this.identity.assertPassword(practitionerId, current, 'currentPassword', source);
     if (current === wanted) throw invalidField('password', 'Enter a password you are not using now');

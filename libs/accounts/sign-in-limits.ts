@@ -23,6 +23,8 @@ const LIMITS = {
   reset: 20,
   /** A known browser has an allowance of its own, so strangers cannot keep its owner out. */
   device: 20,
+  /** Sign-ins at an identity provider, from one source: a whole agency may share its address. */
+  provider: 600,
 } as const;
 type Kind = keyof typeof LIMITS;
 
@@ -52,6 +54,7 @@ export class SignInLimits {
       account: limiter('account'),
       device: limiter('device'),
       reset: limiter('reset'),
+      provider: limiter('provider'),
     };
   }
 
@@ -66,6 +69,11 @@ export class SignInLimits {
   /** Counts a request for a link to set a new password. Throws 429 when there were too many from this source. */
   async admitReset(source: string): Promise<void> {
     await this.consume('reset', source);
+  }
+
+  /** Counts what makes this program ask an identity provider. Throws 429 when there was too much from this source. */
+  async admitProvider(source: string): Promise<void> {
+    await this.consume('provider', source);
   }
 
   /** A correct attempt clears the failed ones of this browser or source, and does not count against the others. */

@@ -57,6 +57,7 @@ select * from (values
   ('Wrong codes were entered to sign in as you', true),
   ('Wrong passwords were entered to sign in as you', true),
   ('Your second step to sign in has been removed', true),
+  ('Your agency’s single sign-on has changed', true),
   ('You are invited to a meeting of a team around a child', false),
   ('You are no longer deputy for a lead professional', false),
   ('You can still see a protected address', false),

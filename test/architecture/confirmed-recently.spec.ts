@@ -23,6 +23,12 @@ test('these, and no other, ask a person to confirm who they are', () => {
     'EmergencyAccessApiController.ask',
     'FrontDoorsApiController.setForArea',
     'FrontDoorsApiController.setForLocality',
+    'IdentityLinksController.link',
+    'IdentityLinksController.unlink',
+    'IdentityProvidersApiController.add',
+    'IdentityProvidersApiController.change',
+    'IdentityProvidersApiController.link',
+    'IdentityProvidersApiController.unlink',
     'OwnAccessApiController.createToken',
     'OwnAccessApiController.endSession',
     'OwnClosureController.agree',
@@ -52,6 +58,8 @@ test('these, and no other, ask a person to confirm who they are', () => {
     'SharingSettingsController.change',
     'SharingSettingsController.changeAgency',
     'SharingSettingsController.changeFrontDoor',
+    'SingleSignOnController.add',
+    'SingleSignOnController.change',
     'WatchRulesController.change',
   ]);
 });

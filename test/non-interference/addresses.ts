@@ -66,6 +66,9 @@ const TABLES: Readonly<Record<string, string>> = {
   webhooks: 'webhooks',
   // No reader reads the table; each id is as unknown as another.
   'service-tokens': 'auth.service_tokens',
+  'identity-providers': 'auth.identity_providers',
+  'single-sign-on': 'auth.identity_providers',
+  with: 'auth.identity_providers',
   'destruction-proposals': 'destruction_proposals',
   'closure-proposals': 'closure_proposals',
   'step-ups': 'step_ups',

@@ -126,6 +126,8 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
     'select * from auth.recovery_codes',
     'select * from auth.service_tokens',
     'select * from auth.provisioned_people',
+    'select * from auth.identity_providers',
+    'select * from auth.identity_links',
     'select * from access.grants',
     "insert into access.grants values (gen_random_uuid(), 'lead', gen_random_uuid(), 2, '', now(), now())",
     'delete from consents',

@@ -289,6 +289,8 @@ const REFUSED: readonly string[][] = [
   ['select * from auth.kept_forms'],
   ['select * from auth.service_tokens'],
   ['select * from auth.provisioned_people'],
+  ['select * from auth.identity_providers'],
+  ['select * from auth.identity_links'],
   ['select * from jobs.job'],
   ['select * from jobs.runs'],
   ['select * from pg_authid'],

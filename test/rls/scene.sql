@@ -446,3 +446,12 @@ insert into auth.service_tokens (id, agency_id, token_hash, name, scope, created
     t (digest, name, ended_at);
 insert into auth.provisioned_people (practitioner_id, agency_id, external_id, given_name, family_name, deactivated_at, deleted_at)
   select o.practitioner_id, o.agency_id, 'invented', 'Invented', 'Invented', now(), now() from posts o order by o.id limit 1;
+-- A provider at which people of an agency sign in, a person who does, and a message of it that was used.
+insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)
+  select gen_random_uuid(), o.agency_id, 'Invented', 'https://invented.example', 'sub', 'invented', '\x01', true, o.practitioner_id, now()
+  from posts o order by o.id limit 1;
+insert into auth.identity_links (id, provider_id, account_id, subject, linked_by, linked_at)
+  select gen_random_uuid(), v.id, a.id, 'invented', v.changed_by, now()
+  from auth.identity_providers v, auth.accounts a where a.username = 'asa.oldfield';
+insert into auth.logout_tokens (provider_id, token_hash, expires_at)
+  select v.id, '\x01', now() + interval '1 day' from auth.identity_providers v;

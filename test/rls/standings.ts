@@ -50,6 +50,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'audit.refusals.practitioner_id': 'Read by the access watch only.',
   'auth.agencies_with_second_factor.required_by': WRITER,
   'auth.accounts.practitioner_id': 'An account without a post opens nothing.',
+  'auth.identity_links.linked_by': WRITER,
+  'auth.identity_providers.changed_by': SETTING,
   'auth.invitations.invited_by': WRITER,
   'auth.provisioned_people.practitioner_id': 'Says what the agency’s own system calls the person.',
   'auth.service_tokens.created_by': WRITER,

@@ -21,6 +21,9 @@ import { describeApi } from './api/openapi.js';
 /** A slow client may occupy a connection for no longer than this; Node looks for slow ones every 30 seconds by default. */
 const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
 
+/** Requests of an identity provider's server: without a session, a form or its token. */
+const FROM_PROVIDERS = /^\/sign-in\/with\/[\w-]+\/logout$/;
+
 /** Creates the whole program, ready to listen; middleware is in the order of a request. */
 export async function createApp(
   config: Config,
@@ -54,7 +57,7 @@ function usePages(app: NestExpressApplication, config: Config): void {
   const onPages =
     (handler: express.RequestHandler): express.RequestHandler =>
     (request, response, next) =>
-      isForPrograms(request) || request.path.startsWith('/health/')
+      isForPrograms(request) || request.path.startsWith('/health/') || FROM_PROVIDERS.test(request.path)
         ? next()
         : handler(request, response, next);
   for (const handler of sessions(config, app.get<Pool>(AUTH_POOL))) app.use(onPages(handler));

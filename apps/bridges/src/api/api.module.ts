@@ -47,6 +47,7 @@ import { NotificationsModule } from '#libs/notifications';
 import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AccountsApiController } from './accounts.controller.js';
 import { SecondFactorApiController } from './second-factor.controller.js';
+import { IdentityProvidersApiController } from './identity-providers.controller.js';
 import { SecondStepApiController } from './second-step.controller.js';
 import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
@@ -118,6 +119,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
   controllers: [
     AccountsApiController,
     SecondFactorApiController,
+    IdentityProvidersApiController,
     SecondStepApiController,
     AgenciesApiController,
     AgencyClosuresApiController,

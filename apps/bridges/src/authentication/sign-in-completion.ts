@@ -9,7 +9,7 @@ import {
   SecondFactorsService,
 } from '#libs/accounts';
 import { type Actor, ProblemError } from '#libs/platform';
-import { isApi } from '../http/request.js';
+import { isApi, type SessionProvider } from '../http/request.js';
 import { KnownDevices } from './known-devices.js';
 
 /** An account whose password was right, and the post that its session starts in. */
@@ -51,16 +51,29 @@ export class SignInCompletion {
     return this.complete(request, account, actor);
   }
 
+  /** What is left after signing in at an identity provider. */
+  async afterProvider(
+    request: Request,
+    account: Account,
+    actor: Actor,
+    provider: SessionProvider,
+  ): Promise<SignedIn> {
+    const step = await this.factors.stepAfterProvider(account, provider.isStrong);
+    if (step !== 'none') return { account, actor, signIn: null, step };
+    return this.complete(request, account, actor, provider);
+  }
+
   /** Every step is done. Throws 401 when the account was suspended or its credentials changed meanwhile. */
   async complete(
     request: Request,
     account: Account,
     actor: Actor,
+    provider: SessionProvider | null = null,
   ): Promise<SignedIn & { signIn: RecordedSignIn }> {
     const signIn = await this.accounts.recordSignIn(account);
     if (!signIn) throw new ProblemError(401, WRONG);
     this.devices.remember(request, account.username);
-    await this.log.record(account.practitionerId, 'sign in');
+    await this.log.record(account.practitionerId, 'sign in', provider ? { provider: provider.id } : {});
     return { account, actor, signIn, step: 'none' };
   }
 

@@ -7,7 +7,7 @@ import { CONFIG, type Config, newId } from '#libs/platform';
 import { browserInWords } from './browser-in-words.js';
 import { cookiePolicy } from './cookies.js';
 import { LastSessionCookie, newFormKey } from './last-session.js';
-import type { BridgesRequest, HeldUser } from './request.js';
+import type { BridgesRequest, HeldUser, SessionProvider } from './request.js';
 
 /** Begins and ends the session of a browser, with the cookies that belong to it. */
 @Injectable()
@@ -33,9 +33,11 @@ export class BrowserSessions {
     accountId: string,
     user: Express.User,
     { at, before }: RecordedSignIn,
+    provider: SessionProvider | null = null,
   ): Promise<void> {
     return this.start(request, accountId, user, {
       ...{ startedAt: at.getTime(), confirmedAt: Date.now(), lastSignedInAt: before?.getTime() ?? null },
+      ...(provider ? { provider } : {}),
     });
   }
 
@@ -44,9 +46,10 @@ export class BrowserSessions {
    * not proved again who they are.
    */
   async renew(request: BridgesRequest): Promise<void> {
-    const { confirmedAt, lastSignedInAt = null } = request.session;
+    const { confirmedAt, lastSignedInAt = null, provider } = request.session;
     await this.start(request, (request.user as HeldUser).accountId, request.user!, {
       ...{ startedAt: await this.sessions.beginning(), confirmedAt, lastSignedInAt },
+      ...(provider ? { provider } : {}),
     });
   }
 
@@ -62,7 +65,7 @@ export class BrowserSessions {
     request: BridgesRequest,
     accountId: string,
     user: Express.User,
-    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt'>,
+    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt' | 'provider'>,
   ): Promise<void> {
     const last = this.lastSession.of(request);
     // Passport regenerates the session id before it stores the user.

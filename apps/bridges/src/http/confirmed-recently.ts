@@ -9,12 +9,13 @@ import {
 import { Reflector } from '@nestjs/core';
 import { concatMap, from, type Observable, of } from 'rxjs';
 import { TokensService } from '#libs/access';
-import { IdentityConfirmation } from '#libs/accounts';
+import { IdentityConfirmation, type OfferedProvider } from '#libs/accounts';
 import { CONFIG, type Config, type FieldError, ProblemError } from '#libs/platform';
 import { BrowserSessions } from './browser-sessions.js';
 import { CONFIRMATION_FIELD } from './confirmation-field.js';
 import { Page } from './page.js';
-import { type BridgesRequest, isApi } from './request.js';
+import { KeptForms } from './kept-forms.js';
+import { type BridgesRequest, isApi, pageOf } from './request.js';
 
 export const CONFIRMED = 'bridges:confirmed recently';
 /** For ten minutes after a person proved who they are. */
@@ -40,6 +41,7 @@ export class ConfirmationInterceptor implements NestInterceptor {
     private readonly identity: IdentityConfirmation,
     private readonly tokens: TokensService,
     private readonly sessions: BrowserSessions,
+    private readonly forms: KeptForms,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -80,14 +82,25 @@ export class ConfirmationInterceptor implements NestInterceptor {
 
   private async page(request: BridgesRequest, errors: readonly FieldError[]): Promise<Page> {
     const isSent = request.method === 'POST';
+    const means = await this.identity.means(request.actor!.practitionerId);
     const view = {
       title: 'Confirm it is you',
       action: isSent ? request.originalUrl : OPEN_PAGE,
       fields: isSent ? fieldsOf(request.body) : [{ name: 'to', value: request.originalUrl }],
-      means: await this.identity.means(request.actor!.practitionerId),
+      means: means.kind,
+      provider: means.kind === 'provider' ? await this.wayTo(means.provider, request) : null,
       errors,
     };
     return new Page('sign-in/confirm-identity.njk', view, errors.length > 0 ? 422 : 200);
+  }
+
+  /** The link to the provider, from which the person comes back to what they typed. */
+  private async wayTo({ id, name }: OfferedProvider, request: BridgesRequest) {
+    const isSent = request.method === 'POST';
+    const kept = isSent ? await this.forms.keep(request) : null;
+    const next = isSent ? (kept ?? pageOf(request)) : request.originalUrl;
+    const href = `/confirm-identity/with/${id}?next=${encodeURIComponent(next)}${isSent ? '&sent=yes' : ''}`;
+    return { name, href, isSent, isKept: kept !== null };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { TokenInUse } from '#libs/access';
+import type { BegunAtProvider } from '#libs/accounts';
 import type { Actor, Service } from '#libs/platform';
 
 export interface Flash {
@@ -14,6 +15,15 @@ export interface HeldUser {
   readonly postId: string;
 }
 
+/** The identity provider that began a session. */
+export interface SessionProvider {
+  readonly id: string;
+  /** Whether it asked for more than one proof. */
+  readonly isStrong: boolean;
+  /** Its own name for the session, by which it can end it. */
+  readonly sid: string | null;
+}
+
 export interface PendingSignIn {
   readonly accountId: string;
   /** The credentials of the account when its password was checked. */
@@ -23,6 +33,8 @@ export interface PendingSignIn {
   readonly begunAt: number;
   /** Where the person wanted to go. */
   readonly next: string;
+  /** Null after a password. */
+  readonly provider: SessionProvider | null;
 }
 
 declare module 'express-session' {
@@ -39,6 +51,9 @@ declare module 'express-session' {
     confirmedAt?: number;
     /** The password was right and a step is left to do: does not sign anyone in. */
     pendingSignIn?: PendingSignIn;
+    /** The browser was sent to an identity provider: does not sign anyone in. */
+    begunAtProvider?: BegunAtProvider;
+    provider?: SessionProvider;
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#libs/directory';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { ForgottenPasswordController } from './forgotten-password.controller.js';
+import { IdentityLinksController } from './identity-links.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { PasswordController } from './password.controller.js';
@@ -10,11 +11,13 @@ import { PeopleAccountsController } from './people-accounts.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondStepController } from './second-step.controller.js';
 import { SecondStepRequiredController } from './second-step-required.controller.js';
+import { SingleSignOnController } from './single-sign-on.controller.js';
 
 @Module({
   imports: [AuthenticationModule, DirectoryModule],
   controllers: [
     ForgottenPasswordController,
+    IdentityLinksController,
     InvitationsController,
     OwnAccountController,
     PasswordResetController,
@@ -23,6 +26,7 @@ import { SecondStepRequiredController } from './second-step-required.controller.
     SecondFactorController,
     SecondStepController,
     SecondStepRequiredController,
+    SingleSignOnController,
   ],
 })
 export class AccountPagesModule {}

@@ -20,8 +20,8 @@ export class PasswordController {
 
   @Get()
   @Allow('directory.read')
-  async show(): Promise<Page> {
-    return page(VIEW, await this.form());
+  async show(@Req() request: BridgesRequest): Promise<Page> {
+    return page(VIEW, await this.form(request));
   }
 
   @Post()
@@ -38,13 +38,14 @@ export class PasswordController {
       };
       await this.changes.change(actor().practitionerId, change, request.ip ?? 'unknown');
     } catch (error) {
-      return pageWithErrors(VIEW, { ...(await this.form()), errors: problemsOf(error) });
+      return pageWithErrors(VIEW, { ...(await this.form(request)), errors: problemsOf(error) });
     }
     await this.sessions.renew(request);
     return done('/', 'Your password has been changed. Your other sessions have ended.');
   }
 
-  private async form() {
-    return { title: 'Change your password', means: await this.identity.means(actor().practitionerId) };
+  private async form({ session }: BridgesRequest) {
+    const { kind } = await this.identity.means(actor().practitionerId);
+    return { title: 'Change your password', means: kind, hasPassword: !session.provider };
   }
 }

@@ -98,8 +98,8 @@ export class SecondFactorController {
 
   @Get('removal')
   @Allow('directory.read')
-  async showRemoval(): Promise<Page> {
-    return page(REMOVAL, await this.removalView());
+  async showRemoval(@Req() request: BridgesRequest): Promise<Page> {
+    return page(REMOVAL, await this.removalView(request));
   }
 
   @Post('removal')
@@ -109,16 +109,20 @@ export class SecondFactorController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     try {
-      const password = currentPasswordOf(body);
+      // A person who signs in with a provider has no password.
+      const typed = request.session.provider ? undefined : currentPasswordOf(body);
       const code = codeOf(body);
-      const source = request.ip ?? 'unknown';
-      await this.identity.assertPassword(actor().practitionerId, password, 'currentPassword', source);
+      if (typed !== undefined) await this.assertPassword(request, typed);
       await this.setUps.remove(await this.account(), code);
     } catch (error) {
-      return pageWithErrors(REMOVAL, { ...(await this.removalView()), errors: problemsOf(error) });
+      return pageWithErrors(REMOVAL, { ...(await this.removalView(request)), errors: problemsOf(error) });
     }
     await this.sessions.renew(request);
     return done('/second-factor', 'The authenticator app has been removed. Your other sessions have ended.');
+  }
+
+  private assertPassword({ ip = 'unknown' }: BridgesRequest, typed: string): Promise<Account> {
+    return this.identity.assertPassword(actor().practitionerId, typed, 'currentPassword', ip);
   }
 
   private account(): Promise<Account> {
@@ -129,8 +133,8 @@ export class SecondFactorController {
     return { title: 'Second step to sign in', factor: await this.factors.stateOf(await this.account()) };
   }
 
-  private async removalView() {
+  private async removalView({ session }: BridgesRequest) {
     const { isRequired } = await this.factors.stateOf(await this.account());
-    return { title: 'Remove the authenticator app', isRequired };
+    return { title: 'Remove the authenticator app', isRequired, hasPassword: !session.provider };
   }
 }
