@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { hashPassword, PasswordHashing } from '#libs/accounts';
+import { secretDigest } from '../../../libs/accounts/link-secrets.js';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { bySize } from '../../support/size.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
@@ -91,6 +92,42 @@ inFull(
     );
   },
   1_200_000,
+);
+
+inFull(
+  'an expired invitation takes the time of an invented one',
+  async () => {
+    const [person] = await app.asOwner<{ id: string }>(
+      `select p.id from practitioners p where not exists (
+         select from auth.accounts a where a.practitioner_id = p.id) limit 1`,
+    );
+    const expired = 'e'.repeat(43);
+    await app.asOwner(
+      `insert into auth.invitations (id, practitioner_id, email, secret_hash, invited_by, invited_at, expires_at)
+       values (gen_random_uuid(), $1, 'expired@council.example', $2, $1, now() - interval '4 days', now() - interval '1 day')`,
+      [person!.id, secretDigest(expired)],
+    );
+    const links = { invented: 'i'.repeat(43), 'another invented': 'j'.repeat(43), expired };
+    const times: Record<string, number[]> = { invented: [], 'another invented': [], expired: [] };
+    const names = Object.keys(links) as (keyof typeof links)[];
+    for (let round = 0; round < TRIES; round++)
+      for (let at = 0; at < names.length; at++) {
+        const name = names[(at + round) % names.length]!;
+        const began = process.hrtime.bigint();
+        const { status } = await request(app.server)
+          .post(`/api/v1/invitations/${links[name]}/acceptance`)
+          .send({ password: 'otter lantern biscuit' });
+        times[name]!.push(Number(process.hrtime.bigint() - began));
+        expect(status).toBe(404);
+      }
+    const [invented, another, late] = names.map((name) => median(times[name]!)) as [number, number, number];
+    process.stderr.write(
+      `${names.map((name) => `${name} invitation ${(median(times[name]!) / 1e6).toFixed(2)} ms`).join(', ')}\n`,
+    );
+    const allowed = Math.max(0.05, (4 * Math.abs(another - invented)) / invented);
+    expect(Math.abs(late - invented) / invented).toBeLessThan(allowed);
+  },
+  300_000,
 );
 
 const median = (values: number[]): number => values.sort((one, other) => one - other)[values.length >> 1]!;

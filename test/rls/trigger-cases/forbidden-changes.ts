@@ -26,4 +26,10 @@ export const FORBIDDEN_CHANGES: readonly TriggerCase[] = [
     'assessment_elements.reject_change_of_completed',
     `update assessment_elements l set needs = 'x' from assessments a where a.id = l.assessment_id and a.completed_at is not null`,
   ),
+  refuses(
+    'posts.posts_agency_open',
+    `with closing as (update agencies set ended_on = current_date
+       where id = (select agency_id from posts where ended_at is null order by id limit 1) returning id)
+     update posts set ended_at = null where ended_at is null and agency_id in (select id from closing)`,
+  ),
 ];
