@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Account, AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
+import type { PasskeyAnswer, PasskeyQuestion } from './passkey-ceremonies.js';
+import { PasskeysService } from './passkeys.service.js';
 import { SecondFactorLimits } from './second-factor-limits.js';
 import { SecondFactorsService } from './second-factors.service.js';
 
-/** How a signed-in person shows that they still are who they are: by a code if they have an app, by password if not. */
-export type ConfirmedBy = 'code' | 'password';
+/** How a signed-in person shows that they still are who they are: by their second step, or by password without one. */
+export interface MeansOfConfirmation {
+  readonly by: 'second step' | 'password';
+  readonly hasApp: boolean;
+  /** For an account with a passkey. */
+  readonly question: PasskeyQuestion | null;
+}
 
 /** Asks a signed-in person again, before what must not be done with a computer that was left unlocked. */
 @Injectable()
@@ -13,28 +20,37 @@ export class IdentityConfirmation {
   constructor(
     private readonly accounts: AccountsService,
     private readonly factors: SecondFactorsService,
+    private readonly passkeys: PasskeysService,
     private readonly limits: SecondFactorLimits,
     private readonly log: AuthenticationLog,
   ) {}
 
-  async means(practitionerId: string): Promise<ConfirmedBy> {
-    return (await this.hasApp(await this.accounts.ofPractitioner(practitionerId))) ? 'code' : 'password';
+  async means(practitionerId: string): Promise<MeansOfConfirmation> {
+    const account = await this.accounts.ofPractitioner(practitionerId);
+    const { isSetUp, since } = await this.factors.stateOf(account);
+    const question = await this.passkeys.ask(account.id);
+    return { by: isSetUp ? 'second step' : 'password', hasApp: since !== null, question };
   }
 
-  /** Throws 422 beside `field` when it is wrong, 429 after too many. */
+  /** By code or password. Throws 422 beside `field` when it is wrong, 429 after too many. */
   async assertIdentity(practitionerId: string, given: string, field: string, source: string): Promise<void> {
-    if ((await this.means(practitionerId)) === 'password')
-      await this.assertPassword(practitionerId, given, field, source);
-    else {
-      const account = await this.accounts.ofPractitioner(practitionerId);
+    const account = await this.accounts.ofPractitioner(practitionerId);
+    if (await this.hasSecondStep(account))
       await this.factors.assertCode(account, given, { field, place: 'confirmation' });
-    }
+    else await this.assertPassword(practitionerId, given, field, source);
     await this.log.record(practitionerId, 'confirm identity');
   }
 
+  /** By a passkey. Throws as for a code. */
+  async assertPasskey(practitionerId: string, answer: PasskeyAnswer, field: string): Promise<void> {
+    const account = await this.accounts.ofPractitioner(practitionerId);
+    await this.passkeys.assertPasskey(account, answer, { field, place: 'confirmation' });
+    await this.log.record(practitionerId, 'confirm identity', { by: 'passkey' });
+  }
+
   /**
-   * Wrong passwords of a signed-in person count with their wrong codes. For an account with an app a right password ends
-   * no count: its holder may still be guessing the code. Throws 422 beside `field`, 429 after too many.
+   * Wrong passwords of a signed-in person count with their wrong codes. For an account with a second step a right password
+   * ends no count: its holder may still be guessing the code. Throws 422 beside `field`, 429 after too many.
    */
   async assertPassword(
     practitionerId: string,
@@ -50,11 +66,11 @@ export class IdentityConfirmation {
       await this.log.record(practitionerId, 'fail to confirm identity');
       throw error;
     }
-    if (!(await this.hasApp(account))) await this.limits.succeeded('confirmation', account.id);
+    if (!(await this.hasSecondStep(account))) await this.limits.succeeded('confirmation', account.id);
     return account;
   }
 
-  private async hasApp(account: Account): Promise<boolean> {
+  private async hasSecondStep(account: Account): Promise<boolean> {
     return (await this.factors.stateOf(account)).isSetUp;
   }
 }

@@ -124,6 +124,7 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
     'select * from auth.kept_forms',
     'select * from auth.second_factors',
     'select * from auth.recovery_codes',
+    'select * from auth.passkeys',
     'select * from access.grants',
     "insert into access.grants values (gen_random_uuid(), 'lead', gen_random_uuid(), 2, '', now(), now())",
     'delete from consents',

@@ -287,6 +287,7 @@ const REFUSED: readonly string[][] = [
   ['select * from auth.sessions'],
   ['select * from auth.tokens'],
   ['select * from auth.kept_forms'],
+  ['select * from auth.passkeys'],
   ['select * from jobs.job'],
   ['select * from jobs.runs'],
   ['select * from pg_authid'],

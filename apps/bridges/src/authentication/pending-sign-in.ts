@@ -4,7 +4,7 @@ import { type Account, AccountsService } from '#libs/accounts';
 import type { Actor } from '#libs/platform';
 import { BrowserSessions } from '../http/browser-sessions.js';
 import type { BridgesRequest, HeldUser, PendingSignIn } from '../http/request.js';
-import { type SignedIn, SignInCompletion } from './sign-in-completion.js';
+import { type SignedIn, SignInCompletion, type SignInProof } from './sign-in-completion.js';
 
 const MINUTES = 10;
 const PAGES = { code: '/sign-in/code', 'set up': '/sign-in/second-step' } as const;
@@ -55,8 +55,12 @@ export class PendingSignIns {
   }
 
   /** The last step is done: the person is signed in, in a session with a new id. */
-  async complete(request: BridgesRequest, { account, actor }: OpenSignIn): Promise<void> {
-    const { signIn } = await this.completion.complete(request, account, actor);
+  async complete(
+    request: BridgesRequest,
+    { account, actor }: Pick<OpenSignIn, 'account' | 'actor'>,
+    by: SignInProof,
+  ): Promise<void> {
+    const { signIn } = await this.completion.complete(request, account, actor, by);
     const user: HeldUser = {
       accountId: account.id,
       practitionerId: account.practitionerId,

@@ -22,6 +22,9 @@ export interface SignedIn {
   readonly step: SecondStep;
 }
 
+/** What completed a sign-in. */
+export type SignInProof = 'password' | 'code' | 'passkey' | 'passkey alone';
+
 export const WRONG = 'Enter a correct user name and password.';
 const CODE_NEEDED = 'Enter the code that your authenticator app shows now.';
 const SET_UP_NEEDED =
@@ -48,7 +51,7 @@ export class SignInCompletion {
     if (step !== 'none' && !isApi(request)) return { account, actor, signIn: null, step };
     if (step === 'set up') throw new ProblemError(403, SET_UP_NEEDED);
     if (step === 'code') await this.assertCodeIn(request, account);
-    return this.complete(request, account, actor);
+    return this.complete(request, account, actor, step === 'code' ? 'code' : 'password');
   }
 
   /** Every step is done. Throws 401 when the account was suspended or its credentials changed meanwhile. */
@@ -56,11 +59,12 @@ export class SignInCompletion {
     request: Request,
     account: Account,
     actor: Actor,
+    by: SignInProof,
   ): Promise<SignedIn & { signIn: RecordedSignIn }> {
     const signIn = await this.accounts.recordSignIn(account);
     if (!signIn) throw new ProblemError(401, WRONG);
     this.devices.remember(request, account.username);
-    await this.log.record(account.practitionerId, 'sign in');
+    await this.log.record(account.practitionerId, 'sign in', { by });
     return { account, actor, signIn, step: 'none' };
   }
 

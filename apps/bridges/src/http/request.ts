@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { TokenInUse } from '#libs/access';
 import type { Actor } from '#libs/platform';
+import type { OpenQuestion } from './passkey-questions.js';
 
 export interface Flash {
   readonly kind: 'success' | 'info';
@@ -39,6 +40,8 @@ declare module 'express-session' {
     confirmedAt?: number;
     /** The password was right and a step is left to do: does not sign anyone in. */
     pendingSignIn?: PendingSignIn;
+    /** What pages of this session asked a passkey for. */
+    passkeyQuestions?: readonly OpenQuestion[];
   }
 }
 
