@@ -252,6 +252,17 @@ begin
 end $$;
 grant execute on function access.remove_second_factor(uuid) to bridges_app;
 
+-- Tells a person that their account has a new passkey, so that one they did not add comes to light: it signs in alone.
+create function access.notify_of_passkey(person uuid) returns void
+  language sql volatile security definer set search_path = ''
+  as $$
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    values (gen_random_uuid(), person, 'A passkey has been added to your account',
+      'It can sign in as you. If you did not add it, remove it, change your password and tell your information governance team now.',
+      '/second-factor', date_trunc('milliseconds', platform.now()))
+  $$;
+grant execute on function access.notify_of_passkey(uuid) to bridges_auth;
+
 -- Does the asker's agency ask a second step of everyone who works there?
 create function access.agency_requires_second_factor() returns boolean
   language sql stable security definer set search_path = ''

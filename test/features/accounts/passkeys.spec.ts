@@ -83,6 +83,11 @@ test('a person whose role needs a second step sets up a passkey instead of an ap
       { act: 'sign in', by: 'passkey' },
     ]),
   );
+  const told = await app.asOwner('select from messages where recipient_id = $1 and subject = $2', [
+    (await app.actor(TEACHER)).practitionerId,
+    'A passkey has been added to your account',
+  ]);
+  expect(told).toHaveLength(1);
 }, 60_000);
 
 test.each<[string, Odd]>([

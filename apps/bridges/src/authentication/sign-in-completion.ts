@@ -26,7 +26,7 @@ export interface SignedIn {
 export type SignInProof = 'password' | 'code' | 'passkey' | 'passkey alone';
 
 export const WRONG = 'Enter a correct user name and password.';
-const CODE_NEEDED = 'Enter the code that your authenticator app shows now.';
+const CODE_NEEDED = 'Enter the code that your authenticator app shows now, or a recovery code.';
 const SET_UP_NEEDED =
   'Your role or agency asks for a second step to sign in. Sign in on the pages of Bridges and set it up there first.';
 
