@@ -37,7 +37,7 @@ export class PasskeySetUpService {
   }
 
   /**
-   * Stores a new passkey, and notifies its owner. Gives recovery codes, which are shown this once, if the account has none
+   * Stores a new passkey. Gives recovery codes, which are shown this once, if the account has none
    * left, and the account as it is from then on: sessions and tokens begun before are dead. Throws 422 beside the button,
    * 409 as `ask` does.
    */
@@ -51,7 +51,7 @@ export class PasskeySetUpService {
     await this.log.record(account.practitionerId, 'add passkey');
     return {
       codes: await this.codes.issueIfNoneLeft(account.id),
-      account: { ...account, credentials: rows[0].credentials },
+      account: { ...account, ...rows[0] },
     };
   }
 }
@@ -86,4 +86,4 @@ const ADD = `
     select $4, a.id, $5, $6, $7, $8, $9, $10, $11, $12, now() from auth.accounts a where a.id = $1 and ${MAY}
     on conflict (credential_id) do nothing returning account_id)
   update auth.accounts a set credentials_changed_at = clock_timestamp() from added where a.id = added.account_id
-  returning ${credentialsOf('a')} as credentials, access.notify_of_passkey(a.practitioner_id)`;
+  returning ${credentialsOf('a')} as credentials`;

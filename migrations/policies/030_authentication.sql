@@ -252,17 +252,6 @@ begin
 end $$;
 grant execute on function access.remove_second_factor(uuid) to bridges_app;
 
--- Tells a person that their account has a new passkey, so that one they did not add comes to light: it signs in alone.
-create function access.notify_of_passkey(person uuid) returns void
-  language sql volatile security definer set search_path = ''
-  as $$
-    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-    values (gen_random_uuid(), person, 'A passkey has been added to your account',
-      'It can sign in as you. If you did not add it, remove it, change your password and tell your information governance team now.',
-      '/second-factor', date_trunc('milliseconds', platform.now()))
-  $$;
-grant execute on function access.notify_of_passkey(uuid) to bridges_auth;
-
 -- Does the asker's agency ask a second step of everyone who works there?
 create function access.agency_requires_second_factor() returns boolean
   language sql stable security definer set search_path = ''
@@ -331,8 +320,10 @@ begin
     ('reset password', 'Your password was changed by a link. If that was not you, tell your agency’s administrator now.'),
     ('set up second step', 'An authenticator app was set up. If that was not you, tell your agency’s administrator now.'),
     ('remove second step', 'Your authenticator app was removed. If that was not you, tell your agency’s administrator now.'),
+    ('add passkey', 'A passkey was added, which can sign in as you. If that was not you, remove it and tell your agency’s administrator now.'),
+    ('remove passkey', 'A passkey was removed. If that was not you, tell your agency’s administrator now.'),
     ('renew recovery codes', 'New recovery codes were made. If that was not you, tell your agency’s administrator now.'),
-    ('use recovery code', 'A recovery code was used in place of your authenticator app. If that was not you, tell your agency’s administrator now.')
+    ('use recovery code', 'A recovery code was used in place of your second step. If that was not you, tell your agency’s administrator now.')
   ) w (act, body)
   where w.act = what and (what not in ('fail to sign in', 'fail second step') or access.has_failed_often(person, what));
 end $$;

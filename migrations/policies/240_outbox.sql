@@ -24,7 +24,6 @@ select * from (values
   ('A family has no lead professional', false),
   ('A lead professional accepted', false),
   ('A meeting has been cancelled', false),
-  ('A passkey has been added to your account', true),
   ('A panel has decided on a case you took to it', false),
   ('A proposal to lead was refused', false),
   ('A record deletion needs your decision', false),

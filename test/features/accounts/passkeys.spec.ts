@@ -83,10 +83,10 @@ test('a person whose role needs a second step sets up a passkey instead of an ap
       { act: 'sign in', by: 'passkey' },
     ]),
   );
-  const told = await app.asOwner('select from messages where recipient_id = $1 and subject = $2', [
-    (await app.actor(TEACHER)).practitionerId,
-    'A passkey has been added to your account',
-  ]);
+  const told = await app.asOwner(
+    'select from messages where recipient_id = $1 and subject = $2 and body like $3',
+    [(await app.actor(TEACHER)).practitionerId, ...['How you sign in has changed', 'A passkey was added%']],
+  );
   expect(told).toHaveLength(1);
 }, 60_000);
 
@@ -298,6 +298,39 @@ test('before what matters most a passkey confirms who it is, and what was typed 
   expect([password.status, password.text]).toEqual([422, expect.stringContaining('Confirm it is you')]);
 }, 60_000);
 
+test('a passkey that was created before the confirmation is added after it', async () => {
+  const { browser, device } = await setUp();
+  const fresh = new PasskeyDevice(ORIGIN);
+  const passkey = fresh.create(askedIn((await browser.get('/second-factor/passkeys/new')).text));
+  await steps.forgetConfirmation();
+  const fields = { name: 'Key ring', passkey };
+  const asked = await browser.post('/second-factor/passkeys', fields);
+  expect([asked.status, asked.text]).toEqual([200, expect.stringContaining('Confirm it is you')]);
+  const confirmationPasskey = device.use(askedIn(asked.text));
+  const added = await browser.post('/second-factor/passkeys', { ...fields, confirmationPasskey });
+  expect([added.status, added.location]).toEqual([303, '/second-factor']);
+}, 60_000);
+
+test('a person with a passkey changes their password with it or a recovery code, not with the password alone', async () => {
+  const { browser, device, recoveryCodes } = await setUp();
+  const fields = { currentPassword: DEMO_PASSWORD, password: 'walnut harbour trumpet' };
+  await browser.get('/password');
+  const alone = await browser.post('/password', fields);
+  expect([alone.status, alone.text]).toEqual([422, expect.stringContaining('Enter a code')]);
+  const client = await steps.clientOf(TEACHER, recoveryCodes[0]);
+  expect((await client.put('/me/password', fields)).status).toBe(422);
+  const change = async (odd: Odd = {}) => {
+    const passkey = device.use(askedIn((await browser.get('/password')).text), odd);
+    return browser.post('/password', { ...fields, passkey });
+  };
+  expect((await change({ isVerified: false })).status).toBe(422);
+  expect((await change()).location).toBe('/');
+  await app.asOwner(
+    `update auth.accounts a set password_hash = b.password_hash from auth.accounts b where a.username = $1 and b.username = $2`,
+    [usernameOf(TEACHER), usernameOf('schoolNurse')],
+  );
+}, 60_000);
+
 test('the last second step of a person who needs one stays; of any other it goes with its recovery codes', async () => {
   const { browser } = await setUp();
   const [only] = await idsOf(TEACHER, 'Work laptop');
@@ -479,13 +512,16 @@ test('a code of a sign-in with a password does not end the sign-in of a stranger
 }, 60_000);
 
 test('only the role of sign-in reads passkeys; the one that reaches knows whether there is one', async () => {
-  const [{ auth, serving, reach, whose }] = (await app.asOwner(
+  const [{ auth, rewrites, serving, reach, whose }] = (await app.asOwner(
     `select has_table_privilege('bridges_auth', 'auth.passkeys', 'select') as auth,
+       has_column_privilege('bridges_auth', 'auth.passkeys', 'public_key', 'update') as rewrites,
        has_any_column_privilege('bridges_app', 'auth.passkeys', 'select, insert, update') as serving,
        has_column_privilege('bridges_reach', 'auth.passkeys', 'public_key', 'select') as reach,
        has_column_privilege('bridges_reach', 'auth.passkeys', 'account_id', 'select') as whose`,
   )) as [Record<string, boolean>];
-  expect({ auth, serving, reach, whose }).toEqual({ auth: true, serving: false, reach: false, whose: true });
+  expect({ auth, rewrites, serving, reach, whose }).toEqual({
+    ...{ auth: true, rewrites: false, serving: false, reach: false, whose: true },
+  });
 });
 
 test('a person has at most ten passkeys', async () => {

@@ -308,7 +308,7 @@ test('a person is told of each change to their second step', async () => {
     ...{ currentPassword: DEMO_PASSWORD, code: await phone.code() },
   });
   expect((await warningsTo('schoolNurse')).map(([, body]) => body!.split('.')[0])).toEqual([
-    'A recovery code was used in place of your authenticator app',
+    'A recovery code was used in place of your second step',
     'An authenticator app was set up',
     'New recovery codes were made',
     'Your authenticator app was removed',

@@ -52,9 +52,11 @@ export class BrowserSessions {
 
   /** The same person goes on under a new session id: they have just proved who they are. It ends when it would have. */
   async confirm(request: BridgesRequest): Promise<void> {
-    const { startedAt, lastSignedInAt = null } = request.session;
+    const { startedAt, lastSignedInAt = null, passkeyQuestions } = request.session;
     await this.start(request, (request.user as HeldUser).accountId, request.user!, {
       ...{ startedAt, confirmedAt: Date.now(), lastSignedInAt },
+      // The form that was confirmed may bring an answer to one.
+      passkeyQuestions,
     });
   }
 
@@ -62,7 +64,7 @@ export class BrowserSessions {
     request: BridgesRequest,
     accountId: string,
     user: Express.User,
-    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt'>,
+    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt' | 'passkeyQuestions'>,
   ): Promise<void> {
     const last = this.lastSession.of(request);
     // Passport regenerates the session id before it stores the user.

@@ -12,6 +12,7 @@ import { codeOf } from './code-of.js';
 
 /** What a page needs that asks for the second step a person has. */
 export interface SecondStepView {
+  readonly isSetUp: boolean;
   readonly hasApp: boolean;
   /** What the browser asks a passkey; null for a person without one. */
   readonly passkeyOptions: string | null;
@@ -27,10 +28,10 @@ export class SecondStepQuestions {
   ) {}
 
   async viewOf(request: BridgesRequest, account: Account, purpose: PasskeyPurpose): Promise<SecondStepView> {
-    const { since, isRequired } = await this.factors.stateOf(account);
+    const { since, isSetUp, isRequired } = await this.factors.stateOf(account);
     const question = await this.passkeys.ask(account.id);
     return {
-      ...{ hasApp: since !== null, isRequired },
+      ...{ isSetUp, hasApp: since !== null, isRequired },
       passkeyOptions: question && putQuestion(request, purpose, question),
     };
   }
