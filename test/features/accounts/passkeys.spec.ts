@@ -170,6 +170,22 @@ test('a question is answered within five minutes, once, in its own session, and 
   ).toBe(303);
 }, 60_000);
 
+test('a page’s question is not lost to the page before, however slowly that one’s session is stored', async () => {
+  const { device } = await setUp();
+  await app.asOwner(`
+    create function auth.dawdle() returns trigger language plpgsql as $$ begin
+      if not new.sess::jsonb ? 'passkeyQuestions' then perform pg_sleep(0.3); end if; return new; end $$;
+    create trigger dawdle before insert on auth.sessions for each row execute function auth.dawdle()`);
+  try {
+    const [browser] = await steps.typePassword(TEACHER);
+    const asked = askedIn((await browser.get(CODE)).text);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await browser.post(CODE, { passkey: device.use(asked) })).location).toBe('/');
+  } finally {
+    await app.asOwner('drop trigger dawdle on auth.sessions');
+  }
+}, 60_000);
+
 test('wrong answers are counted with wrong codes, and then the right one is refused too', async () => {
   const { device, recoveryCodes } = await setUp();
   const statuses: number[] = [];
