@@ -5595,7 +5595,7 @@ export interface components {
             password: string;
             /**
              * Format: password
-             * @description A code of the authenticator app, or a recovery code, for an account that has one.
+             * @description A code of the authenticator app, or a recovery code, for an account with a second step.
              */
             code?: string;
         };
