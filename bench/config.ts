@@ -15,5 +15,6 @@ export const CONFIG: Config = {
   publicUrl: null,
   mail: { driver: 'none' },
   webhooksToLoopback: false,
+  providersOnLoopback: false,
   sessions: DEMO_SESSIONS,
 };

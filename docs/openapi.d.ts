@@ -200,6 +200,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my agency’s identity providers */
+        get: operations["identityProvidersList"];
+        put?: never;
+        /**
+         * Add an identity provider
+         * @description It is off until it is turned on.
+         */
+        post: operations["identityProvidersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an identity provider */
+        get: operations["identityProvidersRead"];
+        /** Change an identity provider, or turn it on or off */
+        put: operations["identityProvidersChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{id}/identity-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set who a practitioner of my agency is at an identity provider
+         * @description From then on they sign in with the provider and have no password.
+         */
+        put: operations["identityProvidersLink"];
+        post?: never;
+        /**
+         * Remove the single sign-on of a practitioner of my agency
+         * @description They are signed out everywhere, and set a password.
+         */
+        delete: operations["identityProvidersUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practitioners/{id}/second-factor": {
         parameters: {
             query?: never;
@@ -3503,6 +3566,10 @@ export interface components {
             canReinstate: boolean;
             isDormant: boolean;
             hasSecondFactor: boolean;
+            /** @description The provider at which they sign in, with no password here. */
+            signsInWith: string | null;
+            /** @description Who they are there; null at a provider of another agency. */
+            identifier: string | null;
             /** @description No agency sends a link to the account of a person who works for another too. */
             worksForSeveral: boolean;
             /** @description The path of the open invitation, for an administrator to pass on where no mail is sent. */
@@ -5118,6 +5185,23 @@ export interface components {
         HoldBody: {
             reason: string;
         };
+        IdentityLink: {
+            /** Format: uuid */
+            providerId: string;
+            /** @description What the provider calls this person; never an email address. */
+            identifier: string;
+        };
+        IdentityProviderChange: {
+            name: string;
+            clientId: string;
+            /**
+             * Format: password
+             * @description Without it the secret stays.
+             */
+            clientSecret?: string;
+            /** @description Turned off, it signs no one in, and the sessions of those who use it end. */
+            isOn: boolean;
+        };
         IndexAnswerBody: {
             /** @enum {string} */
             answer: "share" | "talk" | "no";
@@ -5269,11 +5353,12 @@ export interface components {
             id: string;
             /** Format: date-time */
             at: string;
+            /** @description Null for a system of an agency, whose service token `detail` names. */
             practitioner: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-            };
+            } | null;
             agency: {
                 /** Format: uuid */
                 id: string;
@@ -5421,6 +5506,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NewIdentityProvider: {
+            /** @description As people see it on the sign-in page. */
+            name: string;
+            /** @description The address that the provider gives for itself. It never changes. */
+            issuer: string;
+            /**
+             * @description The claim by which the provider identifies a person. It never changes.
+             * @enum {string}
+             */
+            subjectClaim: "sub" | "oid";
+            clientId: string;
+            /**
+             * Format: password
+             * @description Never answered again.
+             */
+            clientSecret: string;
         };
         NewPassword: {
             /** Format: password */
@@ -5845,6 +5947,27 @@ export interface components {
             reason: string;
             /** @enum {string|null} */
             changeReason?: "caseload_balance" | "left_role" | "reorganisation" | "transfer" | "absence_or_return" | "child_asked" | "parent_asked" | "stepped_up_or_down" | "died" | "other" | null;
+        };
+        ProviderSummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            issuer: string;
+            /**
+             * @description The claim by which the provider identifies a person.
+             * @enum {string}
+             */
+            subjectClaim: "sub" | "oid";
+            clientId: string;
+            isOn: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description How many people sign in with it. */
+            people: number;
+            /** @description The address to register with the provider. */
+            redirectAddress: string;
+            /** @description Where the provider may say that a person signed out there. */
+            logoutAddress: string;
         };
         QueueRow: {
             /**
@@ -7348,6 +7471,205 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    identityProvidersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProviderSummary"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    identityProvidersAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityProvider"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    identityProvidersRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    identityProvidersChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProviderChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    identityProvidersLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityLink"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    identityProvidersUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10220,6 +10542,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

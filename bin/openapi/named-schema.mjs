@@ -1,4 +1,5 @@
-const UUID = /^id$|[a-z]Id$/;
+// What an identity provider calls a program, its client ID, is a word.
+const UUID = /^id$|(?<!^clien)[a-z]Id$/;
 const UUIDS = /[a-z]Ids$/;
 const DATE = /[a-z]On$|^dateOfBirth$|^expectedDate$|^validUntil$|^canBeUndoneUntil$/;
 const FRACTION = /share$|^(county|national|likeness)$/i;

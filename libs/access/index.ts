@@ -1,7 +1,7 @@
 export { Abilities, abilitiesOn, permitOn } from './abilities.js';
 export { AccessGuard } from './access.guard.js';
 export { AccessModule } from './access.module.js';
-export { Allow, ALLOWED, OPEN, Open } from './allow.js';
+export { Allow, ALLOWED, AllowService, ALLOWED_SERVICE, OPEN, Open } from './allow.js';
 export { audit, auditEpisodes, auditStatement } from './audit.js';
 export { ActorsService } from './authentication/actors.service.js';
 export { type KeptForm, KeptFormsService } from './authentication/kept-forms.service.js';
@@ -11,6 +11,12 @@ export {
   type PersonalToken,
   PersonalTokensService,
 } from './authentication/personal-tokens.service.js';
+export {
+  type NewServiceToken,
+  SERVICE_TOKEN_DAYS,
+  type ServiceToken,
+  ServiceTokensService,
+} from './authentication/service-tokens.service.js';
 export { type OwnSession, type SessionEnding, SessionsService } from './authentication/sessions.service.js';
 export { type TokenInUse, TokensService } from './authentication/tokens.service.js';
 export { type Reach, REACH_SENTENCES, REACHES, ROLES_OF_REACH } from './reaches.js';

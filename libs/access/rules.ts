@@ -130,6 +130,7 @@ const ROLE_RULES = {
   'settings.change': ['system_administrator'],
   'outbox.read': ['system_administrator'],
   'webhook.manage': ['agency_administrator'],
+  'service_token.manage': ['agency_administrator'],
   'access_question.ask': [...CASEWORKERS, 'business_support', 'quality_auditor'],
   'access_question.answer': ['coordinator'],
   'figures.read': ['performance_analyst', 'governance'],

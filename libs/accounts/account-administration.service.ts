@@ -20,6 +20,10 @@ export interface AccountSummary {
   readonly canReinstate: boolean;
   readonly isDormant: boolean;
   readonly hasSecondFactor: boolean;
+  /** The provider at which they sign in, with no password here. */
+  readonly signsInWith: string | null;
+  /** Who they are there; null at a provider of another agency. */
+  readonly identifier: string | null;
   /** No agency sends a link to the account of a person who works for another too. */
   readonly worksForSeveral: boolean;
   /** The path of the open invitation, for an administrator to pass on where no mail is sent. */
@@ -42,6 +46,8 @@ interface Row {
   reset_id: string | null;
   works_for_several: boolean;
   has_second_factor: boolean;
+  provider_name: string | null;
+  identifier: string | null;
 }
 
 const FOR_SEVERAL =
@@ -107,6 +113,8 @@ export class AccountAdministrationService {
       canReinstate: row.suspended_by === null || row.suspended_by === actor().agencyId,
       isDormant: row.suspension_reason === 'dormant',
       hasSecondFactor: row.has_second_factor,
+      signsInWith: row.provider_name,
+      identifier: row.identifier,
       worksForSeveral: row.works_for_several,
       invitationPath:
         passesOnLinks && row.invitation_id && state === 'invited'

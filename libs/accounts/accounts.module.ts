@@ -20,13 +20,22 @@ import { SecondFactorSetUpService } from './second-factor-set-up.service.js';
 import { SecondFactorsService } from './second-factors.service.js';
 import { SecondStepProofs } from './second-step-proofs.js';
 import { SignInLimits } from './sign-in-limits.js';
+import { BackChannelLogoutService } from './single-sign-on/back-channel-logout.service.js';
+import { IdentityLinksService } from './single-sign-on/identity-links.service.js';
+import { IdentityProvidersService } from './single-sign-on/identity-providers.service.js';
+import { ProviderAdministrationService } from './single-sign-on/provider-administration.service.js';
+import { ProviderDiscovery } from './single-sign-on/provider-discovery.js';
+import { ProviderSignInService } from './single-sign-on/provider-sign-in.service.js';
 import { UsedChallenges } from './used-challenges.js';
 
 const services = [
   AccountAdministrationService,
   AccountsService,
   AuthenticationLog,
+  BackChannelLogoutService,
   IdentityConfirmation,
+  IdentityLinksService,
+  IdentityProvidersService,
   InvitationsService,
   PasswordChangesService,
   PasswordResetsService,
@@ -34,6 +43,8 @@ const services = [
   PasskeySetUpService,
   PasskeysService,
   PersonasService,
+  ProviderAdministrationService,
+  ProviderSignInService,
   SecondFactorAdministrationService,
   SecondFactorChangesService,
   SecondFactorSetUpService,
@@ -42,7 +53,10 @@ const services = [
   SignInLimits,
 ];
 
-const inside = [PasskeyCeremonies, PasswordHashing, RecoveryCodesService, SecondFactorLimits, UsedChallenges];
+const inside = [
+  ...[PasskeyCeremonies, PasswordHashing, ProviderDiscovery],
+  ...[RecoveryCodesService, SecondFactorLimits, UsedChallenges],
+];
 
 @Module({ providers: [...services, ...inside], exports: services })
 export class AccountsModule {}

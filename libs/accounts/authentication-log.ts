@@ -17,7 +17,9 @@ export type AuthenticationAct =
   | 'renew recovery codes'
   | 'use recovery code'
   | 'fail second step'
-  | 'confirm identity';
+  | 'confirm identity'
+  | 'fail to sign in with provider'
+  | 'sign out at provider';
 
 /** Writes what happens at the door of an account to the sealed access log. An unknown user name leaves no entry. */
 @Injectable()

@@ -5,13 +5,22 @@ import type { PasskeyAnswer, PasskeyQuestion } from './passkey-ceremonies.js';
 import { PasskeysService } from './passkeys.service.js';
 import { SecondFactorLimits } from './second-factor-limits.js';
 import { SecondFactorsService } from './second-factors.service.js';
+import {
+  IdentityProvidersService,
+  type OfferedProvider,
+} from './single-sign-on/identity-providers.service.js';
 
-/** How a signed-in person shows that they still are who they are: by their second step, or by password without one. */
+/**
+ * How a signed-in person shows that they still are who they are: by their second step, or without one at the provider that
+ * signs them in, or else by password.
+ */
 export interface MeansOfConfirmation {
-  readonly by: 'second step' | 'password';
+  readonly by: 'second step' | 'provider' | 'password';
   readonly hasApp: boolean;
   /** For an account with a passkey. */
   readonly question: PasskeyQuestion | null;
+  /** For a person who confirms there. */
+  readonly provider: OfferedProvider | null;
 }
 
 /** Asks a signed-in person again, before what must not be done with a computer that was left unlocked. */
@@ -23,18 +32,22 @@ export class IdentityConfirmation {
     private readonly passkeys: PasskeysService,
     private readonly limits: SecondFactorLimits,
     private readonly log: AuthenticationLog,
+    private readonly providers: IdentityProvidersService,
   ) {}
 
   async means(practitionerId: string): Promise<MeansOfConfirmation> {
     const account = await this.accounts.ofPractitioner(practitionerId);
     const { isSetUp, since } = await this.factors.stateOf(account);
     const question = await this.passkeys.ask(account.id);
-    return { by: isSetUp ? 'second step' : 'password', hasApp: since !== null, question };
+    const provider = isSetUp ? null : await this.providers.ofAccount(account.id);
+    const withoutSecondStep = provider ? 'provider' : 'password';
+    return { by: isSetUp ? 'second step' : withoutSecondStep, hasApp: since !== null, question, provider };
   }
 
   /** By code or password. Throws 422 beside `field` when it is wrong, 429 after too many. */
   async assertIdentity(practitionerId: string, given: string, field: string, source: string): Promise<void> {
     const account = await this.accounts.ofPractitioner(practitionerId);
+    // A person with a provider and no second step has no password that would be right.
     if (await this.hasSecondStep(account))
       await this.factors.assertCode(account, given, { field, place: 'confirmation' });
     else await this.assertPassword(practitionerId, given, field, source);

@@ -27,4 +27,25 @@ export { type SecondStep, SecondFactorsService } from './second-factors.service.
 export { type SecondStepProof, SecondStepProofs } from './second-step-proofs.js';
 export { CHALLENGE_MINUTES } from './used-challenges.js';
 export { type SignInAttempt, SignInLimits } from './sign-in-limits.js';
+export { BackChannelLogoutService } from './single-sign-on/back-channel-logout.service.js';
+export { IdentityLinksService } from './single-sign-on/identity-links.service.js';
+export {
+  type IdentityProvider,
+  IdentityProvidersService,
+  type OfferedProvider,
+} from './single-sign-on/identity-providers.service.js';
+export {
+  type NewProvider,
+  ProviderAdministrationService,
+  type ProviderChange,
+  type ProviderSummary,
+} from './single-sign-on/provider-administration.service.js';
+export { resealClientSecrets } from './single-sign-on/provider-secrets.js';
+export {
+  type BegunAtProvider,
+  ProviderSignInService,
+  type SignInPurpose,
+  type VerifiedIdentity,
+} from './single-sign-on/provider-sign-in.service.js';
+export { SINGLE_SIGN_ON_CONSTRAINTS } from './single-sign-on/single-sign-on.constraints.js';
 export { toUsername } from './username.js';

@@ -21,6 +21,12 @@ export interface OpenInvitation {
   readonly username: string;
 }
 
+export interface NewLink {
+  readonly id: string;
+  readonly digest: Buffer;
+  readonly hours: number;
+}
+
 /** Invitations to set up an account: sent by an administrator, used once by the person invited. */
 @Injectable()
 export class InvitationsService {
@@ -40,16 +46,16 @@ export class InvitationsService {
   async invite(practitionerId: string, email: string): Promise<void> {
     await this.administration.assertMayLink(practitionerId);
     await this.assertNoAccount(practitionerId);
-    const id = newId();
-    const secret = linkSecret(this.config.secret, 'invitation', id);
-    await db().query('select access.invite($1, $2, $3, $4, $5)', [
-      id,
-      practitionerId,
-      email,
-      secretDigest(secret),
-      INVITATION_HOURS,
-    ]);
+    const { id, digest, hours } = this.newLink();
+    await db().query('select access.invite($1, $2, $3, $4, $5)', [id, practitionerId, email, digest, hours]);
     await audit('invite', 'account', { subjectId: practitionerId });
+  }
+
+  /** A link that no invitation has yet: its id, the digest of its secret, and how long it lasts. */
+  newLink(): NewLink {
+    const id = newId();
+    const digest = secretDigest(linkSecret(this.config.secret, 'invitation', id));
+    return { id, digest, hours: INVITATION_HOURS };
   }
 
   /** Withdraws the open invitation; the link stops working. Throws 409 when there is none. */

@@ -24,7 +24,7 @@ export interface Passkey {
 interface Row {
   id: string;
   account: Account;
-  is_suspended: boolean;
+  may_sign_in: boolean;
   credential_id: Buffer;
   public_key: Buffer;
   counter: number;
@@ -75,12 +75,15 @@ export class PasskeysService {
     await this.limits.succeeded(place, account.id);
   }
 
-  /** The account whose passkey answered a question for anyone; null if none did, or it is suspended. */
+  /**
+   * The account whose passkey answered a question for anyone; null if none did, or it may not sign in by a passkey alone: it
+   * is suspended, or has no password, so that its owner signs in at their agency's provider, which can lock them out.
+   */
   async accountThatAnswered(answer: PasskeyAnswer): Promise<Account | null> {
     const row = await this.named(answer);
     if (!row) return null;
     const isItsOwn = handleIn(answer).equals(userHandleOf(row.account.id));
-    if (isItsOwn && (await this.accept(row, answer)) && !row.is_suspended) return row.account;
+    if (isItsOwn && (await this.accept(row, answer)) && row.may_sign_in) return row.account;
     this.log.recordLater(row.account.username, 'fail to sign in', { by: 'passkey' });
     return null;
   }
@@ -115,7 +118,7 @@ const toCredential = ({ credential_id, public_key, counter, transports }: Row) =
 
 const PASSKEY = `
   select k.id, k.credential_id, k.public_key, k.counter::float8 as counter, k.transports,
-    a.suspended_at is not null as is_suspended,
+    a.suspended_at is null and a.password_hash is not null as may_sign_in,
     json_build_object('id', a.id, 'username', a.username, 'practitionerId', a.practitioner_id,
       'credentials', ${credentialsOf('a')}) as account
   from auth.passkeys k join auth.accounts a on a.id = k.account_id`;

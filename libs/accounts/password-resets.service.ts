@@ -36,6 +36,8 @@ export class PasswordResetsService implements OnApplicationShutdown {
   /** Sends a link to the account of a person whom the actor administers. Throws 409 without an account. */
   async send(practitionerId: string): Promise<void> {
     await this.administration.assertMayLink(practitionerId);
+    if ((await this.administration.summaryOf(practitionerId))?.signsInWith)
+      throw conflict('This person signs in with a provider and has no password.');
     const id = newId();
     const [{ email }] = (await db().query('select access.reset_password($1, $2, $3, $4) as email', [
       id,
@@ -101,7 +103,8 @@ const REQUEST = 'select access.request_password_reset($1, $2, $3, $4)';
 const OPEN = `
   select r.id, a.username, a.practitioner_id as "practitionerId"
   from auth.password_resets r join auth.accounts a on a.id = r.account_id and a.suspended_at is null
-  where r.secret_hash = $1 and r.used_at is null and r.expires_at > now()`;
+  where r.secret_hash = $1 and r.used_at is null and r.expires_at > now()
+    and not exists (select from auth.identity_links l where l.account_id = a.id)`;
 
 /** One statement: of two presses one uses the link, and the password is set with it or not at all. */
 const USE = `
@@ -110,7 +113,8 @@ const USE = `
     others as (delete from auth.password_resets r using used u
       where r.account_id = u.account_id and r.id <> $1 and r.used_at is null)
   update auth.accounts a set password_hash = $2, credentials_changed_at = clock_timestamp()
-  from used u where a.id = u.account_id and a.suspended_at is null`;
+  from used u where a.id = u.account_id and a.suspended_at is null
+    and not exists (select from auth.identity_links l where l.account_id = a.id)`;
 
 const noLongerUsable = (): ProblemError =>
   new ProblemError(404, 'This link can no longer be used. Ask for a new one.');

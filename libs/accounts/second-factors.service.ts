@@ -44,6 +44,15 @@ export class SecondFactorsService {
     return isRequired ? 'set up' : 'none';
   }
 
+  /**
+   * What is left after signing in at an identity provider. One's own app or passkey is always asked for, so that no link
+   * which an administrator sets passes it by; a person with neither needs none where the provider asked for a second proof.
+   */
+  async stepAfterProvider(account: AccountIds, isStrong: boolean): Promise<SecondStep> {
+    const step = await this.stepAfterPassword(account);
+    return step === 'set up' && isStrong ? 'none' : step;
+  }
+
   /** A post that was given during a session may need what signing in did not ask for. Throws 403. */
   async assertStepForPosts(account: AccountIds): Promise<void> {
     if ((await this.stepAfterPassword(account)) === 'set up')

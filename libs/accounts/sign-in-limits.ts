@@ -25,6 +25,8 @@ const LIMITS = {
   passkey: 200,
   /** A known browser has an allowance of its own, so strangers cannot keep its owner out. */
   device: 20,
+  /** Sign-ins at an identity provider, from one source: a whole agency may share its address. */
+  provider: 600,
 } as const;
 type Kind = keyof typeof LIMITS;
 
@@ -55,6 +57,7 @@ export class SignInLimits {
       device: limiter('device'),
       reset: limiter('reset'),
       passkey: limiter('passkey'),
+      provider: limiter('provider'),
     };
   }
 
@@ -74,6 +77,11 @@ export class SignInLimits {
   /** Counts a page that asks for a passkey, and an answer to it. Throws 429 when there were too many from this source. */
   async admitPasskey(source: string): Promise<void> {
     await this.consume('passkey', source);
+  }
+
+  /** Counts what makes this program ask an identity provider. Throws 429 when there was too much from this source. */
+  async admitProvider(source: string): Promise<void> {
+    await this.consume('provider', source);
   }
 
   /** A correct attempt clears the failed ones of this browser or source, and does not count against the others. */

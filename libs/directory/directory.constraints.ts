@@ -22,6 +22,7 @@ export const DIRECTORY_CONSTRAINTS: ConstraintMessages = {
     'Coordinators, the front door, governance and other offices of the authority work here. Give them posts at another agency first.',
   agency_closures_late: 'The last day has passed. Call this closure off and propose another.',
   agency_closures_over: 'The agency has closed. This can no longer be undone.',
+  provisioned_people_address: 'A person of your agency has this userName already.',
   support_ended: 'This has already ended.',
   front_doors_place: 'These numbers have already been set. Open the page again to see them.',
 };

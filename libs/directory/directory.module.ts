@@ -10,6 +10,7 @@ import { FrontDoorsService } from './front-doors.service.js';
 import { PeopleService } from './people.service.js';
 import { PostRolesService } from './post-roles.service.js';
 import { PostsService } from './posts.service.js';
+import { ProvisionedPeopleService } from './provisioned-people.service.js';
 import { ServicesService } from './services.service.js';
 import { SupportService } from './support.service.js';
 
@@ -24,6 +25,7 @@ const services = [
   PeopleService,
   PostRolesService,
   PostsService,
+  ProvisionedPeopleService,
   ServicesService,
   SupportService,
 ];

@@ -30,6 +30,12 @@ export { rolesGivenBy } from './people.rules.js';
 export { PeopleService, type Person } from './people.service.js';
 export { PostsService } from './posts.service.js';
 export type { PostView } from './post.queries.js';
+export {
+  type ProvisionedDetails,
+  ProvisionedPeopleService,
+  type ProvisionedPerson,
+  type ProvisionedSearch,
+} from './provisioned-people.service.js';
 export { type ServiceDraft, type ServiceListItem, ServicesService } from './services.service.js';
 export { SupportService } from './support.service.js';
 export const DIRECTORY_ENTITIES = [

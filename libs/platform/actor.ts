@@ -12,3 +12,14 @@ export interface Actor {
   readonly localityName: string | null;
   readonly posts: number;
 }
+
+/** A system of an agency, known by its service token. It is no practitioner and reaches no record. */
+export interface Service {
+  readonly tokenId: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly name: string;
+  readonly scope: string;
+}
+
+export const isService = (who: Actor | Service): who is Service => 'tokenId' in who;

@@ -138,13 +138,16 @@ describe('email', () => {
   });
 });
 
-it('webhooks reach this machine only where a setting allows it, and never in production', () => {
-  expect(readConfig({ DATA_DIR: dataDir() }).webhooksToLoopback).toBe(false);
-  expect(readConfig({ DATA_DIR: dataDir(), WEBHOOKS_TO_LOOPBACK: 'true' }).webhooksToLoopback).toBe(true);
+it.each([
+  ['WEBHOOKS_TO_LOOPBACK', 'webhooksToLoopback'],
+  ['IDENTITY_PROVIDERS_ON_LOOPBACK', 'providersOnLoopback'],
+] as const)('%s is off unless set, and refused in production', (setting, name) => {
+  expect(readConfig({ DATA_DIR: dataDir() })[name]).toBe(false);
+  expect(readConfig({ DATA_DIR: dataDir(), [setting]: 'true' })[name]).toBe(true);
   expect(() =>
     readConfig({
       ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x', BRIDGES_SECRET: SECRET },
-      WEBHOOKS_TO_LOOPBACK: 'true',
+      [setting]: 'true',
     }),
-  ).toThrow(/WEBHOOKS_TO_LOOPBACK/);
+  ).toThrow(new RegExp(setting));
 });

@@ -19,6 +19,8 @@ export interface Config {
   readonly mail: MailSettings;
   /** Whether a webhook may have a plain or local address: for trials on one machine only. */
   readonly webhooksToLoopback: boolean;
+  /** Whether an agency's identity provider may have a plain or local address: for tests on one machine only. */
+  readonly providersOnLoopback: boolean;
   readonly sessions: SessionLimits;
 }
 
@@ -51,6 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
   const mail = readMailSettings(env, publicUrl, errors);
   const webhooksToLoopback = env['WEBHOOKS_TO_LOOPBACK'] === 'true';
   if (webhooksToLoopback && production) errors.push('WEBHOOKS_TO_LOOPBACK is not for production.');
+  const providersOnLoopback = env['IDENTITY_PROVIDERS_ON_LOOPBACK'] === 'true';
+  if (providersOnLoopback && production) errors.push('IDENTITY_PROVIDERS_ON_LOOPBACK is not for production.');
   const demo = !databaseUrl && !production;
   const sessions = readSessionLimits(env, demo ? DEMO_SESSIONS : DEFAULT_SESSIONS, errors);
   if (errors.length > 0) throw new Error(errors.join('\n'));
@@ -66,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { begins = true
     publicUrl,
     mail,
     webhooksToLoopback,
+    providersOnLoopback,
     sessions,
   };
 }

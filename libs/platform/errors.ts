@@ -9,7 +9,7 @@ export interface FieldError {
  */
 export class ProblemError extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 422 | 428 | 429 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 415 | 422 | 428 | 429 | 503,
     message: string,
     readonly errors: readonly FieldError[] = [],
     readonly current?: unknown,

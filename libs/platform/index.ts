@@ -1,4 +1,4 @@
-export type { Actor } from './actor.js';
+export type { Actor, Service } from './actor.js';
 export {
   addDays,
   addMonths,
@@ -48,6 +48,7 @@ export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';
 export { projectRoot } from './project-root.js';
+export { type Address, pinnedTo, PrivateTarget, publicAddressOf, targetError } from './public-target.js';
 export { deriveKey } from './secrets.js';
 export { DEFAULT_SESSIONS, DEMO_SESSIONS, type SessionLimits } from './session-limits.js';
 export { CONFIG, AUTH_POOL } from './tokens.js';

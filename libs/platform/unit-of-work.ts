@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import type { Actor } from './actor.js';
+import { type Actor, isService, type Service } from './actor.js';
 import { signClaim } from './claim.js';
 import { CommittedProblem, ProblemError } from './errors.js';
 import { newId } from './ids.js';
@@ -9,7 +9,7 @@ import { CLAIM_KEY } from './tokens.js';
 
 interface Unit {
   readonly manager: EntityManager;
-  readonly actor: Actor;
+  readonly who: Actor | Service;
   readonly now: Date;
   readonly requestId: string;
   /** The focus of the unit as the database sees it: empty for everything within reach. */
@@ -45,7 +45,11 @@ function unit(): Unit {
 /** The entity manager of the current unit of work. Await in sequence: one client serves it. */
 export const db = (): EntityManager => unit().manager;
 /** The signed-in actor of the current unit of work. */
-export const actor = (): Actor => unit().actor;
+export function actor(): Actor {
+  const { who } = unit();
+  if (isService(who)) throw new Error('A system of an agency is no actor.');
+  return who;
+}
 /** The instant of this unit of work; a demonstration may have moved the clock. */
 export const now = (): Date => unit().now;
 export const requestId = (): string => unit().requestId;
@@ -90,8 +94,8 @@ export class UnitOfWork {
     @Inject(CLAIM_KEY) private readonly key: Buffer,
   ) {}
 
-  /** Runs work as the actor and commits; rolls back when it throws. A serialization failure restarts it. */
-  async run<T>(who: Actor, work: () => Promise<T>, options: UnitOptions = {}): Promise<T> {
+  /** Runs work as the actor or system and commits; rolls back when it throws. A serialization failure restarts it. */
+  async run<T>(who: Actor | Service, work: () => Promise<T>, options: UnitOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(who, work, options);
@@ -122,7 +126,7 @@ export class UnitOfWork {
   }
 
   private async once<T>(
-    who: Actor,
+    who: Actor | Service,
     work: () => Promise<T>,
     { serializable, requestId = newId(), focus }: UnitOptions,
     mode = serializable ? SERIALIZABLE : READ_COMMITTED,
@@ -134,7 +138,7 @@ export class UnitOfWork {
       if (focus && abilities) cache.set(abilitiesKey(focus[0]!), Promise.resolve(abilities));
       clearCacheOnWrite(runner, cache);
       const unit: Unit = {
-        ...{ manager: runner.manager, actor: who, now, requestId, cache },
+        ...{ manager: runner.manager, who, now, requestId, cache },
         focus: focus ? focusText(focus) : '',
       };
       const result = await current.run(unit, work).catch(async (error: unknown) => {
@@ -158,7 +162,7 @@ export class UnitOfWork {
   private async begin(
     runner: QueryRunner,
     mode: string,
-    who: Actor,
+    who: Actor | Service,
     focus: UnitOptions['focus'],
   ): Promise<PresentedClaim> {
     const client = (await runner.connect()) as Client;

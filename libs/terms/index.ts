@@ -137,7 +137,8 @@ export {
 } from './lists/step-up-answer.js';
 export { TEAM_ROLES, type TeamRole } from './lists/team-role.js';
 export { type Tier, TIERS } from './lists/tier.js';
-export { TOKEN_SCOPES, type TokenScope } from './lists/token-scope.js';
+export { SUBJECT_CLAIMS, type SubjectClaim } from './lists/subject-claim.js';
+export { SERVICE_SCOPES, type ServiceScope, TOKEN_SCOPES, type TokenScope } from './lists/token-scope.js';
 export {
   UNNAMED_AGENCIES,
   UNNAMED_LEADS,

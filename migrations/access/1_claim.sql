@@ -121,6 +121,8 @@ begin
        and clock_timestamp() + (select l.longest_claim from platform.settings l) then
     return;
   end if;
+  -- A system of an agency is no person: every policy that asks who a person is has no answer (access.service).
+  if part[3] = 'service' then return; end if;
   if part[3] = 'family' then
     return query select part[1]::uuid, null::uuid, 'family'::text, null::uuid, null::uuid, null::uuid
       where exists (select from public.carers c where c.id = part[1]::uuid)
@@ -181,3 +183,21 @@ begin
   end if;
 end $$;
 grant execute on function access.present_claim(text,text) to bridges_app;
+
+-- The system of an agency that a claim names by its service token: no row for a practitioner's claim, and none once the
+-- token has ended. Apart from functions that ask this, a system reads and changes nothing.
+create function access.service() returns table (token_id uuid, agency_id uuid, token_name text, scope text)
+  language plpgsql stable security definer rows 1 set search_path = ''
+  as $$
+declare
+  part text[] := string_to_array(current_setting('bridges.claim', true), '|');
+begin
+  if part[3] is distinct from 'service' then return; end if;
+  perform access.assert_claim();
+  return query
+    select t.id, t.agency_id, t.name, t.scope from auth.service_tokens t
+    join public.agencies g on g.id = t.agency_id
+    where t.id = part[1]::uuid and t.agency_id = part[2]::uuid and t.ended_at is null and t.expires_at > pg_catalog.now()
+      and (g.ended_on is null or g.ended_on >= platform.london_date(platform.now()));
+end $$;
+grant execute on function access.service() to bridges_app;

@@ -40,6 +40,18 @@ grant select, delete on auth.recovery_codes to bridges_reach;
 grant select on auth.agencies_with_second_factor to bridges_auth;
 grant select, insert, delete on auth.agencies_with_second_factor to bridges_reach;
 
+grant select on auth.identity_providers to bridges_auth;
+grant select, insert on auth.identity_providers to bridges_reach;
+grant update (name, client_id, client_secret, is_on, changed_by, changed_at) on auth.identity_providers to bridges_reach;
+
+grant select, insert on auth.identity_links to bridges_auth;
+grant select, insert, delete on auth.identity_links to bridges_reach;
+-- A link takes the password away, and may begin the account.
+grant insert (id, username, practitioner_id, email) on auth.accounts to bridges_reach;
+grant update (password_hash) on auth.accounts to bridges_reach;
+
+grant select, insert, delete on auth.logout_tokens to bridges_auth;
+
 -- Does the asker keep this person's account? An agency's administrator does for the people who work there; the system
 -- administrator for the first administrator of an agency where none has an account yet.
 create function access.keeps_account_of(person uuid) returns boolean
@@ -72,6 +84,7 @@ create function access.works_for_several(person uuid) returns boolean
     select count(distinct o.agency_id) > 1 from public.posts o
     where o.practitioner_id = person and (o.ended_at is null or o.ended_at > platform.now())
   $$;
+grant execute on function access.works_for_several(uuid) to bridges_auth;
 
 create function access.assert_may_link(person uuid, hours integer) returns void
   language plpgsql security definer set search_path = ''
@@ -121,26 +134,44 @@ create function access.has_second_factor(account uuid) returns boolean
       or exists (select from auth.passkeys k where k.account_id = account)
   $$;
 
+-- Which agency alone ends a suspension: the one that decided it. Null where any of the person's agencies does: after one by
+-- rule, and by the system of an agency for which the person no longer works, whose administrators could not.
+create function access.keeper_of_suspension(person uuid, agency uuid, why text) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select agency where why is distinct from 'provisioning' or exists (select from public.posts o
+      where o.practitioner_id = person and o.agency_id = agency and (o.ended_at is null or o.ended_at > platform.now()))
+  $$;
+
 -- The accounts and last invitations of the people of the asker's agency, and of the one person named whose account the
 -- asker keeps otherwise. No secret, and nothing that tells what they do.
 create function access.account_states(person uuid default null)
   returns table (practitioner_id uuid, username text, email text, invited_at timestamptz, invitation_expires_at timestamptz,
     last_signed_in_at timestamptz, suspended_at timestamptz, suspended_by uuid, suspension_reason text,
-    invitation_id uuid, reset_id uuid, has_second_factor boolean, works_for_several boolean)
+    invitation_id uuid, reset_id uuid, has_second_factor boolean, works_for_several boolean, provider_id uuid,
+    provider_name text, identifier text)
   language sql stable security definer set search_path = ''
   as $$
     select p.id, c.username, coalesce(c.email, i.email), i.invited_at, i.expires_at,
-      c.last_signed_in_at, c.suspended_at, c.suspended_by, c.suspension_reason,
+      c.last_signed_in_at, c.suspended_at, access.keeper_of_suspension(p.id, c.suspended_by, c.suspension_reason),
+      c.suspension_reason,
       -- Who holds one of these links can take the account.
       case when not several.is_so then i.id end,
       case when not several.is_so then (select r.id from auth.password_resets r
         where r.account_id = c.id and r.requested_by = access.me() and r.used_at is null and r.expires_at > pg_catalog.now()
         order by r.requested_at desc limit 1) end,
-      access.has_second_factor(c.id), several.is_so
+      access.has_second_factor(c.id), several.is_so,
+      s.provider_id, s.name, s.subject
     from public.practitioners p
     cross join lateral (select access.works_for_several(p.id) as is_so) several
     left join auth.accounts c on c.practitioner_id = p.id
     left join auth.invitations i on i.practitioner_id = p.id and i.accepted_at is null and i.withdrawn_at is null
+    left join lateral (
+      -- Who they are at another agency's provider is not this agency's to know.
+      select case when is_ours then v.id end as provider_id, v.name, case when is_ours then l.subject end as subject
+      from auth.identity_links l join auth.identity_providers v on v.id = l.provider_id
+      cross join lateral (select v.agency_id = a.agency_id as is_ours from access.actor() a) own
+      where l.account_id = c.id) s on true
     where (person is null or p.id = person)
       and (p.id in (select o.practitioner_id from access.actor() a join public.posts o on o.agency_id = a.agency_id
           and (o.ended_at is null or o.ended_at > platform.now())
@@ -150,14 +181,13 @@ create function access.account_states(person uuid default null)
 grant execute on function access.account_states(uuid) to bridges_app;
 
 -- Suspends an account at once, wherever else the person works: a danger to children does not wait for another agency. The
--- administrators of the others are told. Links to the account end too.
-create function access.suspend_account(person uuid, why text) returns boolean
+-- administrators of the others are told. Links to the account end too. Gives whether it was in use.
+create function access.suspend_account_for(agency uuid, person uuid, why text) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.assert_keeps_account_of(person);
   update auth.accounts c set suspended_at = clock_timestamp(), credentials_changed_at = clock_timestamp(),
-    suspension_reason = why, suspended_by = (select a.agency_id from access.actor() a)
+    suspension_reason = why, suspended_by = agency
   where c.practitioner_id = person and c.suspended_at is null;
   if not found then return false; end if;
   delete from auth.password_resets r using auth.accounts c
@@ -166,15 +196,22 @@ begin
   select distinct on (k.practitioner_id) gen_random_uuid(), k.practitioner_id, 'An account has been suspended',
     'Another agency suspended the account of a person who also works for yours. They cannot sign in until that agency ends the suspension.',
     '/people/' || person, date_trunc('milliseconds', platform.now())
-  from access.actor() a
-  join public.posts o on o.practitioner_id = person and o.agency_id <> a.agency_id and platform.is_now(o.began_at, o.ended_at)
+  from public.posts o
   join public.posts k on k.agency_id = o.agency_id and k.role = 'agency_administrator' and platform.is_now(k.began_at, k.ended_at)
-    and k.practitioner_id <> person;
+    and k.practitioner_id <> person
+  where o.practitioner_id = person and o.agency_id <> agency and platform.is_now(o.began_at, o.ended_at);
   return true;
+end $$;
+
+create function access.suspend_account(person uuid, why text) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_keeps_account_of(person);
+  return access.suspend_account_for((select a.agency_id from access.actor() a), person, why);
 end $$;
 grant execute on function access.suspend_account(uuid, text) to bridges_app;
 
--- Only the agency that suspended an account takes the suspension back; one by rule is taken back by any of theirs.
 create function access.reinstate_account(person uuid) returns boolean
   language plpgsql security definer set search_path = ''
   as $$
@@ -184,7 +221,7 @@ begin
     -- A dormant account starts its time anew.
     credentials_changed_at = pg_catalog.now()
   where c.practitioner_id = person and c.suspended_at is not null
-    and (c.suspended_by is null or c.suspended_by = (select a.agency_id from access.actor() a));
+    and coalesce(access.keeper_of_suspension(person, c.suspended_by, c.suspension_reason) = (select a.agency_id from access.actor() a), true);
   return found;
 end $$;
 grant execute on function access.reinstate_account(uuid) to bridges_app;
@@ -198,7 +235,8 @@ declare
 begin
   perform access.assert_may_link(person, hours);
   select c.id, coalesce(c.email, '') as email into account from auth.accounts c
-  where c.practitioner_id = person and c.suspended_at is null;
+  where c.practitioner_id = person and c.suspended_at is null
+    and not exists (select from auth.identity_links l where l.account_id = c.id);
   if not found then return null; end if;
   insert into auth.password_resets (id, account_id, secret_hash, requested_by, requested_at, expires_at)
   values (reset, account.id, digest, access.me(), pg_catalog.now(), pg_catalog.now() + make_interval(hours => hours));
@@ -217,6 +255,7 @@ declare
 begin
   select c.id, c.practitioner_id into account from auth.accounts c
   where c.username = name and c.suspended_at is null and c.email is not null
+    and not exists (select from auth.identity_links l where l.account_id = c.id)
     and (select count(*) from auth.password_resets r
       where r.account_id = c.id and r.requested_by is null and r.requested_at > pg_catalog.now() - interval '1 hour') < 3;
   if not found then return; end if;
@@ -371,3 +410,137 @@ begin
 end $$;
 grant execute on function access.suspend_dormant_accounts(integer) to bridges_jobs;
 grant select, insert, delete on auth.kept_forms to bridges_auth;
+
+-- Tells the others who answer for how an agency's people sign in. An administrator who registers a provider of their own
+-- could sign in as any of these people, so it must come to light.
+create function access.tell_of_sign_in(what text) returns void
+  language sql volatile security definer set search_path = ''
+  as $$
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    select gen_random_uuid(), k.practitioner_id, 'Your agency’s single sign-on has changed', what, '/account',
+      date_trunc('milliseconds', platform.now())
+    from (select distinct o.practitioner_id from access.actor() a
+      join public.posts o on o.agency_id = a.agency_id and o.role in ('agency_administrator', 'governance')
+        and platform.is_now(o.began_at, o.ended_at)
+      where o.practitioner_id <> a.practitioner_id) k
+  $$;
+
+create function access.assert_decides_sign_in() returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if not (select access.allows('people.manage')) then
+    raise exception 'Only an administrator of the agency decides how its people sign in' using errcode = '42501';
+  end if;
+end $$;
+
+-- The providers of the asker's own agency. No secret.
+create function access.identity_providers()
+  returns table (id uuid, name text, issuer text, subject_claim text, client_id text, is_on boolean, changed_at timestamptz,
+    people integer)
+  language sql stable security definer set search_path = ''
+  as $$
+    select v.id, v.name, v.issuer, v.subject_claim, v.client_id, v.is_on, v.changed_at,
+      (select count(*)::integer from auth.identity_links l where l.provider_id = v.id)
+    from access.actor() a join auth.identity_providers v on v.agency_id = a.agency_id
+    where (select access.allows('people.manage'))
+    order by v.name, v.id
+  $$;
+grant execute on function access.identity_providers() to bridges_app;
+
+-- Adds a provider, turned off.
+create function access.add_identity_provider(provider uuid, label text, address text, claim text, client text, sealed bytea)
+  returns void
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_decides_sign_in();
+  insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)
+  select provider, a.agency_id, label, address, claim, client, sealed, false, access.me(), pg_catalog.now() from access.actor() a;
+  perform access.tell_of_sign_in('An administrator added ' || label || ' at ' || address || '. If you did not expect this, tell your information governance team now.');
+end $$;
+grant execute on function access.add_identity_provider(uuid, text, text, text, text, bytea) to bridges_app;
+
+-- Changes a provider; `sealed` is null for the secret it has. Turned off, it signs no one in, and those whom it signed in
+-- are signed out. False for another agency's.
+create function access.change_identity_provider(provider uuid, label text, client text, sealed bytea, turn_on boolean)
+  returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.assert_decides_sign_in();
+  update auth.identity_providers v set name = label, client_id = client, client_secret = coalesce(sealed, v.client_secret),
+    is_on = turn_on, changed_by = access.me(), changed_at = pg_catalog.now()
+  from access.actor() a where v.id = provider and v.agency_id = a.agency_id;
+  if not found then return false; end if;
+  if not turn_on then
+    update auth.accounts c set credentials_changed_at = clock_timestamp()
+    from auth.identity_links l where l.provider_id = provider and c.id = l.account_id;
+  end if;
+  perform access.tell_of_sign_in('An administrator changed ' || label || case when turn_on then ', which is on.' else ', which is off.' end
+    || ' If you did not expect this, tell your information governance team now.');
+  return true;
+end $$;
+grant execute on function access.change_identity_provider(uuid, text, text, bytea, boolean) to bridges_app;
+
+create function access.tell_of_own_sign_in(person uuid, what text) returns void
+  language sql volatile security definer set search_path = ''
+  as $$
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    values (gen_random_uuid(), person, 'How you sign in has changed', what, '/account', date_trunc('milliseconds', platform.now()))
+  $$;
+
+-- From now on this person signs in at a provider of the asker's agency, where this identifier is theirs, and by no
+-- password. Without an account they get one, with their work email as user name. They are told. Null for no such provider,
+-- false for a person without a work email. Never for a person of several agencies: the provider of one would open the
+-- records of all.
+create function access.link_identity(link uuid, person uuid, provider uuid, identifier text, account uuid) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  holder uuid;
+  label text;
+begin
+  perform access.assert_may_link(person, 1);
+  if person = access.me() then
+    raise exception 'Another administrator decides how you sign in' using errcode = '42501';
+  end if;
+  select v.name into label from auth.identity_providers v join access.actor() a on a.agency_id = v.agency_id where v.id = provider;
+  if not found then return null; end if;
+  update auth.accounts c set password_hash = null, credentials_changed_at = clock_timestamp()
+  where c.practitioner_id = person returning c.id into holder;
+  if holder is null then
+    insert into auth.accounts (id, username, practitioner_id, email)
+    select account, lower(btrim(normalize(p.email, nfkc))), p.id, p.email from public.practitioners p where p.id = person and p.email is not null
+    returning id into holder;
+    if holder is null then return false; end if;
+    perform access.withdraw_invitation(person);
+  end if;
+  delete from auth.password_resets r where r.account_id = holder and r.used_at is null;
+  insert into auth.identity_links (id, provider_id, account_id, subject, linked_by, linked_at)
+  values (link, provider, holder, identifier, access.me(), pg_catalog.now());
+  perform access.tell_of_own_sign_in(person, 'An administrator set that you sign in with ' || label || '. Your password for Bridges no longer works. If you did not expect this, tell your information governance team now.');
+  return true;
+end $$;
+grant execute on function access.link_identity(uuid, uuid, uuid, text, uuid) to bridges_app;
+
+-- Takes a link back: they are signed out and set a password. The agency of the provider does it, and once they work there no
+-- more the agency that keeps their account now. False without such a link.
+create function access.unlink_identity(person uuid) returns boolean
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  holder uuid;
+begin
+  perform access.assert_keeps_account_of(person);
+  delete from auth.identity_links l using auth.identity_providers v, auth.accounts c, access.actor() a
+  where c.practitioner_id = person and l.account_id = c.id and v.id = l.provider_id
+    and (v.agency_id = a.agency_id or not exists (select from public.posts o where o.practitioner_id = person
+      and o.agency_id = v.agency_id and (o.ended_at is null or o.ended_at > platform.now())))
+  returning l.account_id into holder;
+  if holder is null then return false; end if;
+  update auth.accounts c set credentials_changed_at = clock_timestamp() where c.id = holder;
+  perform access.tell_of_own_sign_in(person, 'An administrator set that you sign in with a password. Select “Forgotten your password?” on the sign-in page to set one.');
+  return true;
+end $$;
+grant execute on function access.unlink_identity(uuid) to bridges_app;

@@ -13,7 +13,8 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   http: [],
   authentication: ['http'],
   jobs: ['http'],
-  api: ['http', 'authentication', 'jobs'],
+  scim: ['http'],
+  api: ['http', 'authentication', 'jobs', 'scim'],
   pages: ['http', 'authentication'],
 };
 

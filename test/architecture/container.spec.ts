@@ -65,6 +65,7 @@ test('compose starts a production server on the address that the README names', 
     publicUrl: 'http://localhost:3000',
     mail: { driver: 'none' },
     webhooksToLoopback: false,
+    providersOnLoopback: false,
     dataDir: '/var/lib/bridges',
   });
   expect(services.bridges.ports).toEqual(['127.0.0.1:3000:3000']);

@@ -64,6 +64,11 @@ const TABLES: Readonly<Record<string, string>> = {
   messages: 'messages',
   calendar: 'calendar_feeds',
   webhooks: 'webhooks',
+  // No reader reads the table; each id is as unknown as another.
+  'service-tokens': 'auth.service_tokens',
+  'identity-providers': 'auth.identity_providers',
+  'single-sign-on': 'auth.identity_providers',
+  with: 'auth.identity_providers',
   'destruction-proposals': 'destruction_proposals',
   'closure-proposals': 'closure_proposals',
   'step-ups': 'step_ups',

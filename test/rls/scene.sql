@@ -439,3 +439,21 @@ insert into auth.second_factors (id, account_id, kind, secret, created_at, confi
   select id, id, 'totp', '\x01', now(), now(), 1 from account;
 insert into auth.agencies_with_second_factor (agency_id, required_by, required_at)
   select o.agency_id, o.practitioner_id, now() from posts o order by o.id limit 1;
+-- A service token in use, one that was ended, and a person whom the agency's system deactivated and deleted.
+insert into auth.service_tokens (id, agency_id, token_hash, name, scope, created_by, created_at, expires_at, ended_at, ended_by)
+  select gen_random_uuid(), o.agency_id, t.digest, t.name, 'people', o.practitioner_id, now(), now() + interval '30 days',
+    t.ended_at, case when t.ended_at is not null then o.practitioner_id end
+  from (select * from posts o order by o.id limit 1) o
+  cross join (values ('\x01'::bytea, 'Invented provider', null::timestamptz), ('\x02', 'Invented earlier provider', now()))
+    t (digest, name, ended_at);
+insert into auth.provisioned_people (practitioner_id, agency_id, external_id, given_name, family_name, deactivated_at, deleted_at)
+  select o.practitioner_id, o.agency_id, 'invented', 'Invented', 'Invented', now(), now() from posts o order by o.id limit 1;
+-- A provider at which people of an agency sign in, a person who does, and a message of it that was used.
+insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)
+  select gen_random_uuid(), o.agency_id, 'Invented', 'https://invented.example', 'sub', 'invented', '\x01', true, o.practitioner_id, now()
+  from posts o order by o.id limit 1;
+insert into auth.identity_links (id, provider_id, account_id, subject, linked_by, linked_at)
+  select gen_random_uuid(), v.id, a.id, 'invented', v.changed_by, now()
+  from auth.identity_providers v, auth.accounts a where a.username = 'asa.oldfield';
+insert into auth.logout_tokens (provider_id, token_hash, expires_at)
+  select v.id, '\x01', now() + interval '1 day' from auth.identity_providers v;

@@ -29,6 +29,7 @@ async function fill(adminUrl: string): Promise<void> {
       publicUrl: null,
       mail: { driver: 'none' },
       webhooksToLoopback: false,
+      providersOnLoopback: false,
       sessions: DEMO_SESSIONS,
     },
     {

@@ -51,6 +51,7 @@ export async function runJob(
         publicUrl: null,
         mail: { driver: 'none' },
         webhooksToLoopback: false,
+        providersOnLoopback: false,
       },
       ...settings,
     },

@@ -168,6 +168,7 @@ export async function openTestApp(
     publicUrl: null,
     mail: { driver: 'none' },
     webhooksToLoopback: false,
+    providersOnLoopback: false,
     sessions: DEMO_SESSIONS,
     ...changes,
   };

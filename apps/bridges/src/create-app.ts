@@ -12,6 +12,7 @@ import { bodies, onlyJson, assertNoNul } from './http/body.js';
 import { FormTokens } from './http/form-token.js';
 import { KeptForms } from './http/kept-forms.js';
 import { timeAnswers } from './http/metrics.js';
+import { isForPrograms } from './http/request.js';
 import { logAnswers } from './http/request-log.js';
 import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
@@ -19,6 +20,9 @@ import { describeApi } from './api/openapi.js';
 
 /** A slow client may occupy a connection for no longer than this; Node looks for slow ones every 30 seconds by default. */
 const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+
+/** Requests of an identity provider's server: without a session, a form or its token. */
+const FROM_PROVIDERS = /^\/sign-in\/with\/[\w-]+\/logout$/;
 
 /** Creates the whole program, ready to listen; middleware is in the order of a request. */
 export async function createApp(
@@ -40,7 +44,7 @@ export async function createApp(
   if (!config.demo) app.use(logAnswers);
   app.use('/assets', express.static(join(projectRoot, 'dist/assets'), { maxAge: '1h', fallthrough: false }));
   app.use(noStore);
-  app.use('/api', onlyJson);
+  app.use(['/api', '/scim'], onlyJson);
   app.use(bodies);
   app.use(assertNoNul);
   if (config.roles.includes('pages')) usePages(app, config);
@@ -53,7 +57,7 @@ function usePages(app: NestExpressApplication, config: Config): void {
   const onPages =
     (handler: express.RequestHandler): express.RequestHandler =>
     (request, response, next) =>
-      request.path.startsWith('/api/') || request.path.startsWith('/health/')
+      isForPrograms(request) || request.path.startsWith('/health/') || FROM_PROVIDERS.test(request.path)
         ? next()
         : handler(request, response, next);
   for (const handler of sessions(config, app.get<Pool>(AUTH_POOL))) app.use(onPages(handler));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resealFactorSecrets } from '#libs/accounts';
+import { resealClientSecrets, resealFactorSecrets } from '#libs/accounts';
 import { logKey } from '#libs/oversight/access-log';
 import { type Config, rotateSecret, secretFile } from '#libs/platform';
 import { superuserPassword } from '../../bridges/src/database.js';
@@ -33,6 +33,7 @@ export async function rotate(
   // Written before the commit and renamed after it, so that neither secret can be lost in between.
   await rotateSecret(adminUrl, rotation, async (client) => {
     await resealFactorSecrets(client, config.secret, to);
+    await resealClientSecrets(client, config.secret, to);
     if (keptHere) writeFileSync(`${file}.new`, to, { mode: 0o600 });
   });
   if (keptHere) renameSync(`${file}.new`, file);

@@ -16,6 +16,7 @@ const DONE: Readonly<Record<JobName, string>> = {
   'access-watch': 'new access concerns',
   'sign-in-expiry': 'sessions, tokens, attempts and links removed',
   'dormant-accounts': 'accounts suspended',
+  'service-token-reminders': 'tokens that end soon',
   'mail-delivery': 'emails sent',
   'webhook-delivery': 'events delivered',
   'idempotent-answer-expiry': 'answers removed',

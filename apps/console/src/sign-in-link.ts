@@ -6,7 +6,8 @@ const HOURS = 72;
 
 /**
  * Prints a link, once usable, for a person whom no administrator can help: an invitation for a person without an account,
- * a link to set a new password for one with. An account that was suspended for long disuse is in use again; one that an
+ * a link to set a new password for one with. A person who signed in with their agency's provider has a
+ * password from then on. An account that was suspended for long disuse is in use again; one that an
  * agency suspended is not. Throws when no current person has this user name or work e-mail address.
  */
 export async function signInLink(
@@ -61,6 +62,11 @@ async function resetFor(client: pg.ClientBase, secret: string, name: string): Pr
     [toUsername(name)],
   );
   if (!rows[0]) return null;
+  await client.query(
+    `with unlinked as (delete from auth.identity_links where account_id = $1 returning account_id)
+     update auth.accounts a set credentials_changed_at = clock_timestamp() from unlinked u where a.id = u.account_id`,
+    [rows[0].id],
+  );
   const id = newId();
   const path = linkPath(secret, 'password reset', id);
   await client.query(

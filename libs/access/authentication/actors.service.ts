@@ -14,9 +14,13 @@ export const ACTOR = `
   left join localities l on l.id = o.locality_id
   where platform.is_now(o.began_at, o.ended_at) and (p.left_at is null or p.left_at > platform.now())`;
 
-/** Whether an account `a` may still use what began at this instant; both are compared by the millisecond. */
+/**
+ * Whether an account `a` may still use what began at this instant; both are compared by the millisecond. A person whom one
+ * agency's provider signs in may use nothing once they work for another too, whose records it must not open.
+ */
 export const isStillValid = (beganAt: string): string => `a.suspended_at is null
-  and (a.credentials_changed_at is null or ${beganAt} >= date_trunc('milliseconds', a.credentials_changed_at))`;
+  and (a.credentials_changed_at is null or ${beganAt} >= date_trunc('milliseconds', a.credentials_changed_at))
+  and not exists (select from auth.identity_links l where l.account_id = a.id and access.works_for_several(a.practitioner_id))`;
 
 /** The actor behind a session: a practitioner in one current post. */
 @Injectable()

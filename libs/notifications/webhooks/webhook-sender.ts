@@ -2,8 +2,14 @@ import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Webhook as Signer } from 'standardwebhooks';
-import { deriveKey } from '#libs/platform';
-import { type Address, PrivateTarget, publicAddressOf, targetError } from './webhook-target.js';
+import {
+  type Address,
+  deriveKey,
+  pinnedTo,
+  PrivateTarget,
+  publicAddressOf,
+  targetError,
+} from '#libs/platform';
 
 /** What is sent: which kind of act, when, and identifiers. */
 export interface WebhookEvent {
@@ -64,16 +70,14 @@ function signed({ eventId, kind, happenedAt, subjectId, episodeId }: WebhookEven
   };
 }
 
-/** Connects to the address that was checked, whatever the name leads to by now. */
-function post(url: URL, { address, family }: Address, { body, headers }: ReturnType<typeof signed>) {
+function post(url: URL, address: Address, { body, headers }: ReturnType<typeof signed>) {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise<number>((resolve, reject) => {
     const sent = request(
       url,
       {
         ...{ method: 'POST', headers, agent: false, signal: AbortSignal.timeout(TIMEOUT_MS) },
-        lookup: (_host, options, found) =>
-          options.all ? found(null, [{ address, family }]) : found(null, address, family),
+        lookup: pinnedTo(address),
       },
       (answer) => {
         resolve(answer.statusCode ?? 0);

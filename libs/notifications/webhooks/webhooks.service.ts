@@ -14,11 +14,11 @@ import {
   newId,
   now,
   query,
+  targetError,
   unreachable,
 } from '#libs/platform';
 import { isKeyOf, WEBHOOK_KINDS, type WebhookKind } from '#libs/terms';
 import { webhookSecret } from './webhook-sender.js';
-import { targetError } from './webhook-target.js';
 import { Webhook } from './webhook.entity.js';
 
 export interface WebhookDraft {

@@ -22,7 +22,8 @@ import { LAST_HEAD } from './log-reader.sql.js';
 export interface LogEntry {
   readonly id: string;
   readonly at: Date;
-  readonly practitioner: { readonly id: string; readonly name: string };
+  /** Null for a system of an agency, whose service token `detail` names. */
+  readonly practitioner: { readonly id: string; readonly name: string } | null;
   readonly agency: { readonly id: string; readonly name: string };
   readonly role: string;
   readonly act: string;

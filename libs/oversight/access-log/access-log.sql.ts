@@ -3,7 +3,7 @@ import { readCursor } from './access-log.rules.js';
 
 const COLUMNS = `
   select e.id, e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact,
-    json_build_object('id', p.id, 'name', p.name) as practitioner,
+    case when e.practitioner_id is not null then json_build_object('id', p.id, 'name', p.name) end as practitioner,
     json_build_object('id', g.id, 'name', g.name) as agency, e.role, e.act, e.subject_kind,
     e.subject_id, e.episode_id, e.child_id, e.reaches, e.reason, e.detail,
     l.number::float8 as leaf, l.batch::float8 as batch, encode(l.hash, 'hex') as hash, encode(l.content, 'hex') as content,

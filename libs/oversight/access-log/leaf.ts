@@ -6,7 +6,8 @@ export interface EntryRow {
   readonly id: string;
   /** ISO 8601, UTC, milliseconds (or microseconds where there are any). */
   readonly at: string;
-  readonly practitionerId: string;
+  /** Null for a system of an agency. */
+  readonly practitionerId: string | null;
   readonly agencyId: string;
   readonly role: string;
   readonly act: string;

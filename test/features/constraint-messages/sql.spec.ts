@@ -16,6 +16,7 @@ const SET_TOGETHER = [
   'closure_proposals_ended',
   'closures_undone',
   'departures_undone',
+  'entries_author',
   'mails_finished',
   'mails_kind',
   'mails_reason',
@@ -66,7 +67,7 @@ test('a check that was given a name has a message, unless no request can break i
   ).toEqual(SET_TOGETHER);
 });
 
-const IN_OURS = "in ('public', 'access', 'audit', 'platform')";
+const IN_OURS = "in ('public', 'access', 'audit', 'platform', 'auth')";
 const NAMES = `
   select case when c.contype = 'u' then 'unique' else 'check' end as kind, conname as name
     from pg_constraint c join pg_namespace n on n.oid = c.connamespace

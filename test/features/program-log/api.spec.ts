@@ -24,7 +24,7 @@ async function start(changes: Partial<Config>): Promise<Running> {
     ...{ port: 0, metricsPort: null, databaseUrl: null, dataDir: '/nowhere', publicUrl: null },
     sessions: DEMO_SESSIONS,
     ...{ roles: ['pages', 'api'], production: false, demo: true, secret: TEST_SECRET },
-    ...{ mail: { driver: 'none' }, webhooksToLoopback: false },
+    ...{ mail: { driver: 'none' }, webhooksToLoopback: false, providersOnLoopback: false },
     ...changes,
   };
   const { adminUrl } = clone;

@@ -20,6 +20,10 @@ import {
 } from '#libs/platform';
 import { openFactorSecret, sealFactorSecret } from '../../../libs/accounts/factor-secrets.js';
 import { administratorOf, prepareDatabase, superuserPassword } from '../../../apps/bridges/src/database.js';
+import {
+  openClientSecret,
+  sealClientSecret,
+} from '../../../libs/accounts/single-sign-on/provider-secrets.js';
 import { rotate } from '../../../apps/console/src/rotate.js';
 import { ask, ownFolder } from '../../support/own-cluster.js';
 
@@ -241,6 +245,18 @@ describe('exchanging the secret', () => {
       `insert into auth.second_factors (id, account_id, kind, secret, created_at) values ($1, $1, 'totp', $2, now())`,
       [account, sealFactorSecret(B, account, 'ABCDEFGH')],
     );
+    await ask(two, `insert into authorities (id, name, gss_code) values ($1, 'Invented', 'E')`, [account]);
+    await ask(
+      two,
+      `insert into agencies (id, authority_id, name, kind) values ($1, $1, 'Invented', 'voluntary_sector')`,
+      [account],
+    );
+    await ask(
+      two,
+      `insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)
+       values ($1, $1, 'Invented', 'https://invented.example', 'sub', 'invented', $2, true, $1, now())`,
+      [account, sealClientSecret(B, account, 'of the client')],
+    );
     await rotate({ adminUrl: two }, config, undefined, () => undefined);
     const next = readFileSync(file, 'utf8');
     expect(next).toMatch(/^[0-9a-f]{64}$/);
@@ -255,6 +271,14 @@ describe('exchanging the secret', () => {
     );
     expect(openFactorSecret(next, account, factor!.secret)).toBe('ABCDEFGH');
     expect(() => openFactorSecret(B, account, factor!.secret)).toThrow();
+    const [provider] = await ask<{ secret: Buffer }>(
+      superuser.toString(),
+      'select client_secret as secret from auth.identity_providers',
+    );
+    expect(openClientSecret(next, account, provider!.secret)).toBe('of the client');
+    // Bound to its provider, and no use as another kind of secret.
+    expect(() => openClientSecret(next, account.replace(/1$/, '2'), provider!.secret)).toThrow();
+    expect(() => openFactorSecret(next, account, provider!.secret)).toThrow();
     await begin(superuser.toString(), next);
     expect(await serves(next, superuser.toString())).toEqual([{ one: 1 }]);
     await expect(ask(two, 'select 1')).rejects.toThrow(/password authentication failed/);

@@ -47,6 +47,7 @@ import { NotificationsModule } from '#libs/notifications';
 import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { AccountsApiController } from './accounts.controller.js';
 import { SecondFactorApiController } from './second-factor.controller.js';
+import { IdentityProvidersApiController } from './identity-providers.controller.js';
 import { SecondStepApiController } from './second-step.controller.js';
 import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
@@ -79,6 +80,7 @@ import { ShieldsModule } from '#libs/casework/shields';
 import { FrontDoorsApiController } from './front-doors.controller.js';
 import { SafetyConcernsApiController } from './safety-concerns.controller.js';
 import { ShieldsApiController } from './shields.controller.js';
+import { ScimModule } from '../scim/scim.module.js';
 import { WebhooksApiController } from './webhooks.controller.js';
 
 @Module({
@@ -112,10 +114,12 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SafetyConcernsModule,
     ShieldsModule,
     NotificationsModule,
+    ScimModule,
   ],
   controllers: [
     AccountsApiController,
     SecondFactorApiController,
+    IdentityProvidersApiController,
     SecondStepApiController,
     AgenciesApiController,
     AgencyClosuresApiController,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { abilitiesOn, Allow, audit } from '#libs/access';
 import {
   ConsentRenewalService,
@@ -99,6 +99,8 @@ export class ConsentsApiController {
 
   /** Previews who would lose access to what, before anything is confirmed. It writes only an access-log entry. */
   @ApiOperation({ summary: 'Preview what a withdrawal takes away' })
+  @ApiOkResponse()
+  @ApiConflictResponse()
   @Get('consents/:id/withdrawal')
   @Allow('consent.withdraw')
   async preview(@Param('id') id: string, @Query() { agencyId }: WithdrawalQuery) {

@@ -3,7 +3,7 @@ import { ActorsService } from '#libs/access';
 import { type Account, AccountsService } from '#libs/accounts';
 import type { Actor } from '#libs/platform';
 import { BrowserSessions } from '../http/browser-sessions.js';
-import type { BridgesRequest, HeldUser, PendingSignIn } from '../http/request.js';
+import type { BridgesRequest, HeldUser, PendingSignIn, SessionProvider } from '../http/request.js';
 import { type SignedIn, SignInCompletion, type SignInProof } from './sign-in-completion.js';
 
 const MINUTES = 10;
@@ -15,13 +15,14 @@ export interface OpenSignIn extends PendingSignIn {
 }
 
 /**
- * Keeps that the password was right in a new session, which opens nothing but the page of the step that is left. Gives the
+ * Keeps that the first step was right in a new session, which opens nothing but the page of the step that is left. Gives the
  * path of that page.
  */
 export async function beginPendingSignIn(
   request: BridgesRequest,
   { account, actor, step }: SignedIn,
   next: string,
+  provider: SessionProvider | null = null,
 ): Promise<string> {
   await new Promise<void>((resolve, reject) =>
     request.session.regenerate((error: Error | null) => (error ? reject(error) : resolve())),
@@ -29,12 +30,12 @@ export async function beginPendingSignIn(
   if (step === 'none') return next;
   request.session.pendingSignIn = {
     ...{ accountId: account.id, credentials: account.credentials },
-    ...{ postId: actor.postId, step, next, begunAt: Date.now() },
+    ...{ postId: actor.postId, step, next, begunAt: Date.now(), provider },
   };
   return PAGES[step];
 }
 
-/** Signing in between the password and the last step. */
+/** Signing in between the first step and the last. */
 @Injectable()
 export class PendingSignIns {
   constructor(
@@ -57,15 +58,15 @@ export class PendingSignIns {
   /** The last step is done: the person is signed in, in a session with a new id. */
   async complete(
     request: BridgesRequest,
-    { account, actor }: Pick<OpenSignIn, 'account' | 'actor'>,
+    { account, actor, provider }: Pick<OpenSignIn, 'account' | 'actor' | 'provider'>,
     by: SignInProof,
   ): Promise<void> {
-    const { signIn } = await this.completion.complete(request, account, actor, by);
+    const { signIn } = await this.completion.complete(request, account, actor, by, provider);
     const user: HeldUser = {
       accountId: account.id,
       practitionerId: account.practitionerId,
       postId: actor.postId,
     };
-    await this.sessions.begin(request, account.id, user, signIn);
+    await this.sessions.begin(request, account.id, user, signIn, provider);
   }
 }

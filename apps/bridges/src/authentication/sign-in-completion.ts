@@ -9,7 +9,7 @@ import {
   SecondFactorsService,
 } from '#libs/accounts';
 import { type Actor, ProblemError } from '#libs/platform';
-import { isApi } from '../http/request.js';
+import { isApi, type SessionProvider } from '../http/request.js';
 import { KnownDevices } from './known-devices.js';
 
 /** An account whose password was right, and the post that its session starts in. */
@@ -23,7 +23,7 @@ export interface SignedIn {
 }
 
 /** What completed a sign-in. */
-export type SignInProof = 'password' | 'code' | 'passkey' | 'passkey alone';
+export type SignInProof = 'password' | 'provider' | 'code' | 'passkey' | 'passkey alone';
 
 export const WRONG = 'Enter a correct user name and password.';
 const CODE_NEEDED = 'Enter the code that your authenticator app shows now, or a recovery code.';
@@ -54,17 +54,31 @@ export class SignInCompletion {
     return this.complete(request, account, actor, step === 'code' ? 'code' : 'password');
   }
 
+  /** What is left after signing in at an identity provider. */
+  async afterProvider(
+    request: Request,
+    account: Account,
+    actor: Actor,
+    provider: SessionProvider,
+  ): Promise<SignedIn> {
+    const step = await this.factors.stepAfterProvider(account, provider.isStrong);
+    if (step !== 'none') return { account, actor, signIn: null, step };
+    return this.complete(request, account, actor, 'provider', provider);
+  }
+
   /** Every step is done. Throws 401 when the account was suspended or its credentials changed meanwhile. */
   async complete(
     request: Request,
     account: Account,
     actor: Actor,
     by: SignInProof,
+    provider: SessionProvider | null = null,
   ): Promise<SignedIn & { signIn: RecordedSignIn }> {
     const signIn = await this.accounts.recordSignIn(account);
     if (!signIn) throw new ProblemError(401, WRONG);
     this.devices.remember(request, account.username);
-    await this.log.record(account.practitionerId, 'sign in', { by });
+    const where = provider ? { provider: provider.id } : {};
+    await this.log.record(account.practitionerId, 'sign in', { by, ...where });
     return { account, actor, signIn, step: 'none' };
   }
 

@@ -1,8 +1,8 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Response } from 'express';
-import { ActorsService, SessionsService, TokensService } from '#libs/access';
-import { type Actor, forbidden, Gate, RetryLaterProblem } from '#libs/platform';
-import { type BridgesRequest, type HeldUser, isApi } from './request.js';
+import { ActorsService, ServiceTokensService, SessionsService, TokensService } from '#libs/access';
+import { forbidden, Gate, RetryLaterProblem } from '#libs/platform';
+import { type BridgesRequest, type HeldUser, isApi, isScim } from './request.js';
 
 /**
  * Limits one person's concurrent requests so that they cannot delay others; one page with its assets stays below the
@@ -14,8 +14,9 @@ const ONLY_READS = 'This token can only read. Create one that can read and write
 const HEALTH = /^\/health\//;
 
 /**
- * Identifies the actor: by bearer token in the API, by session on pages. This is the only look-up outside the unit of
- * work. Then queues the request per person, or per address if there is no session.
+ * Identifies the actor: by bearer token in the API, by session on pages; a system of an agency by its service token.
+ * This is the only look-up outside the unit of work. Then queues the request per person or system, or per address if
+ * there is neither.
  */
 @Injectable()
 export class ActorMiddleware implements NestMiddleware {
@@ -24,27 +25,36 @@ export class ActorMiddleware implements NestMiddleware {
   constructor(
     private readonly actors: ActorsService,
     private readonly tokens: TokensService,
+    private readonly serviceTokens: ServiceTokensService,
     private readonly sessions: SessionsService,
   ) {}
 
   async use(request: BridgesRequest, response: Response, next: NextFunction): Promise<void> {
     if (HEALTH.test(request.originalUrl)) return next();
+    if (isScim(request)) return this.useAsService(request, response, next);
     const actor = isApi(request) ? await this.byBearer(request) : await this.bySession(request);
     if (actor) request.actor = actor;
     if (request.token?.scope === 'read' && !READS.has(request.method)) return next(forbidden(ONLY_READS));
-    await this.inTurn(actor, request, response, next);
+    await this.inTurn(actor?.practitionerId ?? null, request, response, next);
+  }
+
+  private async useAsService(request: BridgesRequest, response: Response, next: NextFunction): Promise<void> {
+    const token = bearerOf(request);
+    const service = token ? await this.serviceTokens.use(token) : null;
+    if (service) request.service = service;
+    await this.inTurn(service?.tokenId ?? null, request, response, next);
   }
 
   /** A request whose client disconnects while it waits is never started. */
   private async inTurn(
-    actor: Actor | null,
+    caller: string | null,
     request: BridgesRequest,
     response: Response,
     next: NextFunction,
   ): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const key = actor?.practitionerId ?? `address ${request.ip}`;
+    const key = caller ?? `address ${request.ip}`;
     const leave = await this.gate.enter(key, gone.signal);
     if (gone.signal.aborted || request.socket.destroyed) return leave?.();
     if (!leave)
@@ -56,7 +66,7 @@ export class ActorMiddleware implements NestMiddleware {
   }
 
   private async byBearer(request: BridgesRequest) {
-    const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerOf(request);
     if (!token) return null;
     request.bearer = token;
     const use = await this.tokens.use(token);
@@ -79,3 +89,6 @@ export class ActorMiddleware implements NestMiddleware {
     return null;
   }
 }
+
+const bearerOf = ({ headers }: BridgesRequest): string | undefined =>
+  /^Bearer ([\w-]{20,100})$/i.exec(headers.authorization ?? '')?.[1];

@@ -1,10 +1,10 @@
 import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
-import { isApi } from './request.js';
+import { isForPrograms, isScim } from './request.js';
 
 /** JSON for the API, forms for pages; both have small limits, because there are no uploads. */
 export const bodies: RequestHandler[] = [
-  express.json({ limit: '512kb', type: 'application/json' }),
+  express.json({ limit: '512kb', type: ['application/json', 'application/scim+json'] }),
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
 ];
 
@@ -13,7 +13,7 @@ export const bodies: RequestHandler[] = [
  * because they show the error beside the field and keep what was typed.
  */
 export const assertNoNul: RequestHandler = (request, _response, next) => {
-  if (!isApi(request)) return next();
+  if (!isForPrograms(request)) return next();
   if (isDeeperThan(DEEPEST, request.body))
     return next(
       new ProblemError(400, `What you sent has more than ${DEEPEST} levels. Send it with fewer levels.`),
@@ -40,14 +40,10 @@ function nulsIn(value: unknown, field: string): FieldError[] {
 }
 
 /** Rejects API bodies that are not JSON. */
-export const onlyJson: RequestHandler = (request, response, next) => {
+export const onlyJson: RequestHandler = (request, _response, next) => {
   const hasBody =
     Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
   if (!hasBody || request.is('application/json')) return next();
-  response.status(415).type('application/problem+json').json({
-    type: 'about:blank',
-    title: 'Unsupported Media Type',
-    status: 415,
-    detail: 'Send application/json.',
-  });
+  if (isScim(request) && request.is('application/scim+json')) return next();
+  next(new ProblemError(415, 'Send application/json.'));
 };

@@ -7,7 +7,7 @@ import { CONFIG, type Config, newId } from '#libs/platform';
 import { browserInWords } from './browser-in-words.js';
 import { cookiePolicy } from './cookies.js';
 import { LastSessionCookie, newFormKey } from './last-session.js';
-import type { BridgesRequest, HeldUser } from './request.js';
+import type { BridgesRequest, HeldUser, SessionProvider } from './request.js';
 
 /** Begins and ends the session of a browser, with the cookies that belong to it. */
 @Injectable()
@@ -33,9 +33,11 @@ export class BrowserSessions {
     accountId: string,
     user: Express.User,
     { at, before }: RecordedSignIn,
+    provider: SessionProvider | null = null,
   ): Promise<void> {
     return this.start(request, accountId, user, {
       ...{ startedAt: at.getTime(), confirmedAt: Date.now(), lastSignedInAt: before?.getTime() ?? null },
+      ...(provider ? { provider } : {}),
     });
   }
 
@@ -44,17 +46,19 @@ export class BrowserSessions {
    * not proved again who they are.
    */
   async renew(request: BridgesRequest): Promise<void> {
-    const { confirmedAt, lastSignedInAt = null } = request.session;
+    const { confirmedAt, lastSignedInAt = null, provider } = request.session;
     await this.start(request, (request.user as HeldUser).accountId, request.user!, {
       ...{ startedAt: await this.sessions.beginning(), confirmedAt, lastSignedInAt },
+      ...(provider ? { provider } : {}),
     });
   }
 
   /** The same person goes on under a new session id: they have just proved who they are. It ends when it would have. */
   async confirm(request: BridgesRequest): Promise<void> {
-    const { startedAt, lastSignedInAt = null, passkeyQuestions } = request.session;
+    const { startedAt, lastSignedInAt = null, provider, passkeyQuestions } = request.session;
     await this.start(request, (request.user as HeldUser).accountId, request.user!, {
       ...{ startedAt, confirmedAt: Date.now(), lastSignedInAt },
+      ...(provider ? { provider } : {}),
       // The form that was confirmed may bring an answer to one.
       passkeyQuestions,
     });
@@ -64,7 +68,7 @@ export class BrowserSessions {
     request: BridgesRequest,
     accountId: string,
     user: Express.User,
-    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt' | 'passkeyQuestions'>,
+    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt' | 'provider' | 'passkeyQuestions'>,
   ): Promise<void> {
     const last = this.lastSession.of(request);
     // Passport regenerates the session id before it stores the user.

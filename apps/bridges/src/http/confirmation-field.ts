@@ -1,5 +1,8 @@
 /** The fields in which a person confirms who they are. They are no part of the form that they are sent with, and never kept. */
 export const CONFIRMATION_FIELDS = { code: 'passwordOrCode', passkey: 'confirmationPasskey' } as const;
 
-export const isConfirmationField = (name: string): boolean =>
-  Object.values<string>(CONFIRMATION_FIELDS).includes(name);
+/** Fields that a kept form is kept without: they are typed again. */
+export const NEVER_KEPT: ReadonlySet<string> = new Set([
+  ...['_csrf', 'clientSecret'],
+  ...Object.values(CONFIRMATION_FIELDS),
+]);

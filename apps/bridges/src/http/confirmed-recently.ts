@@ -9,13 +9,14 @@ import {
 import { Reflector } from '@nestjs/core';
 import { concatMap, from, type Observable, of } from 'rxjs';
 import { TokensService } from '#libs/access';
-import { IdentityConfirmation, type PasskeyAnswer } from '#libs/accounts';
+import { IdentityConfirmation, type OfferedProvider, type PasskeyAnswer } from '#libs/accounts';
 import { CONFIG, type Config, type FieldError, ProblemError } from '#libs/platform';
 import { BrowserSessions } from './browser-sessions.js';
 import { CONFIRMATION_FIELDS } from './confirmation-field.js';
 import { Page } from './page.js';
+import { KeptForms } from './kept-forms.js';
 import { putQuestion, takeAnswer } from './passkey-questions.js';
-import { type BridgesRequest, isApi } from './request.js';
+import { type BridgesRequest, isApi, pageOf } from './request.js';
 
 export const CONFIRMED = 'bridges:confirmed recently';
 /** For ten minutes after a person proved who they are. */
@@ -40,6 +41,7 @@ export class ConfirmationInterceptor implements NestInterceptor {
     private readonly identity: IdentityConfirmation,
     private readonly tokens: TokensService,
     private readonly sessions: BrowserSessions,
+    private readonly forms: KeptForms,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -87,16 +89,26 @@ export class ConfirmationInterceptor implements NestInterceptor {
 
   private async page(request: BridgesRequest, errors: readonly FieldError[]): Promise<Page> {
     const isSent = request.method === 'POST';
-    const { by, hasApp, question } = await this.identity.means(request.actor!.practitionerId);
+    const { by, hasApp, question, provider } = await this.identity.means(request.actor!.practitionerId);
     const view = {
       title: 'Confirm it is you',
       action: isSent ? request.originalUrl : OPEN_PAGE,
       fields: isSent ? fieldsOf(request.body) : [{ name: 'to', value: request.originalUrl }],
       ...{ by, hasApp },
       passkeyOptions: question && putQuestion(request, 'confirm', question),
+      provider: provider && (await this.wayTo(provider, request)),
       errors,
     };
     return new Page('sign-in/confirm-identity.njk', view, errors.length > 0 ? 422 : 200);
+  }
+
+  /** The link to the provider, from which the person comes back to what they typed. */
+  private async wayTo({ id, name }: OfferedProvider, request: BridgesRequest) {
+    const isSent = request.method === 'POST';
+    const kept = isSent ? await this.forms.keep(request) : null;
+    const next = isSent ? (kept ?? pageOf(request)) : request.originalUrl;
+    const href = `/confirm-identity/with/${id}?next=${encodeURIComponent(next)}${isSent ? '&sent=yes' : ''}`;
+    return { name, href, isSent, isKept: kept !== null };
   }
 }
 

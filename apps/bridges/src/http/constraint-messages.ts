@@ -1,3 +1,4 @@
+import { SINGLE_SIGN_ON_CONSTRAINTS } from '#libs/accounts';
 import { ASSESSMENT_CONSTRAINTS } from '#libs/casework/assessments';
 import { CHILD_CONSTRAINTS } from '#libs/casework/children';
 import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
@@ -36,6 +37,7 @@ export const LISTS: readonly ConstraintMessages[] = [
   RETENTION_CONSTRAINTS,
   RIGHTS_REQUEST_CONSTRAINTS,
   SHIELD_CONSTRAINTS,
+  SINGLE_SIGN_ON_CONSTRAINTS,
 ];
 
 /** The message for each constraint, by its name. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { KeptFormsService } from '#libs/access';
 import { CONFIG, type Config, isId } from '#libs/platform';
-import { CONFIRMATION_FIELDS } from './confirmation-field.js';
+import { NEVER_KEPT } from './confirmation-field.js';
 import { FormTokens } from './form-token.js';
 import { LastSessionCookie } from './last-session.js';
 import { type BridgesRequest, pageOf } from './request.js';
@@ -36,8 +36,7 @@ export class KeptForms {
     const last = this.lastSession.of(request);
     if (!last || !mayBeShownAgain(request) || !this.tokens.isFormOf(last.accountId, request)) return null;
     const fields = { ...(request.body as Record<string, string | string[]>) };
-    delete fields['_csrf'];
-    for (const name of Object.values(CONFIRMATION_FIELDS)) delete fields[name];
+    for (const name of NEVER_KEPT) delete fields[name];
     const [path, from] = [withoutKept(request.originalUrl), withoutKept(pageOf(request))];
     const id = await this.forms.keep(last.accountId, last.key, { path, from, fields });
     return id && `${path}${path.includes('?') ? '&' : '?'}kept=${id}`;

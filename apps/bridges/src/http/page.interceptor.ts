@@ -23,7 +23,8 @@ export class PageInterceptor implements NestInterceptor {
     return next.handle().pipe(
       catchError((error: unknown) => {
         if (!(error instanceof HeldBack)) throw error;
-        return of(new Redirect(request.shownAgainFrom ?? pageOf(request), { kind: 'info', text: DO_AGAIN }));
+        const flash = request.session.flash ?? { kind: 'info', text: DO_AGAIN };
+        return of(new Redirect(request.shownAgainFrom ?? pageOf(request), flash));
       }),
       concatMap((answer) => this.send(answer, request, response)),
     );
@@ -31,7 +32,8 @@ export class PageInterceptor implements NestInterceptor {
 
   private async send(answer: unknown, request: BridgesRequest, response: Response): Promise<unknown> {
     if (answer instanceof Page) {
-      if (request.isShownAgain) request.session.flash = { kind: 'info', text: CHECK_AGAIN };
+      // A person who confirmed who they are comes back with a message of its own.
+      if (request.isShownAgain) request.session.flash ??= { kind: 'info', text: CHECK_AGAIN };
       response.status(request.isShownAgain ? 200 : answer.status).type('html');
       return this.renderer.render(request, answer.view, answer.data);
     }

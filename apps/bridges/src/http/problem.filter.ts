@@ -6,7 +6,8 @@ import { toProblem } from './database-problems.js';
 import { KeptForms } from './kept-forms.js';
 import { PageRenderer } from './page-renderer.js';
 import { RejectedRequests } from './rejected-requests.js';
-import { type BridgesRequest, isApi, pageOf } from './request.js';
+import { isScimError, scimStatus, SCIM_TYPE, toScimProblem } from './scim-answer.js';
+import { type BridgesRequest, isApi, isScim, pageOf } from './request.js';
 
 const TITLES: Record<number, string> = {
   400: 'Bad Request',
@@ -68,7 +69,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (answer.retryAfter !== undefined) response.setHeader('Retry-After', String(answer.retryAfter));
     await this.rejectedRequests.keep(request, answer.status);
     try {
-      if (isApi(request)) this.asProblem(answer, request, response);
+      if (isScim(request)) this.asScimProblem(answer, thrown, response);
+      else if (isApi(request)) this.asProblem(answer, request, response);
       else await this.asPage(answer, request, response);
     } catch (error) {
       // Nest does not await a filter: an exception here would end the program.
@@ -89,6 +91,7 @@ export class ProblemFilter implements ExceptionFilter {
         current: refusal.current,
         ...(refusal instanceof RetryLaterProblem ? { retryAfter: refusal.afterSeconds } : {}),
       };
+    if (isScimError(thrown) && thrown.status < 500) return { status: thrown.status, detail: thrown.message };
     const status = statusOf(thrown);
     if (status === 413) return { status, detail: 'What you sent is too large.' };
     if (status < 500)
@@ -118,6 +121,12 @@ export class ProblemFilter implements ExceptionFilter {
       ...(current === undefined ? {} : { current: current as Problem['current'] }),
     };
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private asScimProblem(answer: Answer, thrown: unknown, response: Response): void {
+    if (answer.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    const problem = toScimProblem(answer, thrown);
+    response.status(scimStatus(answer.status)).type(SCIM_TYPE).send(JSON.stringify(problem));
   }
 
   /** After signing in the person returns to the page, or to the form with what they had typed. */

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { TokenInUse } from '#libs/access';
-import type { Actor } from '#libs/platform';
+import type { BegunAtProvider } from '#libs/accounts';
+import type { Actor, Service } from '#libs/platform';
 import type { OpenQuestion } from './passkey-questions.js';
 
 export interface Flash {
@@ -15,6 +16,15 @@ export interface HeldUser {
   readonly postId: string;
 }
 
+/** The identity provider that began a session. */
+export interface SessionProvider {
+  readonly id: string;
+  /** Whether it asked for more than one proof. */
+  readonly isStrong: boolean;
+  /** Its own name for the session, by which it can end it. */
+  readonly sid: string | null;
+}
+
 export interface PendingSignIn {
   readonly accountId: string;
   /** The credentials of the account when its password was checked. */
@@ -24,6 +34,8 @@ export interface PendingSignIn {
   readonly begunAt: number;
   /** Where the person wanted to go. */
   readonly next: string;
+  /** Null after a password. */
+  readonly provider: SessionProvider | null;
 }
 
 declare module 'express-session' {
@@ -42,12 +54,17 @@ declare module 'express-session' {
     pendingSignIn?: PendingSignIn;
     /** What pages of this session asked a passkey for. */
     passkeyQuestions?: readonly OpenQuestion[];
+    /** The browser was sent to an identity provider: does not sign anyone in. */
+    begunAtProvider?: BegunAtProvider;
+    provider?: SessionProvider;
   }
 }
 
 /** A request after authentication. */
 export interface BridgesRequest extends Request {
   actor?: Actor;
+  /** A system of an agency, in place of an actor. */
+  service?: Service;
   bearer?: string;
   token?: TokenInUse;
   /** A posted form that is to be shown again with what was typed, and not carried out. */
@@ -62,6 +79,12 @@ export interface BridgesRequest extends Request {
 
 export const isApi = (request: { path: string; originalUrl?: string }): boolean =>
   (request.originalUrl ?? request.path).startsWith('/api/');
+
+export const isScim = (request: { path: string; originalUrl?: string }): boolean =>
+  (request.originalUrl ?? request.path).startsWith('/scim/');
+/** Whether a program asks, with a token, and not a browser. */
+export const isForPrograms = (request: { path: string; originalUrl?: string }): boolean =>
+  isApi(request) || isScim(request);
 
 /** The route pattern. The address itself has ids and searched names, which must be in no log or metric. */
 export const routeOf = (request: Request): string =>

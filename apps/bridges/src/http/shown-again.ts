@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { HeldBack, holdBack, isHeldBack } from '#libs/platform';
-import { isConfirmationField } from './confirmation-field.js';
+import { NEVER_KEPT } from './confirmation-field.js';
 import { Page } from './page.js';
 
 /** Forms about signing in act on more than the database, and hold passwords. */
@@ -22,6 +22,6 @@ export const carriesOutNothing = (): void => void isHeldBack();
 
 /** Whether a posted form may be kept and shown again: not one with a password, or that changes the session. */
 export function mayBeShownAgain({ method, path, body }: Pick<Request, 'method' | 'path' | 'body'>): boolean {
-  const names = Object.keys((body as object | undefined) ?? {}).filter((name) => !isConfirmationField(name));
+  const names = Object.keys((body as object | undefined) ?? {}).filter((name) => !NEVER_KEPT.has(name));
   return method === 'POST' && !NEVER.test(path) && !names.some((name) => /password|secret|otp/i.test(name));
 }

@@ -8,7 +8,7 @@ import { showAgain } from './shown-again.js';
 const LONG_MS = 10_000;
 const READS = new Set(['GET', 'HEAD']);
 
-/** Runs every request of a signed-in practitioner in one transaction; requests that change data are serializable. */
+/** Runs every request of a signed-in practitioner, or of a system of an agency, in one transaction; requests that change data are serializable. */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -16,13 +16,14 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<BridgesRequest>();
     if (!request.actor && request.isShownAgain) throw new ProblemError(401, 'Sign in to continue.');
-    if (!request.actor) return next.handle();
-    const { actor, requestId } = request;
+    const who = request.actor ?? request.service;
+    if (!who) return next.handle();
+    const { requestId } = request;
     const reads = READS.has(request.method);
     const focus = reads ? this.focusOf(request) : undefined;
     return from(
       this.unitOfWork.run(
-        actor,
+        who,
         async () => {
           if (request.socket.destroyed) throw new ProblemError(409, 'The client has gone.');
           request.moment = now();

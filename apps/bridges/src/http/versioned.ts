@@ -9,11 +9,11 @@ import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { ProblemError } from '#libs/platform';
 
-/** A single resource with the version in its ETag. */
+/** A single resource with the version in its ETag: a number, or the whole tag. */
 export class Versioned<Body> {
   constructor(
     readonly body: Body,
-    readonly version: number,
+    readonly version: number | string,
   ) {}
 }
 
@@ -64,7 +64,8 @@ function unwrap(answer: unknown, response: Response): unknown {
     return unwrap(answer.body, response);
   }
   if (answer instanceof Versioned) {
-    response.setHeader('ETag', `"v${answer.version}"`);
+    const { version } = answer;
+    response.setHeader('ETag', typeof version === 'number' ? `"v${version}"` : version);
     return answer.body;
   }
   return answer;

@@ -35,14 +35,23 @@ export function toLogStateView({ sealed, waiting, last, fingerprint }: LogState)
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const roleLabel = (role: string): string =>
+  role === 'service' ? 'System' : labelOf(PRACTITIONER_ROLES, role as PractitionerRole);
+
+/** The name of the service token, unless it was erased. */
+function systemName({ detail }: LogEntry): string {
+  const { name } = detail;
+  return typeof name === 'string' ? name : 'A system';
+}
+
 export function entryRow(entry: LogEntry) {
   return {
     id: entry.id,
     at: entry.at,
     act: sentence(entry.act),
-    name: entry.practitioner.name,
-    who: `${labelOf(PRACTITIONER_ROLES, entry.role as PractitionerRole)}, ${entry.agency.name}`,
-    mine: filterHref({ practitionerId: entry.practitioner.id }),
+    name: entry.practitioner?.name ?? systemName(entry),
+    who: `${roleLabel(entry.role)}, ${entry.agency.name}`,
+    mine: entry.practitioner && filterHref({ practitionerId: entry.practitioner.id }),
     episode: entry.episodeId
       ? { text: entry.episodeId.slice(-12), href: filterHref({ episodeId: entry.episodeId }) }
       : null,

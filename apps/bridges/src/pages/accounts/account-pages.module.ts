@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#libs/directory';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { ForgottenPasswordController } from './forgotten-password.controller.js';
+import { IdentityLinksController } from './identity-links.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { PasskeysController } from './passkeys.controller.js';
@@ -15,11 +16,13 @@ import { SecondStepController } from './second-step.controller.js';
 import { SecondStepQuestions } from './second-step-questions.js';
 import { SecondStepSetUpController } from './second-step-set-up.controller.js';
 import { SecondStepRequiredController } from './second-step-required.controller.js';
+import { SingleSignOnController } from './single-sign-on.controller.js';
 
 @Module({
   imports: [AuthenticationModule, DirectoryModule],
   controllers: [
     ForgottenPasswordController,
+    IdentityLinksController,
     InvitationsController,
     OwnAccountController,
     PasskeysController,
@@ -32,6 +35,7 @@ import { SecondStepRequiredController } from './second-step-required.controller.
     SecondStepController,
     SecondStepRequiredController,
     SecondStepSetUpController,
+    SingleSignOnController,
   ],
   providers: [SecondStepQuestions],
 })

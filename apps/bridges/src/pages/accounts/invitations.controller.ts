@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Open } from '#libs/access';
-import { InvitationsService, type OpenInvitation } from '#libs/accounts';
+import { IdentityProvidersService, InvitationsService, type OpenInvitation } from '#libs/accounts';
 import { KnownDevices } from '../../authentication/known-devices.js';
 import { type Page, page, pageWithErrors } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
@@ -13,13 +13,14 @@ const VIEW = 'accounts/invitation.njk';
 export class InvitationsController {
   constructor(
     private readonly invitations: InvitationsService,
+    private readonly providers: IdentityProvidersService,
     private readonly devices: KnownDevices,
   ) {}
 
   @Get(':secret')
   @Open()
   async show(@Param('secret') secret: string): Promise<Page> {
-    return page(VIEW, formOf(secret, await this.invitations.open(secret)));
+    return page(VIEW, await this.form(secret, await this.invitations.open(secret)));
   }
 
   @Post(':secret')
@@ -34,19 +35,24 @@ export class InvitationsController {
       const account = await this.invitations.accept(secret, passwordOf(body), request.ip ?? 'unknown');
       this.devices.remember(request, account.username);
     } catch (error) {
-      return pageWithErrors(VIEW, { ...formOf(secret, invitation), errors: problemsOf(error) });
+      return pageWithErrors(VIEW, { ...(await this.form(secret, invitation)), errors: problemsOf(error) });
     }
     return page('accounts/password-set.njk', {
       title: 'Your account is ready',
       username: invitation.username,
     });
   }
-}
 
-const formOf = (secret: string, { name, agencyName, username }: OpenInvitation) => ({
-  title: 'Set up your account',
-  action: `/invitations/${secret}`,
-  name,
-  agencyName,
-  username,
-});
+  private async form(secret: string, { practitionerId, name, agencyName, username }: OpenInvitation) {
+    const providers = await this.providers.offeredTo(practitionerId);
+    return {
+      title: 'Set up your account',
+      action: `/invitations/${secret}`,
+      ...{ name, agencyName, username },
+      providers: providers.map((provider) => ({
+        name: provider.name,
+        href: `/sign-in/with/${provider.id}/invitation/${secret}`,
+      })),
+    };
+  }
+}

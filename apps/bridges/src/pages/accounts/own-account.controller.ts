@@ -12,6 +12,7 @@ export class OwnAccountController {
     return page('accounts/own-account.njk', {
       title: 'Your account',
       lastSignedInAt: session.lastSignedInAt ? new Date(session.lastSignedInAt) : null,
+      hasPassword: !session.provider,
     });
   }
 }

@@ -49,6 +49,7 @@ export class PasswordController {
     const account = await this.accounts.ofPractitioner(actor().practitionerId);
     return {
       title: 'Change your password',
+      hasPassword: !request.session.provider,
       ...(await this.questions.viewOf(request, account, 'confirm')),
     };
   }

@@ -10,7 +10,7 @@ import { proofIn, SecondStepQuestions } from './second-step-questions.js';
 
 const REMOVAL = 'accounts/second-factor-removal.njk';
 
-/** A signed-in person removes their own authenticator app, with password and second step. */
+/** A signed-in person removes their own authenticator app, with password, if they have one, and second step. */
 @Controller('second-factor/removal')
 export class SecondFactorRemovalController {
   constructor(
@@ -35,10 +35,12 @@ export class SecondFactorRemovalController {
   ): Promise<Page | Redirect> {
     const { practitionerId } = actor();
     try {
-      const password = currentPasswordOf(body);
+      // A person who signs in with a provider has no password.
+      const typed = request.session.provider ? null : currentPasswordOf(body);
       const proof = proofIn(request, body, 'confirm');
       const source = request.ip ?? 'unknown';
-      await this.identity.assertPassword(practitionerId, password, 'currentPassword', source);
+      if (typed !== null)
+        await this.identity.assertPassword(practitionerId, typed, 'currentPassword', source);
       await this.changes.removeApp(await this.accounts.ofPractitioner(practitionerId), proof);
     } catch (error) {
       return pageWithErrors(REMOVAL, { ...(await this.view(request)), errors: problemsOf(error) });
@@ -51,6 +53,7 @@ export class SecondFactorRemovalController {
     const account = await this.accounts.ofPractitioner(actor().practitionerId);
     return {
       title: 'Remove the authenticator app',
+      hasPassword: !request.session.provider,
       ...(await this.questions.viewOf(request, account, 'confirm')),
     };
   }

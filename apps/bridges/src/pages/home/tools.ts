@@ -80,6 +80,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         what: 'Choose who reviews how your agency’s people use records.',
       },
       {
+        text: 'Service tokens',
+        href: '/service-tokens',
+        what: 'Let the system that knows who joins and leaves keep the list of your people. It sees no records.',
+      },
+      {
         text: 'Webhooks',
         href: '/webhooks',
         what: 'Tell your agency’s own system when something happens. It is sent no names and nothing from a record.',

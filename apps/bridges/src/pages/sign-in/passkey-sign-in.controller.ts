@@ -40,7 +40,8 @@ export class PasskeySignInController {
     if (passkey === undefined) return this.page(request, next);
     try {
       const answer = takeAnswer<PasskeyAnswer>(request, 'sign in', passkey);
-      await this.pending.complete(request, await this.signedIn(answer), 'passkey alone');
+      const signedIn = { ...(await this.signedIn(answer)), provider: null };
+      await this.pending.complete(request, signedIn, 'passkey alone');
     } catch (error) {
       if (!(error instanceof ProblemError) || ![401, 422].includes(error.status)) throw error;
       return this.page(request, next, [{ field: 'passkey', message: FAILED }]);

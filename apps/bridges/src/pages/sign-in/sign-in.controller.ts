@@ -2,7 +2,13 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import type { Response } from 'express';
 import passport from 'passport';
 import { ActorsService, Allow, Open } from '#libs/access';
-import { PersonasService, SecondFactorsService } from '#libs/accounts';
+import {
+  IdentityProvidersService,
+  type OfferedProvider,
+  PersonasService,
+  ProviderSignInService,
+  SecondFactorsService,
+} from '#libs/accounts';
 import { actor, CONFIG, type Config, ProblemError, RetryLaterProblem, unreachable } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { DEMO_PASSWORD } from '../../demo-password.js';
@@ -16,6 +22,8 @@ import { describeEnding } from './session-ending.js';
 
 const ANY_ORIGIN = 'https://own.invalid';
 const MAX_NEXT = 2_000;
+const NOT_BY_PROVIDER =
+  'You could not be signed in with your agency’s account. Try again, or ask your agency’s administrator.';
 
 interface SignInForm {
   readonly username?: unknown;
@@ -31,13 +39,26 @@ export class SignInController {
     private readonly actors: ActorsService,
     private readonly sessions: BrowserSessions,
     private readonly factors: SecondFactorsService,
+    private readonly providers: IdentityProvidersService,
+    private readonly providerSignIns: ProviderSignInService,
   ) {}
 
   @Get('sign-in')
   @Open()
-  async show(@Req() request: BridgesRequest, @Query('next') next?: unknown): Promise<Page | Redirect> {
+  async show(
+    @Req() request: BridgesRequest,
+    @Query('next') next?: unknown,
+    @Query('refused') refused?: unknown,
+    @Query('left') left?: unknown,
+  ): Promise<Page | Redirect> {
     if (request.actor) return done(ownPath(next));
-    return page('sign-in/sign-in.njk', await this.form(request, next));
+    const form = await this.form(request, next);
+    return page('sign-in/sign-in.njk', {
+      ...form,
+      stillSignedInWith: form.providers.find(({ id }) => id === left) ?? null,
+      isRefused: refused === 'provider',
+      errors: refused === 'provider' ? [{ field: '', message: NOT_BY_PROVIDER }] : [],
+    });
   }
 
   @Post('sign-in')
@@ -69,8 +90,11 @@ export class SignInController {
     @Req() request: BridgesRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Redirect> {
+    const { provider } = request.session;
     await this.sessions.end(request, response);
-    return done('/sign-in');
+    return done(
+      provider && (await this.canSignOutOf(provider.id)) ? `/sign-in?left=${provider.id}` : '/sign-in',
+    );
   }
 
   @Get('switch-post')
@@ -94,12 +118,19 @@ export class SignInController {
     const chosen = (await this.actors.postsOf(actor().practitionerId)).find((post) => post.postId === wanted);
     if (!chosen) throw unreachable();
     const held = request.user as { accountId: string; practitionerId: string };
-    await this.factors.assertStepForPosts({ id: held.accountId, practitionerId: held.practitionerId });
+    // Where the provider asked for a second proof, signing in asked for none here.
+    if (!request.session.provider?.isStrong)
+      await this.factors.assertStepForPosts({ id: held.accountId, practitionerId: held.practitionerId });
     (request.session as unknown as { passport: { user: unknown } }).passport.user = {
       ...held,
       postId: chosen.postId,
     };
     return done('/', `You have switched to your post at ${chosen.agencyName}.`);
+  }
+
+  private async canSignOutOf(providerId: string): Promise<boolean> {
+    const provider = await this.providers.find(providerId);
+    return provider !== null && (await this.providerSignIns.endAddress(provider).catch(() => null)) !== null;
   }
 
   /** Why the visitor is here, if they were signed in before; nothing about anyone else. */
@@ -117,6 +148,9 @@ export class SignInController {
     return {
       title: 'Sign in',
       next: ownPath(next),
+      providers: await this.providers.offered(),
+      stillSignedInWith: null as OfferedProvider | null,
+      isRefused: false,
       signedOut: await this.signedOut(request, ownPath(next)),
       typed: {},
       demoPassword: this.config.demo ? DEMO_PASSWORD : null,

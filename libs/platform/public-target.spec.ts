@@ -1,4 +1,4 @@
-import { isPublicAddress, PrivateTarget, publicAddressOf, targetError } from './webhook-target.js';
+import { isPublicAddress, PrivateTarget, publicAddressOf, targetError } from './public-target.js';
 
 const INSIDE = [
   ...['127.0.0.1', '127.1.2.3', '0.0.0.0', '10.255.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1'],
@@ -7,7 +7,7 @@ const INSIDE = [
   ...['64:ff9b::a00:1', '2002:a00:1::', '2001:db8::1', '2001::1', 'not an address', ''],
 ];
 
-describe('the target of a webhook', () => {
+describe('an address that an administrator enters', () => {
   it('is never an address inside, however it is written', () => {
     for (const address of INSIDE) expect([address, isPublicAddress(address)]).toEqual([address, false]);
     for (const address of ['8.8.8.8', '172.32.0.1', '192.167.0.1', '2606:4700::1111', '2a00:1450::1'])

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 export interface Address {
   readonly address: string;
@@ -33,13 +33,13 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && OUTSIDE_6.check(address, 'ipv6') && !INSIDE.check(address, 'ipv6');
 }
 
-/** Thrown when a webhook's address leads to a network inside. */
+/** Thrown when an address leads to a network inside. */
 export class PrivateTarget extends Error {}
 
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
 
 /**
- * What is wrong with a webhook's address as it is written, or null. Where its name leads is checked at every delivery,
+ * What is wrong with the address of a server as it is written, or null. Where its name leads is checked at every request,
  * because that can change.
  */
 export function targetError(text: string, toLoopback: boolean): string | null {
@@ -72,3 +72,9 @@ export async function publicAddressOf(url: URL, toLoopback: boolean): Promise<Ad
   if (found.length === 0 || !found.every(isAllowed)) throw new PrivateTarget();
   return found[0]!;
 }
+
+/** Connects a request to the address that was checked, whatever the name leads to by now. */
+export const pinnedTo =
+  ({ address, family }: Address): LookupFunction =>
+  (_host, options, found) =>
+    options.all ? found(null, [{ address, family }]) : found(null, address, family);
