@@ -571,7 +571,7 @@ function writtenSubjects(): string[] {
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith(ending) && !name.endsWith(`.spec${ending}`))
       .map((name) => readFileSync(join(projectRoot, folder, name), 'utf8'));
-  const quoted = `'([A-Z][^'\\n]+)'`;
+  const quoted = `(?<!raise exception )'([A-Z][^'\\n]+)'`;
   const services = [
     new RegExp(`messages\\.send(?:ToCoordinators)?\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
     new RegExp(`overseers\\.(?:tell|notify)\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
