@@ -65,6 +65,7 @@ async function theirs(modules) {
   return [
     [join(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js'), 'govuk-frontend.min.js'],
     [join(moj, 'moj-frontend.min.js'), 'moj-frontend.min.js'],
+    [join(modules, '@simplewebauthn/browser/dist/bundle/index.umd.min.js'), 'simplewebauthn-browser.min.js'],
     ...MOJ_IMAGES.map((name) => [join(moj, 'assets/images', name), `images/${name}`]),
     ...(await filesIn(fonts))
       .filter((name) => /-latin(-ext)?-(400|700)-(normal|italic)\.woff2$/.test(name))

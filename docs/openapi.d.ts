@@ -153,7 +153,8 @@ export interface paths {
         put?: never;
         /**
          * Confirm the authenticator app with a code
-         * @description Answers the recovery codes, which are told this once. Sign in again: tokens issued before have ended.
+         * @description Answers the recovery codes, which are told this once; none for an account that has some left, as one with a passkey
+         *     may. Sign in again: tokens issued before have ended.
          */
         post: operations["secondFactorConfirm"];
         delete?: never;
@@ -188,7 +189,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove my authenticator app and recovery codes */
+        /**
+         * Remove my authenticator app
+         * @description The recovery codes go too, unless the account has a passkey.
+         */
         post: operations["secondFactorRemove"];
         delete?: never;
         options?: never;
@@ -4674,7 +4678,8 @@ export interface components {
             password: string;
             /**
              * Format: password
-             * @description A code of the authenticator app, or a recovery code, for an account that has one. Without it the answer is 401.
+             * @description A code of the authenticator app, or a recovery code, for an account with a second step. Without it the answer is 401.
+             *     Passkeys are used on the pages only.
              */
             code?: string;
         };
@@ -5692,7 +5697,7 @@ export interface components {
             password: string;
             /**
              * Format: password
-             * @description A code of the authenticator app, or a recovery code, for an account that has one.
+             * @description A code of the authenticator app, or a recovery code, for an account with a second step.
              */
             code?: string;
         };
@@ -5931,7 +5936,7 @@ export interface components {
         ProofOfIdentity: {
             /**
              * Format: password
-             * @description A code for an account with an authenticator app, its password for any other.
+             * @description A code for an account with a second step, its password for any other.
              */
             passwordOrCode: string;
         };
@@ -6407,9 +6412,14 @@ export interface components {
             code: string;
         };
         SecondFactorState: {
+            /** @description Whether one is in use, of either kind. */
             isSetUp: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the authenticator app was set up; null without one.
+             */
             since: string | null;
+            passkeys: number;
             recoveryCodesLeft: number;
             isRequired: boolean;
         };

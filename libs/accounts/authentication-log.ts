@@ -12,6 +12,8 @@ export type AuthenticationAct =
   | 'change password'
   | 'set up second step'
   | 'remove second step'
+  | 'add passkey'
+  | 'remove passkey'
   | 'renew recovery codes'
   | 'use recovery code'
   | 'fail second step'

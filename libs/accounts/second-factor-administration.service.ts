@@ -16,7 +16,7 @@ export class SecondFactorAdministrationService {
     const [{ done }] = (await db().query('select access.remove_second_factor($1) as done', [
       practitionerId,
     ])) as [{ done: boolean }];
-    if (!done) throw conflict('This person has no authenticator app set up, so there is nothing to remove.');
+    if (!done) throw conflict('This person has no second step set up, so there is nothing to remove.');
     await audit('remove second step', 'account', { subjectId: practitionerId });
   }
 

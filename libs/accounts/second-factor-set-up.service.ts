@@ -4,9 +4,8 @@ import { AUTH_POOL, CONFIG, type Config, conflict, invalidField, newId } from '#
 import { type Account, credentialsOf } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { openFactorSecret, sealFactorSecret } from './factor-secrets.js';
-import { newRecoveryCodes, recoveryCodeDigest } from './recovery-codes.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
 import { SecondFactorLimits } from './second-factor-limits.js';
-import { SecondFactorsService } from './second-factors.service.js';
 import { newTotpSecret, stepOfCode, totpAddress } from './totp.js';
 
 /** What an authenticator app needs: the address in the QR code, or its secret, typed. */
@@ -15,13 +14,21 @@ export interface SetUp {
   readonly address: string;
 }
 
-/** A person sets up, renews and removes their own second step. */
+/** A second step that has been set up. */
+export interface SetUpDone {
+  /** New recovery codes, which are shown this once; none for an account that has some left. */
+  readonly codes: readonly string[];
+  /** As it is from then on. */
+  readonly account: Account;
+}
+
+/** A person sets up their own authenticator app. */
 @Injectable()
 export class SecondFactorSetUpService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(AUTH_POOL) private readonly pool: Pool,
-    private readonly factors: SecondFactorsService,
+    private readonly codes: RecoveryCodesService,
     private readonly limits: SecondFactorLimits,
     private readonly log: AuthenticationLog,
   ) {}
@@ -48,13 +55,10 @@ export class SecondFactorSetUpService {
   }
 
   /**
-   * Confirms with a code that the app has the secret, and gives the recovery codes, which are shown this once, with the
-   * account as it is from then on. Sessions and tokens begun before are dead. Throws 422 beside the field, 409 when nothing was begun.
+   * Confirms with a code that the app has the secret. Sessions and tokens begun before are dead. Throws 422 beside the
+   * field, 409 when nothing was begun.
    */
-  async confirm(
-    account: Account,
-    typed: string,
-  ): Promise<{ readonly codes: readonly string[]; readonly account: Account }> {
+  async confirm(account: Account, typed: string): Promise<SetUpDone> {
     const setUp = await this.begun(account);
     if (!setUp) throw conflict('Start again: this set-up was finished or replaced.');
     await this.limits.admit('confirmation', account.id);
@@ -64,27 +68,10 @@ export class SecondFactorSetUpService {
     if (!rows[0]) throw conflict('Start again: this set-up was finished or replaced.');
     await this.limits.succeeded('confirmation', account.id);
     await this.log.record(account.practitionerId, 'set up second step');
-    return { codes: await this.storeCodes(account), account: { ...account, ...rows[0] } };
-  }
-
-  /** Ten new recovery codes for a person who shows a code; the earlier ones no longer work. */
-  async renewCodes(account: Account, typed: string): Promise<readonly string[]> {
-    await this.factors.assertCode(account, typed, { place: 'confirmation' });
-    await this.log.record(account.practitionerId, 'renew recovery codes');
-    return this.storeCodes(account);
-  }
-
-  /** Removes the app and the recovery codes of a person whose password was checked. Throws 422 beside the field. */
-  async remove(account: Account, typed: string): Promise<void> {
-    await this.factors.assertCode(account, typed, { place: 'confirmation' });
-    await this.pool.query(REMOVE, [account.id]);
-    await this.log.record(account.practitionerId, 'remove second step');
-  }
-
-  private async storeCodes({ id }: Account): Promise<readonly string[]> {
-    const codes = newRecoveryCodes();
-    await this.pool.query(STORE_CODES, [id, codes.map(recoveryCodeDigest)]);
-    return codes;
+    return {
+      codes: await this.codes.issueIfNoneLeft(account.id),
+      account: { ...account, ...rows[0] },
+    };
   }
 }
 
@@ -101,12 +88,3 @@ const CONFIRM = `
     where account_id = $1 and confirmed_at is null returning account_id)
   update auth.accounts a set credentials_changed_at = clock_timestamp() from confirmed where a.id = confirmed.account_id
   returning ${credentialsOf('a')} as credentials`;
-
-const REMOVE = `
-  with factors as (delete from auth.second_factors where account_id = $1),
-    codes as (delete from auth.recovery_codes where account_id = $1)
-  update auth.accounts set credentials_changed_at = clock_timestamp() where id = $1`;
-
-const STORE_CODES = `
-  with earlier as (delete from auth.recovery_codes where account_id = $1)
-  insert into auth.recovery_codes (account_id, code_hash) select $1, unnest($2::bytea[])`;

@@ -4,17 +4,20 @@ import { AUTH_POOL, CONFIG, type Config, forbidden, invalidField } from '#libs/p
 import type { Account } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { openFactorSecret } from './factor-secrets.js';
-import { recoveryCodeDigest } from './recovery-codes.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
 import { ROLES_WITH_SECOND_FACTOR } from './second-factor.rules.js';
 import { type CodePlace, SecondFactorLimits } from './second-factor-limits.js';
 import { stepOfCode } from './totp.js';
 
-/** What is left to do after the right password. */
+/** What is left to do after the right password; a passkey does in place of a code. */
 export type SecondStep = 'none' | 'code' | 'set up';
 
 export interface SecondFactorState {
+  /** Whether one is in use, of either kind. */
   readonly isSetUp: boolean;
+  /** When the authenticator app was set up; null without one. */
   readonly since: Date | null;
+  readonly passkeys: number;
   readonly recoveryCodesLeft: number;
   readonly isRequired: boolean;
 }
@@ -30,6 +33,7 @@ export class SecondFactorsService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(AUTH_POOL) private readonly pool: Pool,
+    private readonly recoveryCodes: RecoveryCodesService,
     private readonly limits: SecondFactorLimits,
     private readonly log: AuthenticationLog,
   ) {}
@@ -41,8 +45,8 @@ export class SecondFactorsService {
   }
 
   /**
-   * What is left after signing in at an identity provider. One's own app is always asked for, so that no link which an
-   * administrator sets passes it by; a person without one needs none where the provider asked for a second proof.
+   * What is left after signing in at an identity provider. One's own app or passkey is always asked for, so that no link
+   * which an administrator sets passes it by; a person with neither needs none where the provider asked for a second proof.
    */
   async stepAfterProvider(account: AccountIds, isStrong: boolean): Promise<SecondStep> {
     const step = await this.stepAfterPassword(account);
@@ -58,15 +62,16 @@ export class SecondFactorsService {
   }
 
   async stateOf(account: AccountIds): Promise<SecondFactorState> {
-    const { rows } = await this.pool.query<{ since: Date | null; left: number; required: boolean }>(STATE, [
+    const { rows } = await this.pool.query<StateRow>(STATE, [
       account.id,
       account.practitionerId,
       ROLES_WITH_SECOND_FACTOR,
     ]);
     const [row] = rows;
     return {
-      isSetUp: Boolean(row?.since),
+      isSetUp: Boolean(row?.since) || (row?.passkeys ?? 0) > 0,
       since: row?.since ?? null,
+      passkeys: row?.passkeys ?? 0,
       recoveryCodesLeft: row?.left ?? 0,
       // The people of a demonstration are open to every visitor.
       isRequired: !this.config.demo && Boolean(row?.required),
@@ -83,7 +88,7 @@ export class SecondFactorsService {
     { field = 'code', place }: { field?: string; place: CodePlace },
   ): Promise<void> {
     await this.limits.admit(place, account.id);
-    const isRecovery = await this.useRecoveryCode(account.id, typed);
+    const isRecovery = await this.recoveryCodes.use(account.id, typed);
     if (!isRecovery && !(await this.useCode(account.id, typed))) {
       await this.log.record(account.practitionerId, 'fail second step');
       throw invalidField(field, WRONG_CODE);
@@ -107,20 +112,18 @@ export class SecondFactorsService {
     );
     return rowCount === 1;
   }
+}
 
-  private async useRecoveryCode(accountId: string, typed: string): Promise<boolean> {
-    const digest = recoveryCodeDigest(typed);
-    if (!digest) return false;
-    const { rowCount } = await this.pool.query(
-      'update auth.recovery_codes set used_at = now() where account_id = $1 and code_hash = $2 and used_at is null',
-      [accountId, digest],
-    );
-    return rowCount === 1;
-  }
+interface StateRow {
+  since: Date | null;
+  passkeys: number;
+  left: number;
+  required: boolean;
 }
 
 const STATE = `
   select (select f.confirmed_at from auth.second_factors f where f.account_id = $1) as since,
+    (select count(*)::int from auth.passkeys k where k.account_id = $1) as passkeys,
     (select count(*)::int from auth.recovery_codes r where r.account_id = $1 and r.used_at is null) as left,
     exists (select from posts o where o.practitioner_id = $2 and (o.ended_at is null or o.ended_at > platform.now())
       and (o.role = any($3) or o.agency_id in (select agency_id from auth.agencies_with_second_factor))) as required`;

@@ -21,6 +21,8 @@ const LIMITS = {
   account: 40,
   /** Links to set a new password, asked for from one source. */
   reset: 20,
+  /** Sign-ins with a passkey alone from one source, each a page and an answer. They cannot be guessed, but cost work. */
+  passkey: 200,
   /** A known browser has an allowance of its own, so strangers cannot keep its owner out. */
   device: 20,
   /** Sign-ins at an identity provider, from one source: a whole agency may share its address. */
@@ -54,6 +56,7 @@ export class SignInLimits {
       account: limiter('account'),
       device: limiter('device'),
       reset: limiter('reset'),
+      passkey: limiter('passkey'),
       provider: limiter('provider'),
     };
   }
@@ -69,6 +72,11 @@ export class SignInLimits {
   /** Counts a request for a link to set a new password. Throws 429 when there were too many from this source. */
   async admitReset(source: string): Promise<void> {
     await this.consume('reset', source);
+  }
+
+  /** Counts a page that asks for a passkey, and an answer to it. Throws 429 when there were too many from this source. */
+  async admitPasskey(source: string): Promise<void> {
+    await this.consume('passkey', source);
   }
 
   /** Counts what makes this program ask an identity provider. Throws 429 when there was too much from this source. */

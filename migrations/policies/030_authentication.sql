@@ -28,6 +28,11 @@ grant select, insert, delete on auth.second_factors to bridges_auth;
 grant update (secret, created_at, confirmed_at, last_step) on auth.second_factors to bridges_auth;
 grant select, delete on auth.second_factors to bridges_reach;
 
+grant select, insert, delete on auth.passkeys to bridges_auth;
+grant update (counter, is_backed_up, last_used_at) on auth.passkeys to bridges_auth;
+-- Whether there is one, and no more.
+grant select (account_id), delete on auth.passkeys to bridges_reach;
+
 grant select, insert, delete on auth.recovery_codes to bridges_auth;
 grant update (used_at) on auth.recovery_codes to bridges_auth;
 grant select, delete on auth.recovery_codes to bridges_reach;
@@ -121,6 +126,14 @@ begin
 end $$;
 grant execute on function access.withdraw_invitation(uuid) to bridges_app;
 
+-- Does this account have a second step in use, of either kind?
+create function access.has_second_factor(account uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from auth.second_factors f where f.account_id = account and f.confirmed_at is not null)
+      or exists (select from auth.passkeys k where k.account_id = account)
+  $$;
+
 -- Which agency alone ends a suspension: the one that decided it. Null where any of the person's agencies does: after one by
 -- rule, and by the system of an agency for which the person no longer works, whose administrators could not.
 create function access.keeper_of_suspension(person uuid, agency uuid, why text) returns uuid
@@ -147,7 +160,7 @@ create function access.account_states(person uuid default null)
       case when not several.is_so then (select r.id from auth.password_resets r
         where r.account_id = c.id and r.requested_by = access.me() and r.used_at is null and r.expires_at > pg_catalog.now()
         order by r.requested_at desc limit 1) end,
-      exists (select from auth.second_factors f where f.account_id = c.id and f.confirmed_at is not null), several.is_so,
+      access.has_second_factor(c.id), several.is_so,
       s.provider_id, s.name, s.subject
     from public.practitioners p
     cross join lateral (select access.works_for_several(p.id) as is_so) several
@@ -264,15 +277,15 @@ begin
   if person = access.me() then
     raise exception 'Another administrator removes your second step' using errcode = '42501';
   end if;
-  delete from auth.second_factors f using auth.accounts c
-  where c.practitioner_id = person and f.account_id = c.id and f.confirmed_at is not null
-  returning c.id into account;
+  select c.id into account from auth.accounts c where c.practitioner_id = person and access.has_second_factor(c.id);
   if account is null then return false; end if;
+  delete from auth.second_factors f where f.account_id = account;
+  delete from auth.passkeys k where k.account_id = account;
   delete from auth.recovery_codes r where r.account_id = account;
   update auth.accounts c set credentials_changed_at = clock_timestamp() where c.id = account;
   insert into public.messages (id, recipient_id, subject, body, href, sent_at)
   values (gen_random_uuid(), person, 'Your second step to sign in has been removed',
-    'An administrator of your agency removed your authenticator app and recovery codes. If you did not ask for this, tell your information governance team now.',
+    'An administrator of your agency removed your authenticator app, passkeys and recovery codes. If you did not ask for this, tell your information governance team now.',
     '/second-factor', date_trunc('milliseconds', platform.now()));
   return true;
 end $$;
@@ -302,7 +315,7 @@ begin
     delete from auth.tokens t using auth.accounts c, public.posts o, access.actor() a
     where t.kind = 'personal' and c.id = t.account_id and o.practitioner_id = c.practitioner_id and o.agency_id = a.agency_id
       and (o.ended_at is null or o.ended_at > platform.now())
-      and not exists (select from auth.second_factors f where f.account_id = c.id and f.confirmed_at is not null);
+      and not access.has_second_factor(c.id);
     return true;
   else
     delete from auth.agencies_with_second_factor r using access.actor() a where r.agency_id = a.agency_id;
@@ -346,8 +359,10 @@ begin
     ('reset password', 'Your password was changed by a link. If that was not you, tell your agency’s administrator now.'),
     ('set up second step', 'An authenticator app was set up. If that was not you, tell your agency’s administrator now.'),
     ('remove second step', 'Your authenticator app was removed. If that was not you, tell your agency’s administrator now.'),
+    ('add passkey', 'A passkey was added, which can sign in as you. If that was not you, remove it and tell your agency’s administrator now.'),
+    ('remove passkey', 'A passkey was removed. If that was not you, tell your agency’s administrator now.'),
     ('renew recovery codes', 'New recovery codes were made. If that was not you, tell your agency’s administrator now.'),
-    ('use recovery code', 'A recovery code was used in place of your authenticator app. If that was not you, tell your agency’s administrator now.')
+    ('use recovery code', 'A recovery code was used in place of your second step. If that was not you, tell your agency’s administrator now.')
   ) w (act, body)
   where w.act = what and (what not in ('fail to sign in', 'fail second step') or access.has_failed_often(person, what));
 end $$;

@@ -133,7 +133,8 @@ export class Ways {
       return rows[0]!.yes;
     });
     for (const { path, method } of pageRoutes) {
-      if (/sign-in|sign-out|switch-post|^\/(?:health|sessions|tokens|account$)/.test(path)) continue;
+      if (/sign-in|sign-out|switch-post|passkeys\/:|^\/(?:health|sessions|tokens|account$)/.test(path))
+        continue;
       const way = path.replaceAll(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
       const hidden = ways.filled(way, false).filter((one) => one !== way);
       if (method === GET) {

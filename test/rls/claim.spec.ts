@@ -124,6 +124,7 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
     'select * from auth.kept_forms',
     'select * from auth.second_factors',
     'select * from auth.recovery_codes',
+    'select * from auth.passkeys',
     'select * from auth.service_tokens',
     'select * from auth.provisioned_people',
     'select * from auth.identity_providers',

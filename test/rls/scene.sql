@@ -429,10 +429,12 @@ insert into auth.invitations (id, practitioner_id, email, secret_hash, invited_b
 insert into auth.password_resets (id, account_id, secret_hash, requested_by, requested_at, expires_at)
   select gen_random_uuid(), a.id, '\x01', a.practitioner_id, now(), now() + interval '1 day'
   from auth.accounts a order by a.id limit 1;
--- A second step that is in use and its recovery code, of a person whom no test signs in, and an agency that asks one of everyone.
+-- A second step of each kind that is in use and a recovery code, of a person whom no test signs in, and an agency that asks one of everyone.
 with person as (insert into practitioners (id, name, job_title) values (gen_random_uuid(), 'Asa Oldfield', 'Clerk') returning id),
   account as (insert into auth.accounts (id, username, practitioner_id) select id, 'asa.oldfield', id from person returning id),
-  code as (insert into auth.recovery_codes (account_id, code_hash) select id, '\x01' from account)
+  code as (insert into auth.recovery_codes (account_id, code_hash) select id, '\x01' from account),
+  passkey as (insert into auth.passkeys (id, account_id, name, credential_id, public_key, counter, transports, aaguid, device_type, is_backed_up, created_at)
+    select id, id, 'Laptop', '\x01', '\x01', 1, '{internal}', id, 'single_device', false, now() from account)
 insert into auth.second_factors (id, account_id, kind, secret, created_at, confirmed_at, last_step)
   select id, id, 'totp', '\x01', now(), now(), 1 from account;
 insert into auth.agencies_with_second_factor (agency_id, required_by, required_at)

@@ -34,6 +34,11 @@ const PASSING = bySize(
   /[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|value="[^"]*"/g,
 );
 
+interface Options {
+  readonly javaScriptEnabled?: boolean;
+  readonly width?: number;
+}
+
 /** One person at a browser. Axe checks every page they visit. */
 export class Person {
   readonly violations: string[] = [];
@@ -49,16 +54,49 @@ export class Person {
     browser: Browser,
     base: string,
     persona: string,
-    options: { javaScriptEnabled?: boolean; width?: number } = {},
+    options: Options = {},
   ): Promise<Person> {
-    const { javaScriptEnabled = true, width = 1280 } = options;
-    const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
-    const person = new Person(await context.newPage(), context, base, persona);
-    await person.goto('/sign-in');
-    await person.page.fill('#username', usernameOf(persona));
-    await person.page.fill('#password', DEMO_PASSWORD);
-    await person.press('Sign in');
+    const person = await Person.open(browser, base, persona, options);
+    await person.typePassword(usernameOf(persona));
     return person;
+  }
+
+  /** A person who has not signed in. */
+  static async open(
+    browser: Browser,
+    base: string,
+    name: string,
+    { javaScriptEnabled = true, width = 1280 }: Options = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
+    return new Person(await context.newPage(), context, base, name);
+  }
+
+  async typePassword(username: string, password = DEMO_PASSWORD): Promise<void> {
+    await this.goto('/sign-in');
+    await this.page.fill('#username', username);
+    await this.page.fill('#password', password);
+    await this.press(/^Sign in$/);
+  }
+
+  /** From now on this page has a device with passkeys, which its owner unlocks at once. */
+  async takeDevice(): Promise<void> {
+    const device = await this.context.newCDPSession(this.page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+        ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+  }
+
+  /** Presses a button that asks the device first, and checks the page that the answer leads to. */
+  async pressWithDevice(button: string | RegExp): Promise<void> {
+    const navigated = this.page.waitForEvent('framenavigated');
+    await this.page.getByRole('button', { name: button }).first().click();
+    await navigated;
+    await this.look();
   }
 
   async goto(path: string): Promise<number> {

@@ -11,9 +11,15 @@ export class SecondSteps {
 
   private constructor(private readonly app: TestApp) {}
 
-  /** With no attempt counted, no app set up and no rule of an agency. */
+  /** With no attempt counted, no second step set up and no rule of an agency. */
   static async anew(app: TestApp): Promise<SecondSteps> {
-    for (const table of ['attempts', 'second_factors', 'recovery_codes', 'agencies_with_second_factor'])
+    for (const table of [
+      'attempts',
+      'second_factors',
+      'passkeys',
+      'recovery_codes',
+      'agencies_with_second_factor',
+    ])
       await app.asOwner(`delete from auth.${table}`);
     return new SecondSteps(app);
   }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { ActorsService } from '#libs/access';
@@ -126,6 +126,15 @@ export class TestApp {
   }
 }
 
+/** A port that is free now, for a program whose public address must be known before it starts. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
 function poolOf(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 10, allowExitOnIdle: true });
   // A connection that ends while it is idle, as when the database is dropped, is replaced at its next use.
@@ -179,7 +188,7 @@ export async function openTestApp(
   app.useGlobalInterceptors(new ReadOnlyGets());
   shareTemplates(app);
   // Listening once costs less than supertest's listening for each request.
-  await app.listen(0, '127.0.0.1');
+  await app.listen(config.port, '127.0.0.1');
   // A connection closed for idling could be closed just as the next request is sent.
   (app.getHttpServer() as Server).keepAliveTimeout = 0;
   return new TestApp(app, adminUrl, new pg.Pool({ connectionString: appUrl, max: 4 }), drop);

@@ -23,7 +23,7 @@ const HELP = `Bridges console
   sign-in-link <user name or work email>
                                    print a link for a person whom no administrator can help: an invitation, or a
                                    new password
-  remove-second-step <user name>   remove the lost authenticator app of a person whom no administrator can help
+  remove-second-step <user name>   remove the lost second step of a person whom no administrator can help
   generate --children N [--seed S] [--counties C]
                                    add a synthetic population; the same seed gives the same population
   run-jobs [name] [--days N]       run every scheduled job once, or only the one named (docs/jobs.md);

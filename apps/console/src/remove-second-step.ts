@@ -2,8 +2,8 @@ import pg from 'pg';
 import { toUsername } from '#libs/accounts';
 
 /**
- * Removes the lost authenticator app and recovery codes of a person whom no administrator can help, and ends their
- * sessions. Throws when no account has this user name, or it has no app.
+ * Removes the lost authenticator app, passkeys and recovery codes of a person whom no administrator can help, and ends their
+ * sessions. Throws when no account has this user name, or it has no second step.
  */
 export async function removeSecondStep(
   adminUrl: string,
@@ -23,10 +23,12 @@ export async function removeSecondStep(
     const [account] = rows;
     if (!account) throw new Error('No account has this user name.');
     const { rowCount } = await client.query(
-      'delete from auth.second_factors where account_id = $1 and confirmed_at is not null',
+      `with apps as (delete from auth.second_factors where account_id = $1 and confirmed_at is not null returning id),
+         passkeys as (delete from auth.passkeys where account_id = $1 returning id)
+       select id from apps union all select id from passkeys`,
       [account.id],
     );
-    if (!rowCount) throw new Error('This account has no authenticator app set up.');
+    if (!rowCount) throw new Error('This account has no authenticator app or passkey set up.');
     await client.query('delete from auth.recovery_codes where account_id = $1', [account.id]);
     await client.query('update auth.accounts set credentials_changed_at = now() where id = $1', [account.id]);
     await client.query(`select access.record_authentication($1, 'remove second step', '{"by": "console"}')`, [

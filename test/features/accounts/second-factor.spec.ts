@@ -234,7 +234,7 @@ test('an administrator removes the lost app of a person of their agency, who is 
   expect([(await nurse.get('/')).status, (await client.get('/me')).status]).toEqual([200, 200]);
   const { browser } = await steps.setUp('agencyAdministrator');
   const place = `/people/${practitionerId}/account`;
-  expect((await browser.get(place)).text).toContain('Remove authenticator app');
+  expect((await browser.get(place)).text).toContain('Remove second step');
   expect((await browser.submit(`${place}/second-factor-removal`, {}, place)).location).toBe(place);
   expect((await steps.signIn('schoolNurse', await phone.code())).status).toBe(403);
   const [told] = await app.asOwner(
@@ -308,7 +308,7 @@ test('a person is told of each change to their second step', async () => {
     ...{ currentPassword: DEMO_PASSWORD, code: await phone.code() },
   });
   expect((await warningsTo('schoolNurse')).map(([, body]) => body!.split('.')[0])).toEqual([
-    'A recovery code was used in place of your authenticator app',
+    'A recovery code was used in place of your second step',
     'An authenticator app was set up',
     'New recovery codes were made',
     'Your authenticator app was removed',
@@ -396,7 +396,7 @@ test('the console removes the app of a person whom no administrator can help', a
   );
   expect(entries).toEqual([{ detail: { by: 'console' } }]);
   const again = removeSecondStep(app.adminUrl, usernameOf(TEACHER), () => undefined);
-  await expect(again).rejects.toThrow(/no authenticator app/);
+  await expect(again).rejects.toThrow(/no authenticator app or passkey/);
 }, 60_000);
 
 // Last: the newest program of a process answers the sign-in page.

@@ -1,6 +1,6 @@
 import { type Actor, deriveKey, signClaim } from '#libs/platform';
 import { signInLink } from '../../../apps/console/src/sign-in-link.js';
-import type { AuthenticatorApp } from '../../support/authenticator-app.js';
+import { AuthenticatorApp } from '../../support/authenticator-app.js';
 import { Browser } from '../../support/browser.js';
 import { TEST_SECRET } from '../../support/cluster.js';
 import {
@@ -10,7 +10,8 @@ import {
   type PersonThere,
   TestIdentityProvider,
 } from '../../support/identity-provider.js';
-import { SecondSteps } from '../../support/second-steps.js';
+import { askedIn, PasskeyDevice } from '../../support/passkey-device.js';
+import { codesIn, SecondSteps } from '../../support/second-steps.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 import { PUBLIC_URL, TravellingBrowser } from '../../support/travelling-browser.js';
 
@@ -352,11 +353,7 @@ test('before what matters most the person signs in anew at the provider, and com
   await link(person, 'keeper');
   const colleague = await addPersonWithPassword();
   const { browser } = await signIn({ subject: 'keeper', amr: ['mfa'] });
-  await app.asOwner(
-    `update auth.sessions set sess = jsonb_set(sess::jsonb, '{confirmedAt}', '1')::json
-     where account_id = (select id from auth.accounts where practitioner_id = $1)`,
-    [person.id],
-  );
+  await forgetConfirmation(person.id);
   const place = `${colleague.account}/suspension`;
   const asked = await browser.submit(place, { reason: 'Kept & <whole>' }, colleague.account);
   expect(asked.text).toContain('Confirm with Council account');
@@ -365,12 +362,87 @@ test('before what matters most the person signs in anew at the provider, and com
   council.person = { subject: 'another person' };
   expect((await browser.open(way)).text).not.toContain('Kept &amp; &lt;whole&gt;');
   council.person = { subject: 'keeper', amr: ['mfa'] };
+  const idBefore = await sessionOf(person.id);
   const back = await browser.open(way);
+  expect(await sessionOf(person.id)).toEqual({
+    sid: expect.not.stringMatching(idBefore.sid),
+    provider: councilId,
+  });
   expect(back.text).toContain('value="Kept &amp; &lt;whole&gt;"');
   expect((await stateOf(colleague.id)).suspended_at).toBeNull();
   const done = await browser.submit(place, { reason: 'Kept & <whole>' }, colleague.account);
   expect([done.status, done.address]).toEqual([200, colleague.account]);
   expect((await stateOf(colleague.id)).suspended_at).not.toBeNull();
+}, 60_000);
+
+test('a passkey of a person with single sign-on is asked for after the provider, confirms who they are, and signs in no one alone', async () => {
+  const person = await addPerson('manager');
+  await link(person, 'key holder');
+  const who = { subject: 'key holder', amr: ['mfa'] };
+  const device = new PasskeyDevice(PUBLIC_URL, true);
+  const { browser } = await signIn(who);
+  const passkeys = '/second-factor/passkeys';
+  const created = device.create(askedIn((await browser.open(`${passkeys}/new`)).text));
+  const added = await browser.submit(passkeys, { name: 'Phone', passkey: created }, passkeys + '/new');
+  expect(added.text).toContain('Your recovery codes');
+
+  const { browser: again, arrived } = await signIn(who);
+  expect(arrived.address).toBe('/sign-in/code');
+  expect((await again.open('/second-factor')).address).toMatch(/^\/sign-in/);
+  const answer = device.use(askedIn((await again.open('/sign-in/code')).text));
+  const done = await again.submit('/sign-in/code', { passkey: answer }, '/sign-in/code');
+  expect([done.status, done.address]).toEqual([200, '/account']);
+  expect(await signInsOf(person.id)).toEqual([
+    { by: 'provider', provider: councilId },
+    { by: 'passkey', provider: councilId },
+  ]);
+
+  await forgetConfirmation(person.id);
+  const asked = await again.open(`${passkeys}/new`);
+  expect(asked.text).toContain('Confirm it is you');
+  expect(asked.text).not.toContain('Confirm with Council account');
+  const confirmed = await again.submit(
+    '/confirm-identity',
+    { to: `${passkeys}/new`, confirmationPasskey: device.use(askedIn(asked.text)) },
+    `${passkeys}/new`,
+  );
+  expect([confirmed.status, confirmed.address]).toEqual([200, `${passkeys}/new`]);
+  expect((await again.open('/password')).text).toContain('have no password for Bridges');
+
+  const refused = await signInAlone(device);
+  const unknown = await signInAlone(new PasskeyDevice(PUBLIC_URL, true));
+  expect([refused.status, refused.text]).toEqual([422, unknown.text]);
+  // Nor once the link is gone, until its owner has a password.
+  await administrator.submit(`${person.account}/single-sign-on/removal`, {}, person.account);
+  expect((await signInAlone(device)).text).toBe(unknown.text);
+  await app.asOwner("update auth.accounts set password_hash = 'x' where practitioner_id = $1", [person.id]);
+  expect((await signInAlone(device)).status).toBe(303);
+}, 60_000);
+
+test('a person with single sign-on removes their app with its code alone, and stays signed in by the provider', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'app holder');
+  const { browser } = await signIn({ subject: 'app holder' });
+  await browser.submit('/second-factor', {}, '/second-factor');
+  const own = AuthenticatorApp.fromPage((await browser.open('/second-factor/set-up')).text);
+  const codes = await browser.submit(
+    '/second-factor/set-up',
+    { code: await own.code() },
+    '/second-factor/set-up',
+  );
+  const [recovery] = codesIn(codes.text);
+  await forgetConfirmation(person.id);
+  await steps.forgetLastCode();
+  const asked = await browser.open('/second-factor/passkeys/new');
+  expect(asked.text).toContain('authenticator app shows now');
+  const to = '/second-factor/passkeys/new';
+  const confirmed = await browser.submit('/confirm-identity', { to, passwordOrCode: await own.code() }, to);
+  expect([confirmed.status, confirmed.address]).toEqual([200, to]);
+  const removal = '/second-factor/removal';
+  expect((await browser.open(removal)).text).not.toContain('Your current password');
+  const removed = await browser.submit(removal, { code: recovery! }, removal);
+  expect(removed.text).toContain('The authenticator app has been removed');
+  expect((await browser.open('/password')).text).toContain('have no password for Bridges');
 }, 60_000);
 
 test('signing out here offers to sign out of the provider, whose message ends the session here', async () => {
@@ -539,6 +611,38 @@ const actsOf = async (id: string) =>
       id,
     ])
   ).map(({ act }) => act);
+const signInsOf = (id: string) =>
+  app.asOwner(
+    `select detail ->> 'by' as by, detail ->> 'provider' as provider from audit.entries
+     where subject_id = $1 and act = 'sign in' order by at`,
+    [id],
+  );
+/** From now on this person proved who they are a long time ago. */
+const forgetConfirmation = (id: string) =>
+  app.asOwner(
+    `update auth.sessions set sess = jsonb_set(sess::jsonb, '{confirmedAt}', '1')::json
+     where account_id = (select id from auth.accounts where practitioner_id = $1)`,
+    [id],
+  );
+const sessionOf = async (id: string) =>
+  (
+    await app.asOwner<{ sid: string; provider: string }>(
+      `select sid, sess::jsonb #>> '{provider,id}' as provider from auth.sessions
+       where ended_because is null and account_id = (select id from auth.accounts where practitioner_id = $1)`,
+      [id],
+    )
+  )[0]!;
+/** The answer to a passkey and nothing else, without what differs on every page. */
+async function signInAlone(device: PasskeyDevice) {
+  const browser = Browser.stranger(app.server);
+  await browser.get('/sign-in');
+  const asked = askedIn((await browser.post('/sign-in/passkey', {})).text);
+  const { status, text } = await browser.post('/sign-in/passkey', { passkey: device.use(asked) });
+  return {
+    status,
+    text: text.replace(/data-passkey-options="[^"]*"|nonce="[^"]*"|name="_csrf" value="[^"]*"/g, ''),
+  };
+}
 const stateOf = async (id: string) =>
   (
     await app.asOwner<{ suspended_at: Date | null }>(

@@ -28,7 +28,7 @@ export class NewPassword {
 export class PasswordChange {
   @Secret() currentPassword: string;
   @Secret() password: string;
-  /** A code of the authenticator app, or a recovery code, for an account that has one. */
+  /** A code of the authenticator app, or a recovery code, for an account with a second step. */
   @OptionalSecret(50) code?: string;
 }
 
@@ -137,7 +137,7 @@ export class AccountsApiController {
   ): Promise<void> {
     await this.passwordChanges.change(
       actor().practitionerId,
-      { current: currentPassword, wanted: password, code },
+      { current: currentPassword, wanted: password, proof: code ? { code } : undefined },
       request.ip ?? 'unknown',
     );
   }

@@ -4,6 +4,7 @@ import { Allow } from '#libs/access';
 import {
   AccountsService,
   IdentityConfirmation,
+  SecondFactorChangesService,
   SecondFactorSetUpService,
   SecondFactorsService,
 } from '#libs/accounts';
@@ -30,6 +31,7 @@ export class SecondFactorApiController {
     private readonly accounts: AccountsService,
     private readonly factors: SecondFactorsService,
     private readonly setUps: SecondFactorSetUpService,
+    private readonly changes: SecondFactorChangesService,
     private readonly identity: IdentityConfirmation,
   ) {}
 
@@ -53,7 +55,10 @@ export class SecondFactorApiController {
     return { secret, address };
   }
 
-  /** Answers the recovery codes, which are told this once. Sign in again: tokens issued before have ended. */
+  /**
+   * Answers the recovery codes, which are told this once; none for an account that has some left, as one with a passkey
+   * may. Sign in again: tokens issued before have ended.
+   */
   @ApiOperation({ summary: 'Confirm the authenticator app with a code' })
   @Post('me/second-factor/confirmation')
   @AnswerNotKept()
@@ -69,10 +74,11 @@ export class SecondFactorApiController {
   @AnswerNotKept()
   @Allow('directory.read')
   async renewCodes(@Body() { code }: CodeBody) {
-    return { recoveryCodes: [...(await this.setUps.renewCodes(await this.account(), code))] };
+    return { recoveryCodes: [...(await this.changes.renewCodes(await this.account(), { code }))] };
   }
 
-  @ApiOperation({ summary: 'Remove my authenticator app and recovery codes' })
+  /** The recovery codes go too, unless the account has a passkey. */
+  @ApiOperation({ summary: 'Remove my authenticator app' })
   @Post('me/second-factor/removal')
   @AnswerNotKept()
   @Allow('directory.read')
@@ -81,7 +87,7 @@ export class SecondFactorApiController {
     const source = request.ip ?? 'unknown';
     const { practitionerId } = actor();
     await this.identity.assertPassword(practitionerId, body.currentPassword, 'currentPassword', source);
-    await this.setUps.remove(await this.account(), body.code);
+    await this.changes.removeApp(await this.account(), { code: body.code });
   }
 
   private account() {

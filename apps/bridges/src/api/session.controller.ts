@@ -13,11 +13,14 @@ import { Id, OptionalSecret, Secret, ShortText } from './fields.js';
 class Credentials {
   @ShortText() username: string;
   @Secret() password: string;
-  /** A code of the authenticator app, or a recovery code, for an account that has one. Without it the answer is 401. */
+  /**
+   * A code of the authenticator app, or a recovery code, for an account with a second step. Without it the answer is 401.
+   * Passkeys are used on the pages only.
+   */
   @OptionalSecret(50) code?: string;
 }
 export class ProofOfIdentity {
-  /** A code for an account with an authenticator app, its password for any other. */
+  /** A code for an account with a second step, its password for any other. */
   @Secret() passwordOrCode: string;
 }
 class ChosenPost {

@@ -4,7 +4,7 @@ import { type Account, AccountsService } from '#libs/accounts';
 import type { Actor } from '#libs/platform';
 import { BrowserSessions } from '../http/browser-sessions.js';
 import type { BridgesRequest, HeldUser, PendingSignIn, SessionProvider } from '../http/request.js';
-import { type SignedIn, SignInCompletion } from './sign-in-completion.js';
+import { type SignedIn, SignInCompletion, type SignInProof } from './sign-in-completion.js';
 
 const MINUTES = 10;
 const PAGES = { code: '/sign-in/code', 'set up': '/sign-in/second-step' } as const;
@@ -56,8 +56,12 @@ export class PendingSignIns {
   }
 
   /** The last step is done: the person is signed in, in a session with a new id. */
-  async complete(request: BridgesRequest, { account, actor, provider }: OpenSignIn): Promise<void> {
-    const { signIn } = await this.completion.complete(request, account, actor, provider);
+  async complete(
+    request: BridgesRequest,
+    { account, actor, provider }: Pick<OpenSignIn, 'account' | 'actor' | 'provider'>,
+    by: SignInProof,
+  ): Promise<void> {
+    const { signIn } = await this.completion.complete(request, account, actor, by, provider);
     const user: HeldUser = {
       accountId: account.id,
       practitionerId: account.practitionerId,

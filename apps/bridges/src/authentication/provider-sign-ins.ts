@@ -127,7 +127,7 @@ export class ProviderSignIns {
         await this.log.record(held.practitionerId, 'fail to confirm identity', { provider: provider.id });
       return false;
     }
-    request.session.confirmedAt = Date.now();
+    await this.sessions.confirm(request);
     if (purpose.wasSent) request.session.flash = { kind: 'info', text: SEND_AGAIN };
     await this.log.record(account.practitionerId, 'confirm identity', { provider: provider.id });
     return true;

@@ -22,8 +22,11 @@ export interface SignedIn {
   readonly step: SecondStep;
 }
 
+/** What completed a sign-in. */
+export type SignInProof = 'password' | 'provider' | 'code' | 'passkey' | 'passkey alone';
+
 export const WRONG = 'Enter a correct user name and password.';
-const CODE_NEEDED = 'Enter the code that your authenticator app shows now.';
+const CODE_NEEDED = 'Enter the code that your authenticator app shows now, or a recovery code.';
 const SET_UP_NEEDED =
   'Your role or agency asks for a second step to sign in. Sign in on the pages of Bridges and set it up there first.';
 
@@ -48,7 +51,7 @@ export class SignInCompletion {
     if (step !== 'none' && !isApi(request)) return { account, actor, signIn: null, step };
     if (step === 'set up') throw new ProblemError(403, SET_UP_NEEDED);
     if (step === 'code') await this.assertCodeIn(request, account);
-    return this.complete(request, account, actor);
+    return this.complete(request, account, actor, step === 'code' ? 'code' : 'password');
   }
 
   /** What is left after signing in at an identity provider. */
@@ -60,7 +63,7 @@ export class SignInCompletion {
   ): Promise<SignedIn> {
     const step = await this.factors.stepAfterProvider(account, provider.isStrong);
     if (step !== 'none') return { account, actor, signIn: null, step };
-    return this.complete(request, account, actor, provider);
+    return this.complete(request, account, actor, 'provider', provider);
   }
 
   /** Every step is done. Throws 401 when the account was suspended or its credentials changed meanwhile. */
@@ -68,12 +71,14 @@ export class SignInCompletion {
     request: Request,
     account: Account,
     actor: Actor,
+    by: SignInProof,
     provider: SessionProvider | null = null,
   ): Promise<SignedIn & { signIn: RecordedSignIn }> {
     const signIn = await this.accounts.recordSignIn(account);
     if (!signIn) throw new ProblemError(401, WRONG);
     this.devices.remember(request, account.username);
-    await this.log.record(account.practitionerId, 'sign in', provider ? { provider: provider.id } : {});
+    const where = provider ? { provider: provider.id } : {};
+    await this.log.record(account.practitionerId, 'sign in', { by, ...where });
     return { account, actor, signIn, step: 'none' };
   }
 

@@ -55,9 +55,12 @@ export class BrowserSessions {
 
   /** The same person goes on under a new session id: they have just proved who they are. It ends when it would have. */
   async confirm(request: BridgesRequest): Promise<void> {
-    const { startedAt, lastSignedInAt = null } = request.session;
+    const { startedAt, lastSignedInAt = null, provider, passkeyQuestions } = request.session;
     await this.start(request, (request.user as HeldUser).accountId, request.user!, {
       ...{ startedAt, confirmedAt: Date.now(), lastSignedInAt },
+      ...(provider ? { provider } : {}),
+      // The form that was confirmed may bring an answer to one.
+      passkeyQuestions,
     });
   }
 
@@ -65,7 +68,7 @@ export class BrowserSessions {
     request: BridgesRequest,
     accountId: string,
     user: Express.User,
-    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt' | 'provider'>,
+    kept: Pick<SessionData, 'startedAt' | 'confirmedAt' | 'lastSignedInAt' | 'provider' | 'passkeyQuestions'>,
   ): Promise<void> {
     const last = this.lastSession.of(request);
     // Passport regenerates the session id before it stores the user.

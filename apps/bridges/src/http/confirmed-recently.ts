@@ -9,12 +9,13 @@ import {
 import { Reflector } from '@nestjs/core';
 import { concatMap, from, type Observable, of } from 'rxjs';
 import { TokensService } from '#libs/access';
-import { IdentityConfirmation, type OfferedProvider } from '#libs/accounts';
+import { IdentityConfirmation, type OfferedProvider, type PasskeyAnswer } from '#libs/accounts';
 import { CONFIG, type Config, type FieldError, ProblemError } from '#libs/platform';
 import { BrowserSessions } from './browser-sessions.js';
-import { CONFIRMATION_FIELD } from './confirmation-field.js';
+import { CONFIRMATION_FIELDS } from './confirmation-field.js';
 import { Page } from './page.js';
 import { KeptForms } from './kept-forms.js';
+import { putQuestion, takeAnswer } from './passkey-questions.js';
 import { type BridgesRequest, isApi, pageOf } from './request.js';
 
 export const CONFIRMED = 'bridges:confirmed recently';
@@ -24,13 +25,12 @@ export const CONFIRMED_FOR_MS = 10 * 60_000;
 /** Only for a person who proved who they are within the last minutes: a computer that was left unlocked is not enough. */
 export const ConfirmedRecently = (): MethodDecorator => SetMetadata(CONFIRMED, true);
 
-const FIELD = CONFIRMATION_FIELD;
-const NOT_KEPT = new Set([FIELD, '_csrf']);
+const { code: CODE, passkey: PASSKEY } = CONFIRMATION_FIELDS;
 /** Where a page that was opened, not sent, is asked for again. */
 const OPEN_PAGE = '/confirm-identity';
 
 /**
- * Asks for password or code before a handler with @ConfirmedRecently. The page that asks carries what was typed, so that
+ * Asks for password, code or passkey before a handler with @ConfirmedRecently. The page that asks carries what was typed, so that
  * one press confirms and does what was asked.
  */
 @Injectable()
@@ -64,14 +64,13 @@ export class ConfirmationInterceptor implements NestInterceptor {
 
   /** The page that asks, or null when nothing has to be asked. */
   private async ask(request: BridgesRequest): Promise<Page | null> {
-    const { [FIELD]: given, ...body } = (request.body ?? {}) as Record<string, unknown>;
+    const { [CODE]: code, [PASSKEY]: passkey, ...body } = (request.body ?? {}) as Record<string, unknown>;
     request.body = body;
     const { confirmedAt = 0 } = request.session;
     if (Date.now() - confirmedAt < CONFIRMED_FOR_MS) return null;
-    if (given === undefined) return this.page(request, []);
+    if (!passkey && code === undefined) return this.page(request, []);
     try {
-      const { practitionerId } = request.actor!;
-      await this.identity.assertIdentity(practitionerId, textOf(given), FIELD, request.ip ?? 'unknown');
+      await this.assertIdentity(request, code, passkey);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 422) throw error;
       return this.page(request, error.errors);
@@ -80,15 +79,24 @@ export class ConfirmationInterceptor implements NestInterceptor {
     return null;
   }
 
+  private async assertIdentity(request: BridgesRequest, code: unknown, passkey: unknown): Promise<void> {
+    const { practitionerId } = request.actor!;
+    if (!passkey)
+      return this.identity.assertIdentity(practitionerId, textOf(code), CODE, request.ip ?? 'unknown');
+    const answer = takeAnswer<PasskeyAnswer>(request, 'confirm', passkey, PASSKEY);
+    await this.identity.assertPasskey(practitionerId, answer, PASSKEY);
+  }
+
   private async page(request: BridgesRequest, errors: readonly FieldError[]): Promise<Page> {
     const isSent = request.method === 'POST';
-    const means = await this.identity.means(request.actor!.practitionerId);
+    const { by, hasApp, question, provider } = await this.identity.means(request.actor!.practitionerId);
     const view = {
       title: 'Confirm it is you',
       action: isSent ? request.originalUrl : OPEN_PAGE,
       fields: isSent ? fieldsOf(request.body) : [{ name: 'to', value: request.originalUrl }],
-      means: means.kind,
-      provider: means.kind === 'provider' ? await this.wayTo(means.provider, request) : null,
+      ...{ by, hasApp },
+      passkeyOptions: question && putQuestion(request, 'confirm', question),
+      provider: provider && (await this.wayTo(provider, request)),
       errors,
     };
     return new Page('sign-in/confirm-identity.njk', view, errors.length > 0 ? 422 : 200);
@@ -108,5 +116,5 @@ const textOf = (given: unknown): string => (typeof given === 'string' ? given : 
 
 const fieldsOf = (body: unknown): { name: string; value: string }[] =>
   Object.entries((body ?? {}) as Record<string, string | string[]>)
-    .filter(([name]) => !NOT_KEPT.has(name))
+    .filter(([name]) => name !== '_csrf')
     .flatMap(([name, values]) => [values].flat().map((value) => ({ name, value })));

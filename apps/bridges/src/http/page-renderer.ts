@@ -72,6 +72,7 @@ export class PageRenderer {
 /** Without a session only these pages have a form; other pages need no token. */
 const FORMS_FOR_STRANGERS = new Set([
   'sign-in/sign-in.njk',
+  'sign-in/passkey-sign-in.njk',
   'accounts/invitation.njk',
   'accounts/password-reset.njk',
   'accounts/forgotten-password.njk',

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { TokenInUse } from '#libs/access';
 import type { BegunAtProvider } from '#libs/accounts';
 import type { Actor, Service } from '#libs/platform';
+import type { OpenQuestion } from './passkey-questions.js';
 
 export interface Flash {
   readonly kind: 'success' | 'info';
@@ -51,6 +52,8 @@ declare module 'express-session' {
     confirmedAt?: number;
     /** The password was right and a step is left to do: does not sign anyone in. */
     pendingSignIn?: PendingSignIn;
+    /** What pages of this session asked a passkey for. */
+    passkeyQuestions?: readonly OpenQuestion[];
     /** The browser was sent to an identity provider: does not sign anyone in. */
     begunAtProvider?: BegunAtProvider;
     provider?: SessionProvider;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type SessionData, Store } from 'express-session';
 import type { Pool } from 'pg';
 import type { SessionLimits } from '#libs/platform';
@@ -14,6 +15,8 @@ type Done = (error?: unknown, session?: SessionData | null) => void;
  */
 export class SessionStore extends Store {
   private readonly touchedAt = new Map<string, number>();
+  /** Digests of what this program wrote last, of sessions written within the last minute. */
+  private readonly written = new Map<string, string>();
 
   constructor(
     private readonly auth: Pool,
@@ -35,7 +38,15 @@ export class SessionStore extends Store {
       );
   }
 
+  /**
+   * A new session that is saved before a redirect is saved once more when the answer ends, after the browser may have
+   * asked for the next page. The same data is not written twice, or it would undo what that page wrote.
+   */
   override set(sid: string, data: SessionData, done: Done = () => undefined): void {
+    const digest = createHash('sha256').update(JSON.stringify(data)).digest('base64');
+    const last = this.touchedAt.get(sid);
+    const isFresh = last !== undefined && this.now() - last < TOUCH_EVERY_MS;
+    if (isFresh && this.written.get(sid) === digest) return done();
     this.remember(sid);
     this.auth
       .query(
@@ -57,7 +68,10 @@ export class SessionStore extends Store {
         ],
       )
       .then(
-        () => done(),
+        () => {
+          this.written.set(sid, digest);
+          done();
+        },
         (error: unknown) => done(error),
       );
   }
@@ -102,7 +116,10 @@ export class SessionStore extends Store {
   }
 
   private remember(sid: string): void {
-    if (this.touchedAt.size >= MOST_REMEMBERED) this.touchedAt.clear();
+    if (this.touchedAt.size >= MOST_REMEMBERED) {
+      this.touchedAt.clear();
+      this.written.clear();
+    }
     this.touchedAt.set(sid, this.now());
   }
 }

@@ -33,6 +33,7 @@ import { SafetyConcernPagesModule } from './safety-concerns/safety-concern-pages
 import { SessionPagesModule } from './sessions/session-pages.module.js';
 import { ShieldPagesModule } from './shields/shield-pages.module.js';
 import { ConfirmIdentityController } from './sign-in/confirm-identity.controller.js';
+import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
@@ -77,6 +78,12 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     SafetyConcernPagesModule,
     SessionPagesModule,
   ],
-  controllers: [SignInController, ProviderSignInController, ConfirmIdentityController, StaticController],
+  controllers: [
+    SignInController,
+    PasskeySignInController,
+    ProviderSignInController,
+    ConfirmIdentityController,
+    StaticController,
+  ],
 })
 export class PagesModule {}

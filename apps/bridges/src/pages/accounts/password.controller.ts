@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { IdentityConfirmation, PasswordChangesService } from '#libs/accounts';
+import { AccountsService, PasswordChangesService } from '#libs/accounts';
 import { actor } from '#libs/platform';
 import { BrowserSessions } from '../../http/browser-sessions.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { currentPasswordOf, passwordOf, problemsOf } from './new-password.js';
+import { proofIn, SecondStepQuestions } from './second-step-questions.js';
 
 const VIEW = 'accounts/password.njk';
 
@@ -14,7 +15,8 @@ const VIEW = 'accounts/password.njk';
 export class PasswordController {
   constructor(
     private readonly changes: PasswordChangesService,
-    private readonly identity: IdentityConfirmation,
+    private readonly accounts: AccountsService,
+    private readonly questions: SecondStepQuestions,
     private readonly sessions: BrowserSessions,
   ) {}
 
@@ -31,10 +33,9 @@ export class PasswordController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
     try {
-      const { code } = body;
       const change = {
         ...{ current: currentPasswordOf(body), wanted: passwordOf(body) },
-        code: typeof code === 'string' ? code.slice(0, 100) : undefined,
+        proof: body['code'] || body['passkey'] ? proofIn(request, body, 'confirm') : undefined,
       };
       await this.changes.change(actor().practitionerId, change, request.ip ?? 'unknown');
     } catch (error) {
@@ -44,8 +45,12 @@ export class PasswordController {
     return done('/', 'Your password has been changed. Your other sessions have ended.');
   }
 
-  private async form({ session }: BridgesRequest) {
-    const { kind } = await this.identity.means(actor().practitionerId);
-    return { title: 'Change your password', means: kind, hasPassword: !session.provider };
+  private async form(request: BridgesRequest) {
+    const account = await this.accounts.ofPractitioner(actor().practitionerId);
+    return {
+      title: 'Change your password',
+      hasPassword: !request.session.provider,
+      ...(await this.questions.viewOf(request, account, 'confirm')),
+    };
   }
 }

@@ -109,7 +109,7 @@ export class PeopleAccountsController {
       id,
       form,
       result,
-      'The authenticator app has been removed. They are signed out everywhere and have been told.',
+      'The second step has been removed. They are signed out everywhere and have been told.',
     );
   }
 

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import {
   type Account,
   AccountsService,
-  IdentityConfirmation,
+  PasskeysService,
   SecondFactorSetUpService,
   SecondFactorsService,
 } from '#libs/accounts';
@@ -13,23 +13,20 @@ import { ConfirmedRecently } from '../../http/confirmed-recently.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { codeOf } from './code-of.js';
-import { currentPasswordOf, problemsOf } from './new-password.js';
+import { problemsOf } from './new-password.js';
 import { toCodesView, toSetUpView } from './set-up-view.js';
 
 const VIEW = 'accounts/second-factor.njk';
 const SET_UP = 'accounts/second-factor-set-up.njk';
-const RENEWAL = 'accounts/recovery-codes-renewal.njk';
-const REMOVAL = 'accounts/second-factor-removal.njk';
-const RENEWAL_VIEW = { title: 'Get new recovery codes' };
 
-/** A signed-in person's own second step. */
+/** A signed-in person's own second step, and the set-up of an authenticator app. */
 @Controller('second-factor')
 export class SecondFactorController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly factors: SecondFactorsService,
     private readonly setUps: SecondFactorSetUpService,
-    private readonly identity: IdentityConfirmation,
+    private readonly passkeys: PasskeysService,
     private readonly sessions: BrowserSessions,
   ) {}
 
@@ -73,56 +70,12 @@ export class SecondFactorController {
     try {
       const { codes } = await this.setUps.confirm(account, codeOf(body));
       await this.sessions.renew(request);
-      return page('accounts/recovery-codes.njk', toCodesView(codes, '/second-factor'));
+      return codes.length > 0
+        ? page('accounts/recovery-codes.njk', toCodesView(codes, '/second-factor'))
+        : done('/second-factor', 'The authenticator app has been set up. Your other sessions have ended.');
     } catch (error) {
       return pageWithErrors(SET_UP, { ...(await toSetUpView(begun)), errors: problemsOf(error) });
     }
-  }
-
-  @Get('recovery-codes')
-  @Allow('directory.read')
-  showRenewal(): Page {
-    return page(RENEWAL, RENEWAL_VIEW);
-  }
-
-  @Post('recovery-codes')
-  @Allow('directory.read')
-  async renew(@Body() body: Record<string, unknown>): Promise<Page> {
-    try {
-      const codes = await this.setUps.renewCodes(await this.account(), codeOf(body));
-      return page('accounts/recovery-codes.njk', toCodesView(codes, '/second-factor'));
-    } catch (error) {
-      return pageWithErrors(RENEWAL, { ...RENEWAL_VIEW, errors: problemsOf(error) });
-    }
-  }
-
-  @Get('removal')
-  @Allow('directory.read')
-  async showRemoval(@Req() request: BridgesRequest): Promise<Page> {
-    return page(REMOVAL, await this.removalView(request));
-  }
-
-  @Post('removal')
-  @Allow('directory.read')
-  async remove(
-    @Req() request: BridgesRequest,
-    @Body() body: Record<string, unknown>,
-  ): Promise<Page | Redirect> {
-    try {
-      // A person who signs in with a provider has no password.
-      const typed = request.session.provider ? undefined : currentPasswordOf(body);
-      const code = codeOf(body);
-      if (typed !== undefined) await this.assertPassword(request, typed);
-      await this.setUps.remove(await this.account(), code);
-    } catch (error) {
-      return pageWithErrors(REMOVAL, { ...(await this.removalView(request)), errors: problemsOf(error) });
-    }
-    await this.sessions.renew(request);
-    return done('/second-factor', 'The authenticator app has been removed. Your other sessions have ended.');
-  }
-
-  private assertPassword({ ip = 'unknown' }: BridgesRequest, typed: string): Promise<Account> {
-    return this.identity.assertPassword(actor().practitionerId, typed, 'currentPassword', ip);
   }
 
   private account(): Promise<Account> {
@@ -130,11 +83,11 @@ export class SecondFactorController {
   }
 
   private async view() {
-    return { title: 'Second step to sign in', factor: await this.factors.stateOf(await this.account()) };
-  }
-
-  private async removalView({ session }: BridgesRequest) {
-    const { isRequired } = await this.factors.stateOf(await this.account());
-    return { title: 'Remove the authenticator app', isRequired, hasPassword: !session.provider };
+    const account = await this.account();
+    return {
+      title: 'Second step to sign in',
+      factor: await this.factors.stateOf(account),
+      passkeys: await this.passkeys.list(account.id),
+    };
   }
 }

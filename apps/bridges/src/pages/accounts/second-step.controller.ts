@@ -1,33 +1,31 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { Open } from '#libs/access';
-import { SecondFactorSetUpService, SecondFactorsService } from '#libs/accounts';
-import { type OpenSignIn, PendingSignIns } from '../../authentication/pending-sign-in.js';
+import { type Account, SecondStepProofs } from '#libs/accounts';
+import { PendingSignIns } from '../../authentication/pending-sign-in.js';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import type { BridgesRequest } from '../../http/request.js';
-import { codeOf } from './code-of.js';
 import { problemsOf } from './new-password.js';
-import { toCodesView, toSetUpView } from './set-up-view.js';
+import { proofIn, SecondStepQuestions } from './second-step-questions.js';
 
 const CODE = 'accounts/sign-in-code.njk';
-const CODE_VIEW = { title: 'Enter your code' };
-const SET_UP = 'accounts/sign-in-set-up.njk';
 
-/** The steps of signing in after the password. No other page opens before they are done. */
-@Controller('sign-in')
+/** The step of signing in after the password, for a person who has a second step. No other page opens before it. */
+@Controller('sign-in/code')
 export class SecondStepController {
   constructor(
     private readonly pending: PendingSignIns,
-    private readonly factors: SecondFactorsService,
-    private readonly setUps: SecondFactorSetUpService,
+    private readonly questions: SecondStepQuestions,
+    private readonly proofs: SecondStepProofs,
   ) {}
 
-  @Get('code')
+  @Get()
   @Open()
   async askCode(@Req() request: BridgesRequest): Promise<Page | Redirect> {
-    return (await this.pending.at('code', request)) ? page(CODE, CODE_VIEW) : done('/sign-in');
+    const open = await this.pending.at('code', request);
+    return open ? page(CODE, await this.view(request, open.account)) : done('/sign-in');
   }
 
-  @Post('code')
+  @Post()
   @Open()
   async checkCode(
     @Req() request: BridgesRequest,
@@ -36,56 +34,17 @@ export class SecondStepController {
     const open = await this.pending.at('code', request);
     if (!open) return done('/sign-in');
     try {
-      await this.factors.assertCode(open.account, codeOf(body), { place: 'sign-in' });
+      await this.proofs.assertProof(open.account, proofIn(request, body, 'second step'), 'sign-in');
     } catch (error) {
-      return pageWithErrors(CODE, { ...CODE_VIEW, errors: problemsOf(error) });
+      const errors = problemsOf(error);
+      return pageWithErrors(CODE, { ...(await this.view(request, open.account)), errors });
     }
-    await this.pending.complete(request, open);
+    await this.pending.complete(request, open, body['passkey'] ? 'passkey' : 'code');
     return done(open.next);
   }
 
-  @Get('second-step')
-  @Open()
-  async showSetUp(@Req() request: BridgesRequest): Promise<Page | Redirect> {
-    const open = await this.pending.at('set up', request);
-    if (!open) return done('/sign-in');
-    const begun = await this.setUps.begun(open.account);
-    return page(SET_UP, { ...(begun ? await toSetUpView(begun) : NOT_BEGUN), isBegun: begun !== null });
-  }
-
-  /** Without a code it begins; with one it confirms that the app has the secret, and the person is signed in. */
-  @Post('second-step')
-  @Open()
-  async setUp(
-    @Req() request: BridgesRequest,
-    @Body() body: Record<string, unknown>,
-  ): Promise<Page | Redirect> {
-    const open = await this.pending.at('set up', request);
-    if (!open) return done('/sign-in');
-    if (!('code' in body)) {
-      await this.setUps.begin(open.account);
-      return done('/sign-in/second-step');
-    }
-    return this.confirm(request, open, body);
-  }
-
-  private async confirm(
-    request: BridgesRequest,
-    open: OpenSignIn,
-    body: Record<string, unknown>,
-  ): Promise<Page> {
-    let confirmed: Awaited<ReturnType<SecondFactorSetUpService['confirm']>>;
-    try {
-      confirmed = await this.setUps.confirm(open.account, codeOf(body));
-    } catch (error) {
-      const errors = problemsOf(error);
-      const begun = await this.setUps.begun(open.account);
-      const view = begun ? await toSetUpView(begun) : NOT_BEGUN;
-      return pageWithErrors(SET_UP, { ...view, isBegun: begun !== null, errors });
-    }
-    await this.pending.complete(request, { ...open, account: confirmed.account });
-    return page('accounts/recovery-codes.njk', toCodesView(confirmed.codes, open.next));
+  private async view(request: BridgesRequest, account: Account) {
+    const view = await this.questions.viewOf(request, account, 'second step');
+    return { title: view.passkeyOptions ? 'Use your passkey' : 'Enter your code', ...view };
   }
 }
-
-const NOT_BEGUN = { title: 'Set up an authenticator app', qrCode: '', secret: '' };
