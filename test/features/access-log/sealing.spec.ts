@@ -340,8 +340,8 @@ describe('changes by a database administrator are found', () => {
     ],
     [
       'what was said',
-      `update audit.entries set detail = '{"x": 1}' where id = ${ofLeaf(0)}`,
-      `update audit.entries set detail = '{}' where id = ${ofLeaf(0)}`,
+      `create table kept as select * from audit.entries where id = ${ofLeaf(0)}; update audit.entries set detail = '{"x": 1}' where id = ${ofLeaf(0)}`,
+      'update audit.entries e set detail = k.detail from kept k where k.id = e.id; drop table kept',
       /leaf 0: what it said was changed/,
     ],
     [
