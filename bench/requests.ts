@@ -12,7 +12,7 @@ const LONGEST_MS = 40_000;
 /** A client on loopback with a bounded number of keep-alive connections. */
 export class Visitor {
   private readonly agent: Agent;
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(
     private readonly port: number,
@@ -76,7 +76,7 @@ export class Visitor {
   private send(method: string, path: string, body = '', type = ''): Promise<Answer> {
     const headers = {
       ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
-      ...(this.cookie ? { Cookie: this.cookie } : {}),
+      ...(this.cookies.size > 0 ? { Cookie: [...this.cookies.values()].join('; ') } : {}),
       ...(type ? { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) } : {}),
     };
     return new Promise((resolve, reject) => {
@@ -87,7 +87,7 @@ export class Visitor {
           answer.on('data', (part: Buffer) => parts.push(part));
           answer.on('end', () => {
             const cookies = answer.headers['set-cookie'] ?? [];
-            if (cookies[0]) this.cookie = cookies[0].split(';')[0]!;
+            for (const cookie of cookies) this.cookies.set(cookie.split('=')[0]!, cookie.split(';')[0]!);
             resolve({ status: answer.statusCode!, body: Buffer.concat(parts).toString('utf8'), cookies });
           });
         },
