@@ -41,12 +41,11 @@ export class AgencyClosuresService {
 
   /** The closure that was proposed or agreed; null without one, and for readers whom it does not concern. */
   async current(agencyId: string): Promise<AgencyClosure | null> {
-    const { id } = await this.agencies.find(agencyId);
-    const [closure = null] = await query<AgencyClosure>(CURRENT, [id]);
+    const [closure = null] = isId(agencyId) ? await query<AgencyClosure>(CURRENT, [agencyId]) : [];
     return closure;
   }
 
-  /** Throws 403 for the actor's own agency, one of another authority, and one that closes already. */
+  /** Throws 409 for the actor's own agency and one that closes already, 404 for one that does not exist. */
   async propose(agencyId: string, draft: AgencyClosureDraft): Promise<string> {
     const agency = await this.agencies.find(agencyId);
     if (agency.id === actor().agencyId)

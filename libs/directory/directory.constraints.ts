@@ -15,7 +15,8 @@ export const DIRECTORY_CONSTRAINTS: ConstraintMessages = {
   posts_agency_open: 'This agency closes before then. Choose an earlier last day.',
   agency_closures_once: 'A closure of this agency has been proposed or agreed already. Call it off first.',
   agency_closures_two_people: 'You proposed this closure. A second person has to agree to it.',
-  agency_closures_successor: 'Choose another agency that stays open, or leave its people where they are.',
+  agency_closures_successor:
+    'The agency that takes over must be another, and stay open. Choose one, or leave the people where they are.',
   agency_closures_reason: 'Enter a reason of at most 2,000 characters.',
   agency_closures_notice: 'The last day must be at least 14 days away.',
   agency_closures_offices:

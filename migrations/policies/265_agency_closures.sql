@@ -93,6 +93,9 @@ begin
   if c.last_day <= platform.london_date(moment) then
     raise exception 'The last day has passed' using errcode = '23514', constraint = 'agency_closures_late';
   end if;
+  if exists (select from public.agencies g where g.id = c.successor_id and g.ended_on is not null) then
+    raise exception 'The agency that takes over closes too' using errcode = '23514', constraint = 'agency_closures_successor';
+  end if;
   last_instant := access.end_of_day(c.last_day);
   day := to_char(c.last_day, 'FMDD FMMonth YYYY');
   insert into public.agency_closure_posts (closure_id, post_id, ended_before, given)

@@ -51,12 +51,23 @@ test('it takes notice, another agency to take over, and no office of the authori
     409,
     'The last day must be at least 14 days away.',
   ]);
-  expect((await refused(path, { movesPeople: true }))[1]).toMatch(/^Choose another agency/);
-  expect((await refused(path, { successorId: await healthAgency() }))[1]).toMatch(/^Choose another agency/);
-  const { agencyId: council } = await app.actor('coordinatorNwl');
-  expect((await refused(`/agencies/${council}/closure`, {}))[1]).toMatch(
-    /^(Coordinators, the front door|You cannot close the agency that you work for)/,
+  expect((await refused(path, { movesPeople: true }))[1]).toMatch(
+    /^The agency that takes over must be another/,
   );
+  expect((await refused(path, { successorId: await healthAgency() }))[1]).toMatch(
+    /^The agency that takes over must be another/,
+  );
+  const { practitionerId } = await app.actor('schoolNurse');
+  await app.asOwner(
+    `insert into posts (id, practitioner_id, agency_id, role, began_at)
+     values (gen_random_uuid(), $1, $2, 'governance', now() - interval '1 minute')`,
+    [practitionerId, await healthAgency()],
+  );
+  expect(await refused(path, {})).toEqual([
+    409,
+    expect.stringMatching(/^Coordinators, the front door, governance and other offices/),
+  ]);
+  await app.asOwner("delete from posts where practitioner_id = $1 and role = 'governance'", [practitionerId]);
   const { agencyId: own } = await app.actor('systemAdministrator');
   expect((await refused(`/agencies/${own}/closure`, {}))[1]).toMatch(/^You cannot close the agency/);
   expect((await system.get(path)).status).toBe(404);
@@ -155,6 +166,27 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
   await runJob(app, 'ended-posts');
   expect(await app.asOwner('select agency_id from departures')).toEqual([]);
   expect((await (await app.as('schoolNurse')).get(`/episodes/${episodeId}`)).status).toBe(200);
+}, 60_000);
+
+test('it is not agreed when the agency that takes over has come to close itself, and a second press agrees once', async () => {
+  const { agencyId: successorId } = await app.actor('yispWorker');
+  const closureId = await propose({ successorId, movesPeople: true });
+  await app.asOwner('update agencies set ended_on = current_date + 40 where id = $1', [successorId]);
+  const refused = await agree(closureId);
+  expect([refused.status, refused.body['detail']]).toEqual([
+    409,
+    expect.stringContaining('must be another, and stay open'),
+  ]);
+  await app.asOwner('update agencies set ended_on = null where id = $1', [successorId]);
+  const before = await openPosts(successorId);
+  const answers = await Promise.all([agree(closureId), agree(closureId)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const given = (await openPosts(successorId)).length - before.length;
+  expect(given).toBeGreaterThan(0);
+  expect(
+    await app.asOwner('select from agency_closure_posts where closure_id = $1 and given', [closureId]),
+  ).toHaveLength(given);
+  expect((await callOff(closureId)).status).toBe(204);
 }, 60_000);
 
 test('by the pages: proposed with a date and a reason, read with what people have open, agreed and called off', async () => {

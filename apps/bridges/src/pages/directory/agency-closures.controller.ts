@@ -4,14 +4,7 @@ import { AgenciesService, type AgencyClosure, AgencyClosuresService } from '#lib
 import { FormReader } from '#libs/page-kit';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { ConfirmedRecently } from '../../http/confirmed-recently.js';
-import {
-  done,
-  type Page,
-  page,
-  pageWithErrors,
-  type Redirect,
-  type RedisplayedForm,
-} from '../../http/page.js';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 
 const VIEW = 'directory/agency-closing.njk';
@@ -28,7 +21,7 @@ export class AgencyClosuresController {
   @Get()
   @Allow('agencies.manage')
   async show(@Param('agency') agency: string): Promise<Page> {
-    return page(VIEW, await this.view(agency));
+    return page(VIEW, { ...(await this.view(agency)), typed: {} });
   }
 
   @Post()
@@ -59,7 +52,7 @@ export class AgencyClosuresController {
     const result = await submit(form, () => this.closures.propose(agency, draft));
     return result.ok
       ? done(pathOf(agency), 'The closure has been proposed. A second person has to agree to it.')
-      : pageWithErrors(VIEW, await this.view(agency, { typed: form.typed, errors: result.errors }));
+      : pageWithErrors(VIEW, { ...shown, typed: form.typed, errors: result.errors });
   }
 
   @Post('agreement')
@@ -72,7 +65,7 @@ export class AgencyClosuresController {
     const result = await submit(new FormReader(body), () => this.closures.agree(agency, closureIn(body)));
     return result.ok
       ? done(pathOf(agency), 'The closure has been agreed.')
-      : pageWithErrors(VIEW, await this.view(agency, { errors: result.errors }));
+      : pageWithErrors(VIEW, { ...(await this.view(agency)), typed: {}, errors: result.errors });
   }
 
   @Post('calling-off')
@@ -84,10 +77,10 @@ export class AgencyClosuresController {
     const result = await submit(new FormReader(body), () => this.closures.callOff(agency, closureIn(body)));
     return result.ok
       ? done(pathOf(agency), 'The closure has been called off.')
-      : pageWithErrors(VIEW, await this.view(agency, { errors: result.errors }));
+      : pageWithErrors(VIEW, { ...(await this.view(agency)), typed: {}, errors: result.errors });
   }
 
-  private async view(agencyId: string, again: RedisplayedForm = {}) {
+  private async view(agencyId: string) {
     const agency = await this.agencies.find(agencyId);
     const closure = await this.closures.current(agencyId);
     const others = (await this.agencies.open()).filter(({ id }) => id !== agency.id);
@@ -99,8 +92,6 @@ export class AgencyClosuresController {
         { value: '', text: 'No agency' },
         ...others.map(({ id, name }) => ({ value: id, text: name })),
       ],
-      typed: again.typed ?? {},
-      errors: again.errors ?? [],
     };
   }
 }
