@@ -1,5 +1,5 @@
 import { runJob } from '../../support/jobs.js';
-import { agreedEpisode, agrees } from '../../support/scenarios.js';
+import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** An agency closes: proposed by one person, agreed by a second, called off or carried out. */
@@ -84,6 +84,15 @@ test('only the system administrator and the agency’s own administrator read a 
     expect([persona, await read(persona)]).toEqual([persona, []]);
   for (const persona of ['schoolNurse', 'healthManager', 'governance'])
     expect((await (await app.as(persona)).get('/agency-closure')).status).toBe(403);
+  await openedEpisode(app, 'healthVisitor');
+  await openedEpisode(app, 'schoolTeacher');
+  const work = 'select practitioner_id as id from access.agency_open_work()';
+  for (const persona of ['schoolNurse', 'healthManager', 'systemAdministrator', 'governance'])
+    expect([persona, await app.sql(persona, work)]).toEqual([persona, []]);
+  const ours = new Set((await openPosts(agencyId)).map(({ person }) => person));
+  const counted = (await app.sql('agencyAdministrator', work)) as { id: string }[];
+  expect(counted.length).toBeGreaterThan(0);
+  expect(counted.filter(({ id }) => !ours.has(id))).toEqual([]);
   const system = await app.as('systemAdministrator');
   const own = await system.post(`/agencies/${agencyId}/closure/agreement`, { closureId });
   expect([own.status, own.body['detail']]).toEqual([409, expect.stringContaining('A second person')]);
