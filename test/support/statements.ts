@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { WRITES } from './read-only-gets.js';
 import type { TestApp } from './test-app.js';
 
 interface Runner {
@@ -13,7 +14,7 @@ export async function statementsDuring(app: TestApp, work: () => Promise<unknown
   const { query } = prototype;
   const texts: string[] = [];
   prototype.query = function (text, ...rest) {
-    texts.push(text);
+    if (text !== WRITES) texts.push(text);
     return query.call(this, text, ...rest);
   };
   try {
