@@ -99,7 +99,8 @@ const CURRENT = `
   left join agencies s on s.id = c.successor_id
   join practitioners p on p.id = c.proposed_by
   left join practitioners a on a.id = c.agreed_by
-  where c.agency_id = $1 and c.called_off_at is null`;
+  where c.agency_id = $1 and c.called_off_at is null
+    and (c.agreed_at is not null or c.last_day > platform.london_date(platform.now()))`;
 
 const OPEN_WORK = `
   select p.id as person_id, p.name, ${['lead', 'author', 'team', 'action', 'chair']
