@@ -654,7 +654,7 @@ begin
       from public.posts o where o.id = any(one.ended) and o.covers_for is null
         and not exists (select from public.posts n where n.practitioner_id = one.person and n.agency_id = o.agency_id
           and n.id <> o.id and n.began_at = o.ended_at)
-        and not exists (select from public.agencies g where g.id = o.agency_id and o.ended_at = access.end_of_day(g.ended_on))
+        and not exists (select from public.agencies g where g.id = o.agency_id and o.ended_at >= access.end_of_day(g.ended_on))
         and not exists (select from public.agency_closure_posts c join public.agency_closures k on k.id = c.closure_id
           where c.post_id = o.id and c.given and k.called_off_at is not null);
       update public.posts o set settled_at = moment where o.id = any(one.ended);

@@ -203,7 +203,7 @@ begin
   update public.posts o set ended_at = last_instant, version = o.version + 1
   where o.agency_id = c.agency_id and (o.ended_at is null or o.ended_at > last_instant) and o.began_at < last_instant;
   -- A post that was to begin after the last day ends as it begins.
-  update public.posts o set ended_at = o.began_at, settled_at = moment, version = o.version + 1
+  update public.posts o set ended_at = o.began_at, version = o.version + 1
   where o.agency_id = c.agency_id and o.ended_at is distinct from o.began_at and o.began_at >= last_instant;
   update public.agencies g set ended_on = c.last_day, successor_id = c.successor_id, version = g.version + 1 where g.id = c.agency_id;
   update public.agency_closures x set agreed_by = me.practitioner_id, agreed_at = moment where x.id = c.id;

@@ -108,6 +108,50 @@ test('what began at the agency since goes on too when it is called off, and what
   expect(await told('systemAdministrator')).toEqual(['An agency does not close']);
 }, 60_000);
 
+test('children’s services that close stay on the telephone until their last day', async () => {
+  const { episodeId } = await agreedEpisode(app, 'schoolTeacher', ['schoolNurse']);
+  await app.asOwner('delete from front_doors');
+  const teacher = await app.browse('schoolTeacher');
+  const showsNumber = async (lastDay: string | null): Promise<boolean> => {
+    await app.asOwner(
+      `update agencies set telephone = '020 7946 0999', ended_on = $1 where kind = 'childrens_services'`,
+      [lastDay],
+    );
+    const { text } = await teacher.get(`/episodes/${episodeId}/level`);
+    return text.includes('020 7946 0999');
+  };
+  expect(await showsNumber(null)).toBe(true);
+  expect(await showsNumber(day(10))).toBe(true);
+  expect(await showsNumber(day(-10))).toBe(false);
+  await app.asOwner(`update agencies set ended_on = null where kind = 'childrens_services'`);
+}, 60_000);
+
+test('another system administrator agrees only where the agency has no administrator', async () => {
+  const agencyId = await healthAgency();
+  const { practitionerId: other } = await app.actor('governance');
+  const closureId = await propose();
+  await app.asOwner('update agency_closures set proposed_by = $2 where id = $1', [closureId, other]);
+  const system = await app.as('systemAdministrator');
+  const browser = await app.browse('systemAdministrator');
+  const shows = async () =>
+    (await browser.get(`/directory/agencies/${agencyId}/closing`)).text.includes('Agree to close the agency');
+  expect(await shows()).toBe(false);
+  const path = `/agencies/${agencyId}/closure/agreement`;
+  const refused = await system.post(path, { closureId });
+  expect([refused.status, refused.body['detail']]).toEqual([
+    409,
+    'An administrator of the agency has to agree to this closure.',
+  ]);
+  const { practitionerId: administrator } = await app.actor('agencyAdministrator');
+  const suspend = (at: string | null) =>
+    app.asOwner('update auth.accounts set suspended_at = $2 where practitioner_id = $1', [administrator, at]);
+  await suspend(new Date().toISOString());
+  expect(await shows()).toBe(true);
+  expect((await system.post(path, { closureId })).status).toBe(200);
+  expect((await system.post(`/agencies/${agencyId}/closure/calling-off`, { closureId })).status).toBe(204);
+  await suspend(null);
+}, 60_000);
+
 test('a proposal to which no one agrees lapses with its last day, is shown no more, and another can follow', async () => {
   const agencyId = await healthAgency();
   const closureId = await propose();
@@ -131,4 +175,28 @@ test('a proposal to which no one agrees lapses with its last day, is shown no mo
   const another = await propose({ lastDay: day(90) });
   expect(another).not.toBe(next);
   expect((await callOff(another)).status).toBe(204);
+  await app.moveClock();
+}, 60_000);
+
+test('a person whose post was to begin after the last day has it again when the closure is called off, and else has left', async () => {
+  const agencyId = await healthAgency();
+  const administrator = await app.as('agencyAdministrator');
+  const added = await administrator.post('/practitioners', {
+    ...{ name: 'Invented Later', jobTitle: 'Nurse', role: 'practitioner', beginsOn: day(40) },
+  });
+  const person = String(added.body['id']);
+  const hasPost = async () => (await openPosts(agencyId)).some((one) => one.person === person);
+  const first = await propose();
+  expect((await agree(first)).status).toBe(200);
+  await app.asOwner('select access.settle_ended_posts()');
+  expect((await callOff(first)).status).toBe(204);
+  expect(await hasPost()).toBe(true);
+  expect((await agree(await propose())).status).toBe(200);
+  await app.moveClock(`${day(41)}T09:00:00Z`);
+  await runJob(app, 'ended-posts');
+  expect(await hasPost()).toBe(false);
+  expect(
+    await app.asOwner('select left_at is not null as gone from practitioners where id = $1', [person]),
+  ).toEqual([{ gone: true }]);
+  expect(await app.asOwner('select from departures where practitioner_id = $1', [person])).toEqual([]);
 }, 60_000);
