@@ -32,12 +32,13 @@ create function access.has_offices(agency uuid) returns boolean
       and o.role <> 'agency_administrator' and o.role <> all(access.roles_that_move()))
   $$;
 
--- Tells people of an agency, by their roles there, each once.
-create function access.tell_agency(agency uuid, roles text[], subject text, body text, href text) returns void
+-- Tells people of an agency, by their roles there, each once; with a proposal, the message asks to answer it.
+create function access.tell_agency(agency uuid, roles text[], subject text, body text, href text, proposal uuid default null) returns void
   language sql security definer set search_path = ''
   as $$
-    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-    select gen_random_uuid(), k.practitioner_id, subject, body, href, date_trunc('milliseconds', platform.now())
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
+    select gen_random_uuid(), k.practitioner_id, subject, body, href, date_trunc('milliseconds', platform.now()),
+      case when proposal is not null then 'agency_closure' end, proposal
     from (select distinct o.practitioner_id from public.posts o
       join public.practitioners p on p.id = o.practitioner_id and (p.left_at is null or p.left_at > platform.now())
       where o.agency_id = agency and o.role = any(roles) and platform.is_now(o.began_at, o.ended_at)
@@ -144,11 +145,11 @@ begin
   insert into public.agency_closures (id, agency_id, last_day, successor_id, moves_people, reason, proposed_by, proposed_at)
   values (closure, agency, last_day, successor, moves_people, reason, me.practitioner_id, date_trunc('milliseconds', platform.now()));
   perform access.tell_agency(agency, '{agency_administrator}', 'Your agency may close',
-    'The system administrator proposes to close your agency. Read what it means for your people, and agree or call it off.', '/people/closing');
+    'The system administrator proposes to close your agency. Read what it means for your people, and agree or call it off.', '/people/closing', closure);
   if access.lacks_administrator(agency) then
     perform access.tell_agency(me.agency_id, '{system_administrator}', 'An agency may close',
       'A colleague proposes to close an agency that has no administrator. Read the proposal, and agree or call it off.',
-      '/directory/agencies/' || agency || '/closing');
+      '/directory/agencies/' || agency || '/closing', closure);
   end if;
 end $$;
 grant execute on function access.propose_agency_closure(uuid,uuid,date,uuid,boolean,text) to bridges_app;

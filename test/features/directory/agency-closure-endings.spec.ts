@@ -152,6 +152,20 @@ test('another system administrator agrees only where the agency has no administr
   await suspend(null);
 }, 60_000);
 
+test('the request to agree leaves the home page of an administrator once it is answered', async () => {
+  const asked = async (): Promise<boolean> =>
+    (await (await app.browse('agencyAdministrator')).get('/')).text.includes('Your agency may close');
+  const closureId = await propose();
+  expect(await asked()).toBe(true);
+  expect((await agree(closureId)).status).toBe(200);
+  expect(await asked()).toBe(false);
+  expect((await callOff(closureId)).status).toBe(204);
+  const other = await propose();
+  expect(await asked()).toBe(true);
+  expect((await callOff(other)).status).toBe(204);
+  expect(await asked()).toBe(false);
+}, 60_000);
+
 test('a proposal to which no one agrees lapses with its last day, is shown no more, and another can follow', async () => {
   const agencyId = await healthAgency();
   const closureId = await propose();
