@@ -66,7 +66,7 @@ export class AgencyClosuresService {
   }
 
   /**
-   * Agrees to the proposal that was shown. 404 when it has been called off; 409 for the person who proposed it, and for a
+   * Agrees to the proposal that was shown. 404 when it has lapsed or been called off; 409 for the person who proposed it, and for a
    * system administrator while the agency has an administrator.
    */
   async agree(agencyId: string, closureId: string): Promise<void> {

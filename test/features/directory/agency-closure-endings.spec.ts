@@ -152,6 +152,35 @@ test('another system administrator agrees only where the agency has no administr
   await suspend(null);
 }, 60_000);
 
+test('no other person proposes a closure or calls one off, by raw SQL either', async () => {
+  const agencyId = await healthAgency();
+  const { postId, agencyId: school } = await app.actor('schoolManager');
+  const outsiders = ['schoolNurse', 'healthManager', 'governance', 'coordinatorNwl', 'schoolManager'];
+  const propositionOf = (agency: string) =>
+    `select access.propose_agency_closure(gen_random_uuid(), '${agency}', current_date + 30, null, false, 'x')`;
+  for (const persona of [...outsiders, 'agencyAdministrator'])
+    await expect(app.sql(persona, propositionOf(agencyId)).then(() => persona)).rejects.toThrow(
+      /cannot be closed here/,
+    );
+  const closureId = await propose();
+  const callingOff = `select access.call_off_agency_closure('${closureId}')`;
+  for (const persona of outsiders)
+    await expect(app.sql(persona, callingOff).then(() => persona)).rejects.toThrow(/no such proposal/);
+  // Nor an administrator of another agency, of whose closure they know nothing.
+  await app.asOwner(`update posts set role = 'agency_administrator' where id = $1`, [postId]);
+  expect(await app.sql('schoolManager', 'select from agency_closures')).toEqual([]);
+  for (const call of [
+    callingOff,
+    `select access.agree_agency_closure('${closureId}')`,
+    propositionOf(school),
+  ])
+    await expect(app.sql('schoolManager', call).then(() => call)).rejects.toThrow(
+      /no such proposal|cannot be closed here/,
+    );
+  await app.asOwner(`update posts set role = 'manager' where id = $1`, [postId]);
+  expect((await callOff(closureId)).status).toBe(204);
+}, 60_000);
+
 test('the request to agree leaves the home page of an administrator once it is answered', async () => {
   const asked = async (): Promise<boolean> =>
     (await (await app.browse('agencyAdministrator')).get('/')).text.includes('Your agency may close');
