@@ -579,6 +579,8 @@ create function access.departures_to_undo()
     from access.actor() me
     join public.departures d on d.agency_id = me.agency_id and d.undone_at is null
       and d.left_at > platform.now() - make_interval(days => access.undo_departure_days())
+      -- A post that would have ended since is not given back.
+      and (d.ended_before is null or d.ended_before > platform.now())
     join public.practitioners p on p.id = d.practitioner_id
     where access.allows('people.manage') and d.practitioner_id <> me.practitioner_id
     group by p.id, p.name
