@@ -24,7 +24,7 @@ export class AdministratorsService {
     private readonly invitations: InvitationsService,
   ) {}
 
-  /** Whether no administrator of the agency has an account, so that none of its people can be invited. */
+  /** Whether no administrator of the agency has an account in use, so that none of its people can be invited. */
   async isLacking(agencyId: string): Promise<boolean> {
     if (!isId(agencyId)) throw unreachable();
     const [{ lacking }] = (await db().query('select access.lacks_administrator($1) as lacking', [

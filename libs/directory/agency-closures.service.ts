@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { actor, conflict, db, isId, newId, query, unreachable } from '#libs/platform';
+import { AdministratorsService } from './administrators.service.js';
 import { AgenciesService } from './agencies.service.js';
 
 export interface AgencyClosureDraft {
@@ -37,7 +38,10 @@ export interface OpenWork {
 /** Agencies that close: one person proposes it, a second one agrees, and until the last day either side calls it off. */
 @Injectable()
 export class AgencyClosuresService {
-  constructor(private readonly agencies: AgenciesService) {}
+  constructor(
+    private readonly agencies: AgenciesService,
+    private readonly administrators: AdministratorsService,
+  ) {}
 
   /** The closure that was proposed or agreed; null without one, and for readers whom it does not concern. */
   async current(agencyId: string): Promise<AgencyClosure | null> {
@@ -61,12 +65,17 @@ export class AgencyClosuresService {
     return id;
   }
 
-  /** Agrees to the proposal that was shown. 404 when it has been called off; 409 for the person who proposed it. */
+  /**
+   * Agrees to the proposal that was shown. 404 when it has lapsed or been called off; 409 for the person who proposed it, and for a
+   * system administrator while the agency has an administrator.
+   */
   async agree(agencyId: string, closureId: string): Promise<void> {
     const closure = await this.shown(agencyId, closureId);
     if (closure.agreedAt) throw conflict('This closure has been agreed already.');
     if (closure.proposedBy.id === actor().practitionerId)
       throw conflict('You proposed this closure. A second person has to agree to it.');
+    if (agencyId !== actor().agencyId && !(await this.administrators.isLacking(agencyId)))
+      throw conflict('An administrator of the agency has to agree to this closure.');
     await db().query('select access.agree_agency_closure($1)', [closure.id]);
     await audit('agree agency closure', 'agency', { subjectId: agencyId });
   }
@@ -99,7 +108,8 @@ const CURRENT = `
   left join agencies s on s.id = c.successor_id
   join practitioners p on p.id = c.proposed_by
   left join practitioners a on a.id = c.agreed_by
-  where c.agency_id = $1 and c.called_off_at is null`;
+  where c.agency_id = $1 and c.called_off_at is null
+    and (c.agreed_at is not null or c.last_day > platform.london_date(platform.now()))`;
 
 const OPEN_WORK = `
   select p.id as person_id, p.name, ${['lead', 'author', 'team', 'action', 'chair']

@@ -27,9 +27,15 @@ export class ConfirmationsService {
   /** The posts to confirm, what identifies this list, and the last confirmation. */
   async current(): Promise<{ posts: ConfirmedPost[]; shown: string; last: Confirmation | null }> {
     const posts = (await db().query(POSTS, [actor().agencyId, now()])) as ConfirmedPost[];
-    const [last = null] = (await db().query(LAST, [actor().agencyId])) as Confirmation[];
+    const last = await this.last();
     const shown = createHash('sha256').update(JSON.stringify(posts)).digest('hex').slice(0, 32);
     return { posts, shown, last };
+  }
+
+  /** The last confirmation; null before the first. */
+  async last(): Promise<Confirmation | null> {
+    const [last = null] = (await db().query(LAST, [actor().agencyId])) as Confirmation[];
+    return last;
   }
 
   /** Confirms the list that was shown. 409 when people or posts have changed since. */
@@ -43,7 +49,7 @@ export class ConfirmationsService {
       [newId(), agencyId, practitionerId, now(), current.posts.length],
     );
     await audit('confirm people', 'agency', { subjectId: agencyId, detail: { posts: current.posts.length } });
-    return (await this.current()).last!;
+    return (await this.last())!;
   }
 }
 

@@ -87,6 +87,8 @@ begin
       and i.removed_at is null);
     when 'webhook' then return exists (select from public.webhooks w where w.id = asked and w.disabled_at is not null
       and w.ended_at is null);
+    when 'agency_closure' then return exists (select from public.agency_closures c where c.id = asked and c.agreed_at is null
+      and c.called_off_at is null and c.last_day > platform.london_date(platform.now()));
     else return true;
   end case;
 end $$;

@@ -556,7 +556,7 @@ begin
   end if;
   perform access.settle_standings(person, ending);
   insert into public.departures (id, post_id, practitioner_id, agency_id, left_at, ended_before, left_unassigned, recorded_by)
-  select gen_random_uuid(), o.id, person, o.agency_id, moment, o.ended_at, unassigned, me.practitioner_id
+  select gen_random_uuid(), o.id, person, o.agency_id, moment, access.end_without_closure(o.id), unassigned, me.practitioner_id
   from public.posts o where o.id = any(ending) and not replaced;
   update public.posts o set ended_at = greatest(o.began_at, moment), settled_at = moment, version = o.version + 1
   where o.id = any(ending);
@@ -579,6 +579,8 @@ create function access.departures_to_undo()
     from access.actor() me
     join public.departures d on d.agency_id = me.agency_id and d.undone_at is null
       and d.left_at > platform.now() - make_interval(days => access.undo_departure_days())
+      -- A post that would have ended since is not given back.
+      and (d.ended_before is null or d.ended_before > platform.now())
     join public.practitioners p on p.id = d.practitioner_id
     where access.allows('people.manage') and d.practitioner_id <> me.practitioner_id
     group by p.id, p.name
@@ -594,21 +596,34 @@ declare
   moment timestamptz := date_trunc('milliseconds', platform.now());
   me record;
   last_left timestamptz := (select u.left_at from access.departures_to_undo() u where u.practitioner_id = person);
-  given integer;
+  given integer := 0;
+  closes timestamptz;
+  back record;
 begin
   select * into me from access.actor();
   if last_left is null then raise exception 'There is nothing to undo' using errcode = '42501'; end if;
-  insert into public.posts (id, practitioner_id, agency_id, team_id, locality_id, role, began_at, ended_at, covers_for, given_by)
-  select gen_random_uuid(), person, o.agency_id, o.team_id, o.locality_id, o.role, greatest(o.began_at, moment), d.ended_before,
-    o.covers_for, me.practitioner_id
-  from public.departures d join public.posts o on o.id = d.post_id
-  where d.practitioner_id = person and d.agency_id = me.agency_id and d.left_at = last_left and d.undone_at is null
-    and (d.ended_before is null or d.ended_before > moment)
-    -- A post that the person has been given again meanwhile.
-    and not exists (select from public.posts h where h.practitioner_id = person and h.agency_id = o.agency_id and h.role = o.role
-      and h.team_id is not distinct from o.team_id and h.locality_id is not distinct from o.locality_id
-      and (h.ended_at is null or h.ended_at > moment));
-  get diagnostics given = row_count;
+  closes := (select access.end_of_day(g.ended_on) from public.agencies g where g.id = me.agency_id);
+  for back in
+    select gen_random_uuid() as id, o.agency_id, o.team_id, o.locality_id, o.role, greatest(o.began_at, moment) as began_at,
+      d.ended_before, o.covers_for
+    from public.departures d join public.posts o on o.id = d.post_id
+    where d.practitioner_id = person and d.agency_id = me.agency_id and d.left_at = last_left and d.undone_at is null
+      and (d.ended_before is null or d.ended_before > moment)
+      and (closes is null or o.began_at < closes)
+      -- A post that the person has been given again meanwhile.
+      and not exists (select from public.posts h where h.practitioner_id = person and h.agency_id = o.agency_id and h.role = o.role
+        and h.team_id is not distinct from o.team_id and h.locality_id is not distinct from o.locality_id
+        and (h.ended_at is null or h.ended_at > moment))
+  loop
+    insert into public.posts (id, practitioner_id, agency_id, team_id, locality_id, role, began_at, ended_at, covers_for, given_by)
+    values (back.id, person, back.agency_id, back.team_id, back.locality_id, back.role, back.began_at,
+      -- Not beyond the last day of an agency that closes.
+      least(back.ended_before, closes), back.covers_for, me.practitioner_id);
+    if closes < back.ended_before or back.ended_before is null then
+      perform access.record_closing_post(back.id, back.ended_before);
+    end if;
+    given := given + 1;
+  end loop;
   update public.departures d set undone_at = moment, undone_by = me.practitioner_id
   where d.practitioner_id = person and d.agency_id = me.agency_id and d.left_at = last_left and d.undone_at is null;
   update public.practitioners p set left_at = null, version = p.version + 1 where p.id = person and p.left_at is not null;
@@ -641,9 +656,9 @@ begin
       from public.posts o where o.id = any(one.ended) and o.covers_for is null
         and not exists (select from public.posts n where n.practitioner_id = one.person and n.agency_id = o.agency_id
           and n.id <> o.id and n.began_at = o.ended_at)
+        and not exists (select from public.agencies g where g.id = o.agency_id and o.ended_at >= access.end_of_day(g.ended_on))
         and not exists (select from public.agency_closure_posts c join public.agency_closures k on k.id = c.closure_id
-          where c.post_id = o.id and case when c.given then k.called_off_at is not null
-            else k.called_off_at is null and o.ended_at = access.end_of_day(k.last_day) end);
+          where c.post_id = o.id and c.given and k.called_off_at is not null);
       update public.posts o set settled_at = moment where o.id = any(one.ended);
       perform access.mark_left_without_post(one.person);
       settled := settled + cardinality(one.ended);

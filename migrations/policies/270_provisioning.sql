@@ -106,12 +106,14 @@ create function access.provision_person(
   as $$
 declare
   agency uuid := access.assert_provisions_people();
+  post uuid := gen_random_uuid();
 begin
   perform access.assert_address_is_free(address, person);
   insert into public.practitioners (id, name, job_title, email) values (person, full_name, title, address);
   insert into public.posts (id, practitioner_id, agency_id, role, began_at, ended_at)
-  select gen_random_uuid(), person, g.id, 'practitioner', date_trunc('milliseconds', platform.now()), access.end_of_day(g.ended_on)
+  select post, person, g.id, 'practitioner', date_trunc('milliseconds', platform.now()), access.end_of_day(g.ended_on)
   from public.agencies g where g.id = agency;
+  perform access.record_closing_post(post, null);
   insert into auth.provisioned_people (practitioner_id, agency_id, external_id, given_name, family_name, added_address,
     deactivated_at)
   values (person, agency, external, given, family, address, case when not is_active then clock_timestamp() end);

@@ -29,6 +29,7 @@ const NUMBERS = `
     where e.id = $1
     union all
     select g.name, g.telephone, null, null, 3 from episodes e
-    join agencies g on g.authority_id = e.authority_id and g.kind = 'childrens_services' and g.telephone is not null and g.ended_on is null
+    join agencies g on g.authority_id = e.authority_id and g.kind = 'childrens_services' and g.telephone is not null
+      and (g.ended_on is null or g.ended_on >= platform.london_date(platform.now()))
     where e.id = $1) x
   order by x.place, x.name limit 1`;

@@ -21,7 +21,8 @@ export type MessageRequest =
   | 'shield'
   | 'destruction'
   | 'panel_item'
-  | 'webhook';
+  | 'webhook'
+  | 'agency_closure';
 
 export interface MessageAbout {
   readonly kind: MessageRequest;

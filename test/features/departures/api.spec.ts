@@ -456,3 +456,27 @@ describe('a person with posts in two agencies', () => {
     ).toEqual([{ left_at: null }]);
   });
 });
+
+test('a departure from a post whose own last day has passed since is no longer offered to undo', async () => {
+  const administrator = await world.as('agencyAdministrator');
+  const added = await administrator.post('/practitioners', {
+    ...{ name: 'Invented Visitor', jobTitle: 'Nurse', role: 'practitioner', lastDayOn: day(2) },
+  });
+  expect(added.status).toBe(201);
+  const person = added.body.id as string;
+  const { etag } = await administrator.get(`/practitioners/${person}`);
+  const left = await administrator.patch(`/practitioners/${person}`, { left: true }, { ifMatch: etag! });
+  expect(left.status).toBe(200);
+  const isOffered = async (): Promise<boolean> =>
+    (await (await world.as('agencyAdministrator')).get('/departures')).body.items.some(
+      ({ id }: { id: string }) => id === person,
+    );
+  expect(await isOffered()).toBe(true);
+  await world.moveClock(`${day(4)}T09:00:00Z`);
+  expect(await isOffered()).toBe(false);
+  const undone = await (
+    await world.as('agencyAdministrator')
+  ).post(`/practitioners/${person}/departures/undoing`, {});
+  expect(undone.status).toBe(404);
+  await world.moveClock();
+});

@@ -1,6 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { AgenciesService, type AgencyClosure, AgencyClosuresService } from '#libs/directory';
+import {
+  AdministratorsService,
+  AgenciesService,
+  type AgencyClosure,
+  AgencyClosuresService,
+} from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { ConfirmedRecently } from '../../http/confirmed-recently.js';
@@ -16,6 +21,7 @@ export class AgencyClosuresController {
   constructor(
     private readonly agencies: AgenciesService,
     private readonly closures: AgencyClosuresService,
+    private readonly administrators: AdministratorsService,
   ) {}
 
   @Get()
@@ -88,6 +94,8 @@ export class AgencyClosuresController {
       title: closure ? `Closing ${agency.name}` : `Close ${agency.name}`,
       agency: { id: agency.id, name: agency.name },
       closure: closure && toClosureView(closure),
+      // Else one of its administrators agrees.
+      mayAgreeHere: closure !== null && (await this.administrators.isLacking(agency.id)),
       successors: [
         { value: '', text: 'No agency' },
         ...others.map(({ id, name }) => ({ value: id, text: name })),

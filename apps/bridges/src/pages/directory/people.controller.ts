@@ -57,7 +57,7 @@ export class PeopleController {
         endsAt: person.endsAt && new Date(person.endsAt.getTime() - 1),
       })),
       left: await this.departures.undoable(),
-      lastConfirmed: (await this.confirmations.current()).last,
+      lastConfirmed: await this.confirmations.last(),
       closes: (await this.closures.current(actor().agencyId)) !== null,
       teams: await this.agencies.teams(actor().agencyId),
     });
