@@ -15,8 +15,8 @@ type Done = (error?: unknown, session?: SessionData | null) => void;
  */
 export class SessionStore extends Store {
   private readonly touchedAt = new Map<string, number>();
-  /** Digests of what this program wrote last, of sessions written within the last minute. */
-  private readonly written = new Map<string, string>();
+  /** Digests of what was written of the session of one request. */
+  private readonly written = new WeakMap<SessionData, string>();
 
   constructor(
     private readonly auth: Pool,
@@ -40,13 +40,11 @@ export class SessionStore extends Store {
 
   /**
    * A new session that is saved before a redirect is saved once more when the answer ends, after the browser may have
-   * asked for the next page. The same data is not written twice, or it would undo what that page wrote.
+   * asked for the next page. One request does not write the same data twice, or it would undo what that page wrote.
    */
   override set(sid: string, data: SessionData, done: Done = () => undefined): void {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('base64');
-    const last = this.touchedAt.get(sid);
-    const isFresh = last !== undefined && this.now() - last < TOUCH_EVERY_MS;
-    if (isFresh && this.written.get(sid) === digest) return done();
+    if (this.written.get(data) === digest) return done();
     this.remember(sid);
     this.auth
       .query(
@@ -69,7 +67,7 @@ export class SessionStore extends Store {
       )
       .then(
         () => {
-          this.written.set(sid, digest);
+          this.written.set(data, digest);
           done();
         },
         (error: unknown) => done(error),
@@ -116,10 +114,7 @@ export class SessionStore extends Store {
   }
 
   private remember(sid: string): void {
-    if (this.touchedAt.size >= MOST_REMEMBERED) {
-      this.touchedAt.clear();
-      this.written.clear();
-    }
+    if (this.touchedAt.size >= MOST_REMEMBERED) this.touchedAt.clear();
     this.touchedAt.set(sid, this.now());
   }
 }
