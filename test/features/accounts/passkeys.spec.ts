@@ -448,6 +448,8 @@ test('every rule about a second step counts passkeys: administrators, agencies, 
   await removeSecondStep(app.adminUrl, usernameOf(SUPPORT), () => undefined);
   expect((await other.get('/')).status).toBe(303);
   expect(await idsOf(SUPPORT, 'Key ring')).toEqual([]);
+  expect(await actsOf(SUPPORT)).toContainEqual({ act: 'remove passkey', by: 'console' });
+  expect(await actsOf(SUPPORT)).not.toContainEqual({ act: 'remove second step', by: 'console' });
   for (const { id, agency_id, team_id } of before)
     await app.asOwner('update posts set agency_id = $2, team_id = $3 where id = $1', [
       ...[id, agency_id, team_id],
@@ -469,6 +471,8 @@ test('a passkey alone signs in, in a new session, and leads where the person wan
   const last = await stranger.post('/sign-in/passkey', { passkey: device.use(askedIn(asked.text)) });
   expect([name(asked), name(last)]).toEqual([expect.any(String), expect.any(String)]);
   expect(name(last)).not.toBe(name(asked));
+  const opened = await Browser.stranger(app.server).get('/sign-in/passkey');
+  expect([opened.status, opened.location]).toEqual([303, '/sign-in']);
 }, 60_000);
 
 test('whatever is wrong with a passkey alone, the answer is the same', async () => {
