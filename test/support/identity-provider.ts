@@ -147,6 +147,8 @@ export class TestIdentityProvider {
       clients: [
         {
           ...{ client_id: CLIENT_ID, client_secret: CLIENT_SECRET, redirect_uris: this.redirectAddresses },
+          // Says when each person signed in, as the optional claim of Microsoft Entra does.
+          require_auth_time: true,
           ...{ response_types: ['code'], grant_types: ['authorization_code'] },
           post_logout_redirect_uris: ['http://localhost/sign-in'],
           ...(this.logoutAddress

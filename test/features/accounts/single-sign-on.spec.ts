@@ -329,6 +329,9 @@ test('a provider of one agency opens nothing of a person who works for another t
   );
   expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
   expect((await signIn({ subject: 'both' })).arrived.text).toContain(REFUSED);
+  // “Forgotten your password?” would not help them.
+  const reset = await administrator.submit(`${person.account}/password-reset`, {}, person.account);
+  expect([reset.status, reset.text]).toEqual([422, expect.stringContaining('has no password')]);
   const several = await addPersonWithPassword();
   await app.asOwner(
     `insert into posts (id, practitioner_id, agency_id, role, began_at)
@@ -396,6 +399,29 @@ test('before what matters most the person signs in anew at the provider, and com
   }
   expect(await sendLogout(await council.logoutToken({ sid: 'the one begun anew' }))).toBe(200);
   expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
+}, 60_000);
+
+test('a person whom the provider still knew has not confirmed who they are, nor one who did not sign in anew there', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'still known');
+  const who = { subject: 'still known' };
+  const place = '/second-factor/passkeys/new';
+  const confirm = `/confirm-identity/with/${councilId}?next=${place}`;
+  const earlier = Math.floor(Date.now() / 1000) - 60;
+  try {
+    for (const authTime of [earlier, undefined]) {
+      council.forge((claims) => ({ ...claims, auth_time: authTime }));
+      const { browser, arrived } = await signIn(who);
+      expect(arrived.address).toBe('/account');
+      expect((await browser.open(place)).text).toContain('Confirm it is you');
+      expect((await browser.open(confirm)).text).toContain(NOT_CONFIRMED);
+      council.forge(null);
+      expect((await browser.open(confirm)).text).toContain('Add a passkey');
+    }
+  } finally {
+    council.forge(null);
+  }
+  expect((await (await signIn(who)).browser.open(place)).text).toContain('Add a passkey');
 }, 60_000);
 
 test('a passkey of a person with single sign-on is asked for after the provider, confirms who they are, and signs in no one alone', async () => {

@@ -110,7 +110,8 @@ export class ProviderSignIns {
     const user: HeldUser = {
       ...{ accountId: account.id, practitionerId: account.practitionerId, postId: actor.postId },
     };
-    await this.sessions.begin(request, account.id, user, signedIn.signIn!, session);
+    const signIn = { ...signedIn.signIn!, isConfirmation: identity.isAnew };
+    await this.sessions.begin(request, account.id, user, signIn, session);
     return next;
   }
 
