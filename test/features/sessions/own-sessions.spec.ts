@@ -91,6 +91,23 @@ describe('a person’s own sessions', () => {
   });
 });
 
+test('who asks is looked up with prepared statements, in the API and on pages', async () => {
+  const [client, browser] = [await world.as('schoolNurse'), await world.browse('schoolNurse')];
+  for (let n = 0; n < 8; n++) {
+    await client.get('/me');
+    await browser.get('/account');
+  }
+  const { rows } = await world.app
+    .get<Pool>(AUTH_POOL)
+    .query<{ statement: string }>('select statement from pg_prepared_statements');
+  for (const part of [
+    'from auth.tokens t',
+    'a.id = $2 and a.practitioner_id',
+    'select sess from auth.sessions',
+  ])
+    expect(rows.map(({ statement }) => statement)).toContainEqual(expect.stringContaining(part));
+});
+
 const setIn = (store: SessionStore, sid: string, data: SessionData) =>
   new Promise<void>((resolve, reject) =>
     store.set(sid, data, (error) => (error ? reject(error as Error) : resolve())),
