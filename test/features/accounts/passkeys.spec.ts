@@ -1,3 +1,4 @@
+import { AuthenticationLog } from '#libs/accounts';
 import { removeSecondStep } from '../../../apps/console/src/remove-second-step.js';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { ApiClient } from '../../support/api-client.js';
@@ -516,6 +517,15 @@ test('whatever is wrong with a passkey alone, the answer is the same', async () 
   await app.asOwner('update practitioners set left_at = null where id = $1', [practitionerId]);
   expect(new Set(answers.map(([status, text]) => `${status} ${text}`)).size).toBe(1);
   expect(answers[0]![0]).toBe(422);
+  // No password was wrong.
+  await app.app.get(AuthenticationLog).settled();
+  const failures = (await actsOf('schoolNurse')).filter(({ act }) => act === 'fail to sign in');
+  expect(failures.length).toBeGreaterThan(5);
+  const told = await app.asOwner<{ subject: string }>(
+    'select subject from messages where recipient_id = $1',
+    [practitionerId],
+  );
+  expect(told.filter(({ subject }) => subject.startsWith('Wrong'))).toEqual([]);
   expect((await signInAlone(device))[1].status).toBe(303);
 }, 60_000);
 
