@@ -41,6 +41,7 @@ export class SessionStore extends Store {
   /**
    * A new session that is saved before a redirect is saved once more when the answer ends, after the browser may have
    * asked for the next page. One request does not write the same data twice, or it would undo what that page wrote.
+   * Nothing is stored of a visitor of whom there is nothing to keep.
    */
   override set(sid: string, data: SessionData, done: Done = () => undefined): void {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('base64');
@@ -49,7 +50,8 @@ export class SessionStore extends Store {
     this.auth
       .query(
         `insert into auth.sessions as held (sid, sess, expire, last_used_at, account_id, began_at, browser, id)
-         values ($1, $2, $3, $4, $5, $6, $7, coalesce($8, gen_random_uuid()))
+         select $1, $2, $3, $4, $5, $6, $7, coalesce($8, gen_random_uuid())
+         where $9 or exists (select from auth.sessions where sid = $1)
          on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire, last_used_at = excluded.last_used_at,
            account_id = excluded.account_id, began_at = excluded.began_at, browser = excluded.browser,
            id = coalesce($8, held.id)
@@ -63,6 +65,7 @@ export class SessionStore extends Store {
           new Date(data.startedAt ?? this.now()),
           data.browser ?? null,
           data.publicId ?? null,
+          Object.keys(data).some((name) => name !== 'cookie'),
         ],
       )
       .then(
