@@ -97,9 +97,14 @@ export class AccountsService {
     if (error) throw invalidField('password', error);
   }
 
-  /** Stores a valid password; every session, token and open link begun before is dead. */
-  async setPassword(accountId: string, wanted: string, source: string): Promise<void> {
-    await this.pool.query(SET_PASSWORD, [accountId, await this.hashing.make(wanted, source)]);
+  /**
+   * Stores a valid password; every session, token and open link begun before is dead. Throws 401 when the account was
+   * suspended or its credentials changed since it was read: one that has got single sign-on meanwhile has no password.
+   */
+  async setPassword({ id, credentials }: Account, wanted: string, source: string): Promise<void> {
+    const made = await this.hashing.make(wanted, source);
+    const { rowCount } = await this.pool.query(SET_PASSWORD, [id, made, credentials]);
+    if (!rowCount) throw new ProblemError(401, 'Sign in to continue.');
   }
 
   /** Texts that others know of a person: no password is built on them. */
@@ -141,8 +146,11 @@ const ACCOUNT = `select id, username, practitioner_id, password_hash, ${credenti
 
 /** One statement: there is no moment with the new password and the old sessions. */
 const SET_PASSWORD = `
-  with links as (delete from auth.password_resets where account_id = $1 and used_at is null)
-  update auth.accounts set password_hash = $2, credentials_changed_at = clock_timestamp() where id = $1`;
+  with changed as (
+    update auth.accounts a set password_hash = $2, credentials_changed_at = clock_timestamp()
+    where a.id = $1 and a.suspended_at is null and ${credentialsOf('a')} is not distinct from $3 returning a.id),
+  links as (delete from auth.password_resets r using changed where r.account_id = changed.id and r.used_at is null)
+  select id from changed`;
 
 const toAccount = ({ id, username, practitioner_id, credentials }: Row): Account => ({
   id,

@@ -21,7 +21,7 @@ export type AuthenticationAct =
   | 'fail to sign in with provider'
   | 'sign out at provider';
 
-/** Writes what happens at the door of an account to the sealed access log. An unknown user name leaves no entry. */
+/** Writes acts of signing in to the sealed access log. An unknown user name leaves no entry. */
 @Injectable()
 export class AuthenticationLog implements OnApplicationShutdown {
   private readonly pending = new Set<Promise<unknown>>();

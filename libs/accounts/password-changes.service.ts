@@ -40,7 +40,7 @@ export class PasswordChangesService {
     await this.accounts.validatePassword(account, wanted);
     // Last: a code works once, and the new password may have been refused.
     if (isSetUp) await this.proofs.assertProof(account, proof!);
-    await this.accounts.setPassword(account.id, wanted, source);
+    await this.accounts.setPassword(account, wanted, source);
     await this.log.record(practitionerId, 'change password');
   }
 }

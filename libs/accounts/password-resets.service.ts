@@ -35,9 +35,9 @@ export class PasswordResetsService implements OnApplicationShutdown {
 
   /** Sends a link to the account of a person whom the actor administers. Throws 409 without an account. */
   async send(practitionerId: string): Promise<void> {
-    await this.administration.assertMayLink(practitionerId);
     if ((await this.administration.summaryOf(practitionerId))?.signsInWith)
       throw conflict('This person signs in with a provider and has no password.');
+    await this.administration.assertMayLink(practitionerId);
     const id = newId();
     const [{ email }] = (await db().query('select access.reset_password($1, $2, $3, $4) as email', [
       id,

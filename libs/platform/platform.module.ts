@@ -49,6 +49,7 @@ export class PlatformModule {
     const auth = holdingBack(
       new pg.Pool({
         connectionString: authUrl,
+        Client: NamedClient,
         max: Math.max(4, poolSize / 2),
         connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
       }),

@@ -325,7 +325,7 @@ end $$;
 grant execute on function access.require_second_factor(boolean) to bridges_app;
 
 -- Is this the failed attempt of this kind that a person is told of? The fifth wrong password or third wrong code since they
--- signed in. The index of the log has a person's latest entries first.
+-- signed in. A passkey alone that was refused is no password. The index of the log has a person's latest entries first.
 create function access.has_failed_often(person uuid, what text) returns boolean
   language plpgsql stable security definer set search_path = ''
   as $$
@@ -333,7 +333,8 @@ declare
   signed_in timestamptz := coalesce((select e.at from audit.entries e
     where e.practitioner_id = person and e.act = 'sign in' order by e.at desc limit 1), '-infinity');
 begin
-  return (select count(*) from audit.entries e where e.practitioner_id = person and e.act = what and e.at > signed_in)
+  return (select count(*) from audit.entries e where e.practitioner_id = person and e.act = what and e.at > signed_in
+        and (what <> 'fail to sign in' or e.detail ->> 'by' is distinct from 'passkey'))
       >= case what when 'fail second step' then 3 else 5 end
     and not exists (select from public.messages m where m.recipient_id = person and m.sent_at > signed_in
       and m.href = '/account' and m.subject = case what when 'fail second step' then 'Wrong codes were entered to sign in as you'

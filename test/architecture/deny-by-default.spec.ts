@@ -55,6 +55,7 @@ test('only these routes are open without signing in', () => {
     'HealthController.ready',
     'InvitationsController.accept',
     'InvitationsController.show',
+    'PasskeySignInController.show',
     'PasskeySignInController.signIn',
     'PasswordResetController.show',
     'PasswordResetController.use',

@@ -1,10 +1,12 @@
 /**
- * Imported before oidc-provider, which warns of each Node but the newest and of requests to this machine; a test wants
- * both.
+ * Imported before oidc-provider, which warns of each Node but the newest, of requests to this machine, and that its memory
+ * is not for production; a test wants all three.
  */
-const warn = console.warn.bind(console);
-console.warn = (...given: unknown[]): void => {
-  if (!String(given[0]).includes('oidc-provider')) warn(...given);
-};
+for (const name of ['warn', 'info'] as const) {
+  const write = console[name].bind(console);
+  console[name] = (...given: unknown[]): void => {
+    if (!String(given[0]).includes('oidc-provider')) write(...given);
+  };
+}
 
 export {};

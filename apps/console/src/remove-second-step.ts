@@ -22,18 +22,19 @@ export async function removeSecondStep(
     );
     const [account] = rows;
     if (!account) throw new Error('No account has this user name.');
-    const { rowCount } = await client.query(
+    const removed = await client.query<{ act: string }>(
       `with apps as (delete from auth.second_factors where account_id = $1 and confirmed_at is not null returning id),
          passkeys as (delete from auth.passkeys where account_id = $1 returning id)
-       select id from apps union all select id from passkeys`,
+       select 'remove second step' as act from apps union select 'remove passkey' from passkeys`,
       [account.id],
     );
-    if (!rowCount) throw new Error('This account has no authenticator app or passkey set up.');
+    if (!removed.rowCount) throw new Error('This account has no authenticator app or passkey set up.');
     await client.query('delete from auth.recovery_codes where account_id = $1', [account.id]);
     await client.query('update auth.accounts set credentials_changed_at = now() where id = $1', [account.id]);
-    await client.query(`select access.record_authentication($1, 'remove second step', '{"by": "console"}')`, [
-      account.practitioner_id,
-    ]);
+    for (const { act } of removed.rows)
+      await client.query(`select access.record_authentication($1, $2, '{"by": "console"}')`, [
+        ...[account.practitioner_id, act],
+      ]);
     await client.query('commit');
     say(
       'Removed. They are signed out everywhere; if they need a second step, they set up another at sign-in.',

@@ -55,18 +55,25 @@ export async function addInvitation(
 }
 
 async function resetFor(client: pg.ClientBase, secret: string, name: string): Promise<string | null> {
-  const { rows } = await client.query<{ id: string }>(
+  const { rows } = await client.query<{ id: string; practitioner_id: string }>(
     `update auth.accounts set suspended_at = null, suspension_reason = null, credentials_changed_at =
        case when suspended_at is null then credentials_changed_at else clock_timestamp() end
-     where username = $1 and (suspended_at is null or suspension_reason = 'dormant') returning id`,
+     where username = $1 and (suspended_at is null or suspension_reason = 'dormant') returning id, practitioner_id`,
     [toUsername(name)],
   );
   if (!rows[0]) return null;
-  await client.query(
+  const unlinked = await client.query(
     `with unlinked as (delete from auth.identity_links where account_id = $1 returning account_id)
      update auth.accounts a set credentials_changed_at = clock_timestamp() from unlinked u where a.id = u.account_id`,
     [rows[0].id],
   );
+  if (unlinked.rowCount) {
+    await client.query('set local role bridges_auth');
+    await client.query(`select access.record_authentication($1, 'unlink identity', '{"by": "console"}')`, [
+      rows[0].practitioner_id,
+    ]);
+    await client.query('set local role bridges_owner');
+  }
   const id = newId();
   const path = linkPath(secret, 'password reset', id);
   await client.query(

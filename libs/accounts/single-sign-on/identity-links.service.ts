@@ -33,7 +33,7 @@ export class IdentityLinksService {
   }
 
   /**
-   * Accepts an invitation: the account begins, without a password, for whoever this identity belongs to. Null when the
+   * Accepts an invitation: the account begins, without a password, for the person to whom this identity belongs. Null when the
    * invitation was used or ended meanwhile, the provider is not of the person's one agency, the identity is another
    * person's, or the user name is.
    */

@@ -24,9 +24,13 @@ export class IdentityProvidersService {
     @Inject(AUTH_POOL) private readonly pool: Pool,
   ) {}
 
+  /** Those of agencies where people work: not of one that has closed. */
   async offered(): Promise<OfferedProvider[]> {
     const { rows } = await this.pool.query<OfferedProvider>(
-      'select id, name from auth.identity_providers where is_on order by name, id',
+      `select v.id, v.name from auth.identity_providers v
+       where v.is_on and exists (select from posts o where o.agency_id = v.agency_id
+         and platform.is_now(o.began_at, o.ended_at))
+       order by v.name, v.id`,
     );
     return rows;
   }

@@ -29,6 +29,8 @@ export interface VerifiedIdentity {
   readonly subject: string;
   /** Whether the provider asked for more than one proof. */
   readonly isStrong: boolean;
+  /** Whether they proved it there after Bridges asked, and not in a session there that was still open. */
+  readonly isAnew: boolean;
   /** The provider's name for its session, if it has one. */
   readonly sid: string | null;
 }
@@ -86,11 +88,13 @@ export class ProviderSignInService {
       { pkceCodeVerifier: kept.codeVerifier, expectedState: kept.state, expectedNonce: kept.nonce },
     );
     const claims = tokens.claims()!;
-    if (kept.purpose.kind === 'confirm') assertAnew(claims.auth_time, kept.begunAt);
+    const isAnew = isSince(kept.begunAt, claims.auth_time);
+    if (kept.purpose.kind === 'confirm' && !isAnew) throw new Error('The person did not sign in anew');
     const amr: unknown = claims['amr'];
     return {
       subject: subjectIn(claims[provider.subjectClaim]),
       isStrong: Array.isArray(amr) && amr.includes('mfa'),
+      isAnew,
       sid: typeof claims['sid'] === 'string' ? claims['sid'] : null,
     };
   }
@@ -108,10 +112,8 @@ export class ProviderSignInService {
 /** For a person at a computer that another may have left signed in at the provider. */
 const SIGN_IN_ANEW = { prompt: 'login', max_age: '0' };
 
-function assertAnew(authTime: unknown, begunAt: number): void {
-  if (typeof authTime !== 'number' || authTime < begunAt / 1000 - AUTH_TIME_TOLERANCE_SECONDS)
-    throw new Error('The person did not sign in anew');
-}
+const isSince = (begunAt: number, authTime: unknown): boolean =>
+  typeof authTime === 'number' && authTime >= begunAt / 1000 - AUTH_TIME_TOLERANCE_SECONDS;
 
 export function subjectIn(claim: unknown): string {
   if (typeof claim !== 'string' || claim === '' || claim.length > MAX_SUBJECT_LENGTH)

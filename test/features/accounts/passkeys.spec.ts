@@ -1,3 +1,4 @@
+import { AuthenticationLog } from '#libs/accounts';
 import { removeSecondStep } from '../../../apps/console/src/remove-second-step.js';
 import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { ApiClient } from '../../support/api-client.js';
@@ -448,6 +449,8 @@ test('every rule about a second step counts passkeys: administrators, agencies, 
   await removeSecondStep(app.adminUrl, usernameOf(SUPPORT), () => undefined);
   expect((await other.get('/')).status).toBe(303);
   expect(await idsOf(SUPPORT, 'Key ring')).toEqual([]);
+  expect(await actsOf(SUPPORT)).toContainEqual({ act: 'remove passkey', by: 'console' });
+  expect(await actsOf(SUPPORT)).not.toContainEqual({ act: 'remove second step', by: 'console' });
   for (const { id, agency_id, team_id } of before)
     await app.asOwner('update posts set agency_id = $2, team_id = $3 where id = $1', [
       ...[id, agency_id, team_id],
@@ -469,6 +472,8 @@ test('a passkey alone signs in, in a new session, and leads where the person wan
   const last = await stranger.post('/sign-in/passkey', { passkey: device.use(askedIn(asked.text)) });
   expect([name(asked), name(last)]).toEqual([expect.any(String), expect.any(String)]);
   expect(name(last)).not.toBe(name(asked));
+  const opened = await Browser.stranger(app.server).get('/sign-in/passkey');
+  expect([opened.status, opened.location]).toEqual([303, '/sign-in']);
 }, 60_000);
 
 test('whatever is wrong with a passkey alone, the answer is the same', async () => {
@@ -512,6 +517,15 @@ test('whatever is wrong with a passkey alone, the answer is the same', async () 
   await app.asOwner('update practitioners set left_at = null where id = $1', [practitionerId]);
   expect(new Set(answers.map(([status, text]) => `${status} ${text}`)).size).toBe(1);
   expect(answers[0]![0]).toBe(422);
+  // No password was wrong.
+  await app.app.get(AuthenticationLog).settled();
+  const failures = (await actsOf('schoolNurse')).filter(({ act }) => act === 'fail to sign in');
+  expect(failures.length).toBeGreaterThan(5);
+  const told = await app.asOwner<{ subject: string }>(
+    'select subject from messages where recipient_id = $1',
+    [practitionerId],
+  );
+  expect(told.filter(({ subject }) => subject.startsWith('Wrong'))).toEqual([]);
   expect((await signInAlone(device))[1].status).toBe(303);
 }, 60_000);
 

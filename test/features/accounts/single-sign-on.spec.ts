@@ -1,3 +1,4 @@
+import { AccountsService } from '#libs/accounts';
 import { type Actor, deriveKey, signClaim } from '#libs/platform';
 import { signInLink } from '../../../apps/console/src/sign-in-link.js';
 import { AuthenticatorApp } from '../../support/authenticator-app.js';
@@ -18,6 +19,7 @@ import { PUBLIC_URL, TravellingBrowser } from '../../support/travelling-browser.
 /** Signing in with an agency's own accounts, at real identity providers, outside a demonstration. */
 const GOOD = 'otter lantern biscuit';
 const REFUSED = 'You could not be signed in with your agency’s account';
+const NOT_CONFIRMED = 'Your agency’s account did not confirm that it is you';
 const PLACE = '/people/accounts/single-sign-on';
 
 let app: TestApp;
@@ -176,6 +178,16 @@ test('an administrator links a person by identifier: their sessions, links and p
   expect(await actsOf(person.id)).toEqual(expect.arrayContaining(['link identity', 'sign in']));
 }, 60_000);
 
+test('a change of password that is under way when single sign-on is set up gives no password', async () => {
+  const person = await addPersonWithPassword();
+  const accounts = app.app.get(AccountsService);
+  const before = await accounts.ofPractitioner(person.id);
+  await link(person, 'under way');
+  await expect(accounts.setPassword(before, 'maple kettle horizon', 'here')).rejects.toThrow('Sign in');
+  await expect(Browser.signIn(app.server, person.email, 'maple kettle horizon')).rejects.toThrow();
+  expect((await signIn({ subject: 'under way' })).arrived.address).toBe('/account');
+}, 60_000);
+
 test('an identity that no one linked is refused, even with the email address of a person here', async () => {
   const person = await addPersonWithPassword();
   const { browser, arrived } = await signIn({ subject: 'a stranger', email: person.email });
@@ -317,6 +329,9 @@ test('a provider of one agency opens nothing of a person who works for another t
   );
   expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
   expect((await signIn({ subject: 'both' })).arrived.text).toContain(REFUSED);
+  // “Forgotten your password?” would not help them.
+  const reset = await administrator.submit(`${person.account}/password-reset`, {}, person.account);
+  expect([reset.status, reset.text]).toEqual([422, expect.stringContaining('has no password')]);
   const several = await addPersonWithPassword();
   await app.asOwner(
     `insert into posts (id, practitioner_id, agency_id, role, began_at)
@@ -373,6 +388,40 @@ test('before what matters most the person signs in anew at the provider, and com
   const done = await browser.submit(place, { reason: 'Kept & <whole>' }, colleague.account);
   expect([done.status, done.address]).toEqual([200, colleague.account]);
   expect((await stateOf(colleague.id)).suspended_at).not.toBeNull();
+  // From then on the provider ends the session that it began for this.
+  await forgetConfirmation(person.id);
+  try {
+    council.forge((claims) => ({ ...claims, sid: 'the one begun anew' }));
+    const way = `/confirm-identity/with/${councilId}?next=/account`;
+    expect((await browser.open(way)).text).not.toContain(NOT_CONFIRMED);
+  } finally {
+    council.forge(null);
+  }
+  expect(await sendLogout(await council.logoutToken({ sid: 'the one begun anew' }))).toBe(200);
+  expect((await browser.open('/account')).address).toMatch(/^\/sign-in/);
+}, 60_000);
+
+test('a person whom the provider still knew has not confirmed who they are, nor one who did not sign in anew there', async () => {
+  const person = await addPersonWithPassword();
+  await link(person, 'still known');
+  const who = { subject: 'still known' };
+  const place = '/second-factor/passkeys/new';
+  const confirm = `/confirm-identity/with/${councilId}?next=${place}`;
+  const earlier = Math.floor(Date.now() / 1000) - 60;
+  try {
+    for (const authTime of [earlier, undefined]) {
+      council.forge((claims) => ({ ...claims, auth_time: authTime }));
+      const { browser, arrived } = await signIn(who);
+      expect(arrived.address).toBe('/account');
+      expect((await browser.open(place)).text).toContain('Confirm it is you');
+      expect((await browser.open(confirm)).text).toContain(NOT_CONFIRMED);
+      council.forge(null);
+      expect((await browser.open(confirm)).text).toContain('Add a passkey');
+    }
+  } finally {
+    council.forge(null);
+  }
+  expect((await (await signIn(who)).browser.open(place)).text).toContain('Add a passkey');
 }, 60_000);
 
 test('a passkey of a person with single sign-on is asked for after the provider, confirms who they are, and signs in no one alone', async () => {
@@ -401,6 +450,11 @@ test('a passkey of a person with single sign-on is asked for after the provider,
   const asked = await again.open(`${passkeys}/new`);
   expect(asked.text).toContain('Confirm it is you');
   expect(asked.text).not.toContain('Confirm with Council account');
+  // The provider does not stand in for it, even by its address.
+  council.person = who;
+  const way = `/confirm-identity/with/${councilId}?next=${passkeys}/new`;
+  expect((await again.open(way)).text).toContain(NOT_CONFIRMED);
+  expect((await again.open(`${passkeys}/new`)).text).toContain('Confirm it is you');
   const confirmed = await again.submit(
     '/confirm-identity',
     { to: `${passkeys}/new`, confirmationPasskey: device.use(askedIn(asked.text)) },
@@ -519,6 +573,7 @@ test('a person whom no administrator can help gets a link of the console, which 
   expect(set.text).toContain('Your password has been changed');
   await Browser.signIn(app.server, person.email, GOOD);
   expect((await signIn({ subject: 'stranded' })).arrived.text).toContain(REFUSED);
+  expect(await actsOf(person.id)).toContain('unlink identity');
 }, 60_000);
 
 test('only an administrator of the agency sees and changes its providers, by the API too', async () => {
@@ -589,6 +644,21 @@ test('a provider is checked before it is stored, and its secret is stored encryp
   const colleague = await addPerson('agency_administrator');
   await change(councilId, { name: 'Council account' });
   expect(await subjectsOf(colleague.id)).toEqual(['Your agency’s single sign-on has changed']);
+}, 60_000);
+
+test('the sign-in page does not offer the provider of an agency where no one works any more', async () => {
+  const [added] = await app.asOwner<{ id: string }>(
+    `insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on,
+       changed_by, changed_at)
+     values (gen_random_uuid(), $1, 'Closed account', 'https://closed.example', 'sub', 'x', '\\x01', true, $2, now())
+     returning id`,
+    [KEEPER.agencyId, KEEPER.practitionerId],
+  );
+  const page = async () => (await Browser.stranger(app.server).get('/sign-in')).text;
+  expect(await page()).toContain(added!.id);
+  await app.asOwner('update posts set ended_at = now() where agency_id = $1', [KEEPER.agencyId]);
+  expect(await page()).not.toContain(added!.id);
+  expect(await page()).toContain(councilId);
 }, 60_000);
 
 const sendLogout = (token: string, id = councilId): Promise<number> =>

@@ -91,6 +91,39 @@ describe('a person’s own sessions', () => {
   });
 });
 
+test('who asks is looked up with prepared statements, in the API and on pages', async () => {
+  const [client, browser] = [await world.as('schoolNurse'), await world.browse('schoolNurse')];
+  for (let n = 0; n < 8; n++) {
+    await client.get('/me');
+    await browser.get('/account');
+  }
+  const { rows } = await world.app
+    .get<Pool>(AUTH_POOL)
+    .query<{ statement: string }>('select statement from pg_prepared_statements');
+  for (const part of [
+    'from auth.tokens t',
+    'a.id = $2 and a.practitioner_id',
+    'select sess from auth.sessions',
+  ])
+    expect(rows.map(({ statement }) => statement)).toContainEqual(expect.stringContaining(part));
+});
+
+const setIn = (store: SessionStore, sid: string, data: SessionData) =>
+  new Promise<void>((resolve, reject) =>
+    store.set(sid, data, (error) => (error ? reject(error as Error) : resolve())),
+  );
+
+test('a message that was shown once does not come back, whichever of two programs stored it', async () => {
+  const [one, other] = [1, 2].map(() => new SessionStore(world.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS));
+  const sid = randomUUID();
+  const data = { cookie: { originalMaxAge: null }, startedAt: Date.now() } as unknown as SessionData;
+  await setIn(one!, sid, { ...data });
+  await setIn(other!, sid, { ...data, flash: { kind: 'success', text: 'Saved.' } });
+  await setIn(one!, sid, { ...data });
+  const kept = await new Promise((resolve) => one!.get(sid, (_error, found) => resolve(found)));
+  expect(kept).not.toHaveProperty('flash');
+});
+
 test('a session that has ended is not revived by a request that began before', async () => {
   const store = new SessionStore(world.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS);
   const account = await accountOf('yispWorker');
@@ -108,10 +141,8 @@ test('a session that has ended is not revived by a request that began before', a
       ...{ cookie, startedAt: Date.now(), publicId },
       passport: { user: { accountId: account, practitionerId: randomUUID(), postId: randomUUID() } },
     } as unknown as SessionData;
-    const set = () =>
-      new Promise<void>((resolve, reject) =>
-        store.set(sid, data, (e) => (e ? reject(e as Error) : resolve())),
-      );
+    // Each request has the session as an object of its own.
+    const set = () => setIn(store, sid, { ...data });
     const get = () => new Promise((resolve) => store.get(sid, (_error, found) => resolve(found)));
     await set();
     expect(await get()).toMatchObject({ publicId });

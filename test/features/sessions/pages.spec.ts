@@ -67,6 +67,9 @@ test('a visitor who does not sign in leaves no session behind, and can still sig
   const before = await count();
   for (const path of ['/sign-in', '/help', '/', '/nothing/here', '/sign-in?next=/episodes'])
     await Browser.stranger(world.server).get(path);
+  // Pages of a sign-in that was not begun lead to where one begins.
+  for (const path of ['/sign-in/code', '/sign-in/second-step', '/sign-in/passkey'])
+    expect((await Browser.stranger(world.server).get(path)).location).toBe('/sign-in');
   const wrong = Browser.stranger(world.server);
   await wrong.submit('/sign-in', { username: 'unknown', password: 'x' }, '/sign-in');
   expect(await count()).toBe(before);

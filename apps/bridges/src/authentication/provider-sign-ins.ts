@@ -8,6 +8,7 @@ import {
   type IdentityProvider,
   IdentityProvidersService,
   ProviderSignInService,
+  SecondFactorsService,
   SignInLimits,
   type SignInPurpose,
   type VerifiedIdentity,
@@ -24,7 +25,7 @@ const SEND_AGAIN =
   'You have confirmed that it is you. Nothing has been saved yet. Check the page and press the button again.';
 
 /** The sign-in page with the one sentence of every failure, from which the person still arrives where they wanted to go. */
-export const refusedAt = (next: string): string =>
+export const failedSignInPath = (next: string): string =>
   `/sign-in?refused=provider&next=${encodeURIComponent(next)}`;
 
 /** Signing in with an agency's identity provider, in a browser. */
@@ -37,6 +38,7 @@ export class ProviderSignIns {
     private readonly signIns: ProviderSignInService,
     private readonly links: IdentityLinksService,
     private readonly actors: ActorsService,
+    private readonly factors: SecondFactorsService,
     private readonly limits: SignInLimits,
     private readonly completion: SignInCompletion,
     private readonly sessions: BrowserSessions,
@@ -66,14 +68,14 @@ export class ProviderSignIns {
   /** Where to go now that the browser came back from a provider. */
   async finish(request: BridgesRequest, providerId: string): Promise<string> {
     const kept = await takeBegun(request);
-    if (!kept) return refusedAt('/');
+    if (!kept) return failedSignInPath('/');
     try {
       const provider = await this.providers.find(providerId);
       if (!provider) return this.refuse(request, kept);
       const query = request.originalUrl.split('?')[1] ?? '';
       const identity = await this.signIns.finish(provider, kept, query);
       if (kept.purpose.kind !== 'confirm')
-        return (await this.signIn(request, provider, identity, kept)) ?? refusedAt(kept.next);
+        return (await this.signIn(request, provider, identity, kept)) ?? failedSignInPath(kept.next);
       if (await this.confirm(request, provider, identity, kept)) return kept.next;
     } catch (error) {
       this.warn(providerId, error);
@@ -83,7 +85,7 @@ export class ProviderSignIns {
 
   /** A person who could not confirm who they are is still signed in. */
   private refuse(request: BridgesRequest, { purpose, next }: BegunAtProvider): string {
-    if (purpose.kind !== 'confirm' || !request.actor) return refusedAt(next);
+    if (purpose.kind !== 'confirm' || !request.actor) return failedSignInPath(next);
     request.session.flash = { kind: 'info', text: NOT_CONFIRMED };
     return '/account';
   }
@@ -108,11 +110,15 @@ export class ProviderSignIns {
     const user: HeldUser = {
       ...{ accountId: account.id, practitionerId: account.practitionerId, postId: actor.postId },
     };
-    await this.sessions.begin(request, account.id, user, signedIn.signIn!, session);
+    const signIn = { ...signedIn.signIn!, isConfirmation: identity.isAnew };
+    await this.sessions.begin(request, account.id, user, signIn, session);
     return next;
   }
 
-  /** A signed-in person proved again who they are: by the identity that their own account has. */
+  /**
+   * A signed-in person proved again who they are: by the identity that their own account has. A person with an app or a
+   * passkey confirms with that only.
+   */
   private async confirm(
     request: BridgesRequest,
     provider: IdentityProvider,
@@ -122,11 +128,15 @@ export class ProviderSignIns {
     const account = await this.linked(provider, identity);
     const held = request.actor && (request.user as HeldUser | undefined);
     const isSame = account !== null && account.id === held?.accountId;
-    if (!isSame || purpose.kind !== 'confirm' || purpose.accountId !== account.id) {
+    const isMeans = isSame && !(await this.factors.stateOf(account)).isSetUp;
+    if (!isMeans || purpose.kind !== 'confirm' || purpose.accountId !== account.id) {
       if (held)
         await this.log.record(held.practitionerId, 'fail to confirm identity', { provider: provider.id });
       return false;
     }
+    const begun = request.session.provider;
+    // The provider may have begun another session, which is the one that it will end.
+    if (begun) request.session.provider = { ...begun, sid: identity.sid };
     await this.sessions.confirm(request);
     if (purpose.wasSent) request.session.flash = { kind: 'info', text: SEND_AGAIN };
     await this.log.record(account.practitionerId, 'confirm identity', { provider: provider.id });

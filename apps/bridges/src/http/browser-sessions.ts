@@ -9,6 +9,11 @@ import { cookiePolicy } from './cookies.js';
 import { LastSessionCookie, newFormKey } from './last-session.js';
 import type { BridgesRequest, HeldUser, SessionProvider } from './request.js';
 
+interface SignInOfSession extends RecordedSignIn {
+  /** False where a provider still knew the person, who has proved nothing now. */
+  readonly isConfirmation?: boolean;
+}
+
 /** Begins and ends the session of a browser, with the cookies that belong to it. */
 @Injectable()
 export class BrowserSessions {
@@ -32,11 +37,12 @@ export class BrowserSessions {
     request: BridgesRequest,
     accountId: string,
     user: Express.User,
-    { at, before }: RecordedSignIn,
+    { at, before, isConfirmation = true }: SignInOfSession,
     provider: SessionProvider | null = null,
   ): Promise<void> {
     return this.start(request, accountId, user, {
-      ...{ startedAt: at.getTime(), confirmedAt: Date.now(), lastSignedInAt: before?.getTime() ?? null },
+      ...{ startedAt: at.getTime(), lastSignedInAt: before?.getTime() ?? null },
+      ...(isConfirmation ? { confirmedAt: Date.now() } : {}),
       ...(provider ? { provider } : {}),
     });
   }

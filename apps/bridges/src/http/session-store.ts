@@ -15,8 +15,8 @@ type Done = (error?: unknown, session?: SessionData | null) => void;
  */
 export class SessionStore extends Store {
   private readonly touchedAt = new Map<string, number>();
-  /** Digests of what this program wrote last, of sessions written within the last minute. */
-  private readonly written = new Map<string, string>();
+  /** Digests of what was written of the session of one request. */
+  private readonly written = new WeakMap<SessionData, string>();
 
   constructor(
     private readonly auth: Pool,
@@ -40,18 +40,18 @@ export class SessionStore extends Store {
 
   /**
    * A new session that is saved before a redirect is saved once more when the answer ends, after the browser may have
-   * asked for the next page. The same data is not written twice, or it would undo what that page wrote.
+   * asked for the next page. One request does not write the same data twice, or it would undo what that page wrote.
+   * Nothing is stored of a visitor of whom there is nothing to keep.
    */
   override set(sid: string, data: SessionData, done: Done = () => undefined): void {
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('base64');
-    const last = this.touchedAt.get(sid);
-    const isFresh = last !== undefined && this.now() - last < TOUCH_EVERY_MS;
-    if (isFresh && this.written.get(sid) === digest) return done();
+    if (this.written.get(data) === digest) return done();
     this.remember(sid);
     this.auth
       .query(
         `insert into auth.sessions as held (sid, sess, expire, last_used_at, account_id, began_at, browser, id)
-         values ($1, $2, $3, $4, $5, $6, $7, coalesce($8, gen_random_uuid()))
+         select $1, $2, $3, $4, $5, $6, $7, coalesce($8, gen_random_uuid())
+         where $9 or exists (select from auth.sessions where sid = $1)
          on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire, last_used_at = excluded.last_used_at,
            account_id = excluded.account_id, began_at = excluded.began_at, browser = excluded.browser,
            id = coalesce($8, held.id)
@@ -65,11 +65,12 @@ export class SessionStore extends Store {
           new Date(data.startedAt ?? this.now()),
           data.browser ?? null,
           data.publicId ?? null,
+          Object.keys(data).some((name) => name !== 'cookie'),
         ],
       )
       .then(
         () => {
-          this.written.set(sid, digest);
+          this.written.set(data, digest);
           done();
         },
         (error: unknown) => done(error),
@@ -116,10 +117,7 @@ export class SessionStore extends Store {
   }
 
   private remember(sid: string): void {
-    if (this.touchedAt.size >= MOST_REMEMBERED) {
-      this.touchedAt.clear();
-      this.written.clear();
-    }
+    if (this.touchedAt.size >= MOST_REMEMBERED) this.touchedAt.clear();
     this.touchedAt.set(sid, this.now());
   }
 }

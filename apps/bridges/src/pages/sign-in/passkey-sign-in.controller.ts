@@ -1,4 +1,4 @@
-import { Body, Controller, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { ActorsService, Open } from '#libs/access';
 import {
   type Account,
@@ -28,6 +28,13 @@ export class PasskeySignInController {
     private readonly limits: SignInLimits,
     private readonly log: AuthenticationLog,
   ) {}
+
+  /** The page answers a post: opened again by its address, it leads to where a sign-in begins. */
+  @Get()
+  @Open()
+  show(): Redirect {
+    return done('/sign-in');
+  }
 
   /** Without an answer it shows the page that asks for one: that begins a session, which no page does by being opened. */
   @Post()

@@ -7,7 +7,7 @@ import {
   ProviderSignInService,
   SignInLimits,
 } from '#libs/accounts';
-import { NOT_CONFIRMED, ProviderSignIns, refusedAt } from '../../authentication/provider-sign-ins.js';
+import { NOT_CONFIRMED, ProviderSignIns, failedSignInPath } from '../../authentication/provider-sign-ins.js';
 import { done, Redirect } from '../../http/page.js';
 import type { BridgesRequest, HeldUser } from '../../http/request.js';
 import { ownPath } from './sign-in.controller.js';
@@ -38,7 +38,7 @@ export class ProviderSignInController {
     if (request.actor) return done(ownPath(next));
     const purpose = { kind: 'sign in', isAnew: anew === 'yes' } as const;
     const address = await this.signIns.begin(request, provider, purpose, ownPath(next));
-    return done(address ?? refusedAt(ownPath(next)));
+    return done(address ?? failedSignInPath(ownPath(next)));
   }
 
   /** The person invited shows who they are at the provider, which uses the invitation up. Throws 404. */
@@ -51,7 +51,7 @@ export class ProviderSignInController {
   ): Promise<Redirect> {
     const invitation = await this.invitations.open(secret);
     const purpose = { kind: 'invitation', invitationId: invitation.id } as const;
-    return done((await this.signIns.begin(request, provider, purpose, '/')) ?? refusedAt('/'));
+    return done((await this.signIns.begin(request, provider, purpose, '/')) ?? failedSignInPath('/'));
   }
 
   /** A signed-in person proves again who they are. */
