@@ -1,6 +1,7 @@
 export { createViewEngine, render } from './view-engine.js';
 export { type Ask, type FieldError, type FormAnswer, FormReader } from './form.js';
 export { inLondon, readTime } from './form-time.js';
+export { ageOf, birthText, born, shortAge } from './births.js';
 export { age, date, dateTime, plural, relativeDays, time } from './dates.js';
 export { escapeText, lines } from './text.js';
 export type { Picture } from './charts/picture.js';

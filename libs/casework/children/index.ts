@@ -1,10 +1,11 @@
 import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.entity.js';
+import { ChildImmigrationStatus, ChildReference, ChildSchool } from './child-context.entities.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
 export { type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
 export { Child } from './child.entity.js';
 export { CHILD_CONSTRAINTS } from './child.constraints.js';
-export { validateBirth } from './child.rules.js';
+export { validateBirth } from './birth.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
 export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
@@ -15,6 +16,8 @@ export {
   type DetailsDraft,
   type Sibling,
 } from './children.service.js';
+export { type ChildContext, ChildContextService } from './child-context.service.js';
+export { type SchoolDraft, validateContext } from './child-context.rules.js';
 export const CHILDREN_ENTITIES = [
   Carer,
   CarerContacts,
@@ -22,5 +25,8 @@ export const CHILDREN_ENTITIES = [
   ChildCarer,
   ChildContacts,
   ChildDetails,
+  ChildImmigrationStatus,
+  ChildReference,
+  ChildSchool,
   DeclaredRelative,
 ];

@@ -159,11 +159,13 @@ export class ConsentsService {
   }
 }
 
+const bornSql = `case when k.born_earliest is not null
+    then json_build_object('earliest', k.born_earliest, 'latest', k.born_latest) end`;
 const CIRCUMSTANCES = `
   select e.opening_agency_id,
-    (select coalesce(json_agg(k.date_of_birth), '[]') from episode_children f
+    (select coalesce(json_agg(${bornSql}), '[]') from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id) as births,
-    (select json_build_object('born', k.date_of_birth) from episode_children f
+    (select json_build_object('born', ${bornSql}) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and k.id = $2) as deciding_child,
     (select json_agg(l.parental_responsibility) from episode_children f
       join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as deciding_carer,

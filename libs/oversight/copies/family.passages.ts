@@ -1,6 +1,6 @@
 import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
 import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
-import { date } from '#libs/page-kit';
+import { born } from '#libs/page-kit';
 import {
   type CodeList,
   DISABILITIES,
@@ -21,10 +21,11 @@ const nameOf = ({ givenNames, familyName }: Child): string => `${givenNames} ${f
 
 /** Who the child is: T0. */
 export function childPassage(child: Child): CopyPassage[] {
-  const born = child.dateOfBirth
-    ? `born ${date(child.dateOfBirth)}`
-    : child.expectedDate && `expected ${date(child.expectedDate)}`;
-  const text = [labelIn(SEXES, child.sex), born, child.alsoKnownAs && `also known as ${child.alsoKnownAs}`];
+  const text = [
+    labelIn(SEXES, child.sex),
+    born(child),
+    child.alsoKnownAs && `also known as ${child.alsoKnownAs}`,
+  ];
   return passage('index', `child:${child.id}`, nameOf(child), text.filter(Boolean).join(', '));
 }
 

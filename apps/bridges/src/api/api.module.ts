@@ -53,6 +53,7 @@ import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
+import { ChildContextApiController } from './child-context.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
@@ -133,6 +134,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SessionController,
     OwnAccessApiController,
     DemoController,
+    ChildContextApiController,
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,

@@ -28,13 +28,13 @@ describe('recording a child', () => {
     expect(form.errors).toHaveLength(1);
   });
   it('shows the error of a postcode, an NHS number and a pupil number beside its field', () => {
-    const form = new FormReader({ postcode: 'nowhere', nhsNumber: '123', upn: 'A1' });
-    readDetails(form);
-    expect(form.errors.map(({ field }) => field)).toEqual(['postcode', 'nhsNumber', 'upn']);
+    const form = new FormReader({ postcode: 'nowhere', nhsNumber: '123', uln: '12', upn: 'A1' });
+    readDetails(form, '2026-03-03');
+    expect(form.errors.map(({ field }) => field)).toEqual(['postcode', 'nhsNumber', 'uln', 'upn']);
   });
   it('does not accept “no disability” together with a disability', () => {
     const form = new FormReader({ disabilities: ['NONE', 'HEAR'] });
-    readDetails(form);
+    readDetails(form, '2026-03-03');
     expect(form.errors).toEqual([{ field: 'disabilities', message: expect.stringContaining('alone') }]);
   });
   it('fills the form with a stored record as it was typed', () => {

@@ -4,6 +4,7 @@ import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
+import { ChildContextController } from './child-context.controller.js';
 import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
@@ -12,6 +13,12 @@ import { RecordChildController } from './record-child.controller.js';
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
-  controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
+  controllers: [
+    FindChildController,
+    RecordChildController,
+    ChildController,
+    ChangeChildController,
+    ChildContextController,
+  ],
 })
 export class ChildPagesModule {}

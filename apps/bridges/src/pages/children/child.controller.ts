@@ -1,6 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
-import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
+import {
+  CarersService,
+  ChildContextService,
+  ChildrenSearchService,
+  ChildrenService,
+} from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
 import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
@@ -12,7 +17,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { toCarerView, detailRows, identityRows } from './child.page.js';
+import { toCarerView, toContextView, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -21,6 +26,7 @@ export class ChildController {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
+    private readonly context: ChildContextService,
     private readonly search: ChildrenSearchService,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
@@ -70,6 +76,7 @@ export class ChildController {
       child,
       identity: identityRows(child, locality?.name ?? null, today),
       details: details && detailRows(details),
+      context: details && toContextView(await this.context.contextOf(id)),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
       siblings: details ? await this.children.siblingsOf(id) : [],

@@ -1,5 +1,6 @@
 import type { ChildMatch } from '#libs/casework/children';
-import { age, FormReader } from '#libs/page-kit';
+import { ageOf, born, FormReader } from '#libs/page-kit';
+import { mayBeBornOn } from '#libs/platform';
 import { labelOf, SEXES, type Sex } from '#libs/terms';
 
 export interface ChildSearchInput {
@@ -29,9 +30,8 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: s
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,
     sex: labelOf(SEXES, child.sex as Sex),
-    dateOfBirth: child.dateOfBirth,
-    expectedDate: child.expectedDate,
-    age: age(child.dateOfBirth, today),
+    born: born(child),
+    age: child.estimatedAge == null ? ageOf(child, today) : '',
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,
@@ -41,10 +41,11 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: s
 
 /** Describes a match for a practitioner, for example "Same name, same date of birth". */
 export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearchInput): string {
-  const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
+  const sameDay = born !== undefined && mayBeBornOn(child, born);
+  const isCertain = child.dateOfBirth === born || child.expectedDate === born;
   const words = [
     ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : 0))] : []),
-    ...(born ? [sameDay ? 'same date' : 'different date'] : []),
+    ...(born ? [!sameDay ? 'different date' : isCertain ? 'same date' : 'possible date'] : []),
     ...(!name && !sameDay && postcode ? ['same postcode'] : []),
   ];
   const text = words.join(', ');

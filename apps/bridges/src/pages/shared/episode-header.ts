@@ -4,8 +4,8 @@ import { EmergencyReadingService, formatRemainingTime } from '#libs/casework/eme
 import { describeSharing } from '#libs/casework/information-sharing';
 import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import { AccessExplanationService } from '#libs/oversight/access';
-import { date } from '#libs/page-kit';
-import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
+import { shortAge } from '#libs/page-kit';
+import { londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
 import { permissionsIn } from './permissions.js';
 import { describeNotNamed } from './not-named.js';
@@ -64,7 +64,7 @@ export class EpisodeHeader {
       title: seen.children.map((child) => child.givenNames).join(', '),
       children: seen.children.map((child) => ({
         name: `${child.givenNames} ${child.familyName}`,
-        age: formatAge(child, today),
+        age: shortAge(child, today),
       })),
       level: record?.level ?? null,
       status: record
@@ -115,9 +115,4 @@ export class EpisodeHeader {
       protectedDetails: running.protectedDetails,
     };
   }
-}
-
-function formatAge({ dateOfBirth, expectedDate }: EpisodeView['children'][number], today: string): string {
-  if (!dateOfBirth) return `expected ${date(expectedDate)}`;
-  return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
 }

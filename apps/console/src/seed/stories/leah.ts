@@ -26,6 +26,13 @@ export const LEAH: Story = {
         firstLanguage: 'eng',
         interpreter: 'none',
         ethnicity: 'WBRI',
+        senProvision: 'K',
+        senNeeds: ['SPLD', 'SLCN'],
+        accessNeeds: ['transport', 'large_print'],
+        accessNeedsArranged: ['large_print'],
+        youngCarer: 'yes',
+        exclusionRisk: 'not_known',
+        lookedAfter: 'never',
       },
       carers: [
         {

@@ -1,5 +1,7 @@
 import type {
+  AccessNeed,
   AddressType,
+  Arranged,
   ClosureReason,
   CompetenceOutcome,
   ConsentPurpose,
@@ -8,15 +10,18 @@ import type {
   Ethnicity,
   Interpreter,
   Language,
+  LookedAfter,
   ParentalResponsibility,
   PresentingNeed,
   ReferralSource,
   Relationship,
   Religion,
+  SenNeed,
   SenProvision,
   SensitiveTopic,
   Sex,
   Tier,
+  YesNoNotKnown,
 } from '#libs/terms';
 import { agency, locality, practitioner } from '../county.js';
 import type { AgencyKey } from '../county/agencies.js';
@@ -61,6 +66,14 @@ interface ChildInput {
     readonly disabilities?: readonly Disability[];
     readonly disabilityNote?: string;
     readonly senProvision?: SenProvision;
+    readonly senNeeds?: readonly SenNeed[];
+    readonly otherLanguages?: readonly Language[];
+    readonly interpreterArranged?: Arranged;
+    readonly accessNeeds?: readonly AccessNeed[];
+    readonly accessNeedsArranged?: readonly AccessNeed[];
+    readonly youngCarer?: YesNoNotKnown;
+    readonly exclusionRisk?: YesNoNotKnown;
+    readonly lookedAfter?: LookedAfter;
   };
   readonly carers?: readonly (CarerInput | KnownCarer)[];
   readonly notTheSameAs?: readonly Handle[];
