@@ -1097,6 +1097,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of a child’s and their carers’ details */
+        get: operations["fieldHistoryOfChild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/plan/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of a plan’s outcomes and actions */
+        get: operations["fieldHistoryOfPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/children": {
         parameters: {
             query?: never;
@@ -4353,7 +4387,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "note";
+            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "details" | "note";
             what: string;
             /** @description Null where the record names no one, as when a person left. */
             by: {
@@ -5300,6 +5334,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        FieldChange: {
+            /** Format: uuid */
+            id: string;
+            field: string;
+            about: string | null;
+            before: string | null;
+            after: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string | null;
         };
         FieldError: {
             field: string;
@@ -10426,6 +10471,72 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    fieldHistoryOfChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FieldChange"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    fieldHistoryOfPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FieldChange"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     childrenSearch: {
         parameters: {
             query?: {
@@ -13340,7 +13451,7 @@ export interface operations {
     chronologyRead: {
         parameters: {
             query?: {
-                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "note";
+                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "details" | "note";
                 since?: string;
                 limit?: number;
                 cursor?: string;

@@ -157,6 +157,7 @@ export {
   YEAR_GROUPS,
   type YearGroup,
 } from './lists/school-attendance.js';
+export { RECORDED_FIELDS, type RecordedField } from './lists/recorded-field.js';
 export { SEN_NEEDS, type SenNeed } from './lists/sen-need.js';
 export { ARRANGED, type Arranged, YES_NO_NOT_KNOWN, type YesNoNotKnown } from './lists/yes-no-not-known.js';
 export type { Checked } from './validators/checked.js';

@@ -1,16 +1,19 @@
--- Children about whose sensitive topic the signed-in person may know: of an episode with that topic within reach.
-create function access.children_by_topic(topics text[], topic text) returns setof uuid
-  language sql stable security definer set search_path = ''
+-- Children of an episode with this sensitive topic within the signed-in person's reach.
+create function access.children_by_topic(topic text) returns setof uuid
+  language plpgsql stable security definer set search_path = ''
   as $$
-    select f.child_id from public.episode_children f where f.episode_id || ' ' || topic = any(topics)
-  $$;
-grant execute on function access.children_by_topic(text[],text) to bridges_app;
+declare
+  within text[] := array(select access.topics());
+begin
+  return query select f.child_id from public.episode_children f where f.episode_id || ' ' || topic = any(within);
+end $$;
+grant execute on function access.children_by_topic(text) to bridges_app;
 
 -- Immigration status is T3: for those with its topic, and for the practitioner who recorded it.
 grant select, insert on child_immigration_statuses to bridges_app;
 create policy child_immigration_statuses_select on child_immigration_statuses for select to bridges_app
   using (child_id = any(array(select access.may_child('family.read'))) and (recorded_by = (select access.me())
-    or child_id = any(array(select access.children_by_topic(array(select access.topics()), 'immigration')))));
+    or child_id = any(array(select access.children_by_topic('immigration')))));
 create policy child_immigration_statuses_insert on child_immigration_statuses for insert to bridges_app
   with check (recorded_by = (select access.me()) and child_id = any(array(select access.may_child('family.edit'))));
 

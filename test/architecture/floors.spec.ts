@@ -32,6 +32,7 @@ const CASEWORK = [
   'plans',
   'reviews',
   'panels',
+  'field-history',
   'chronology',
   'rights',
   'retention',

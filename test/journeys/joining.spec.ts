@@ -149,7 +149,7 @@ test('the person opens a family, and uses Bridges elsewhere and by a program', a
   await tomas.press('Add a new child');
   await tomas.fill(
     { givenNames: 'Wren', familyName: 'Joiner', carerName: 'Ada Joiner', carerRelationship: 'mother' },
-    { sex: 'F', carerParentalResponsibility: 'yes' },
+    { sex: 'F', birthKind: 'exact', carerParentalResponsibility: 'yes' },
   );
   await tomas.page.locator('[name="localityId"]').selectOption({ index: 1 });
   await tomas.date('dateOfBirth', '2014-05-04');

@@ -65,7 +65,7 @@ test('a health visitor searches first, records a child and opens an episode', as
       carerRelationship: 'mother',
       localityId: (await world.actor('coordinatorNwl')).localityId!,
     },
-    { sex: 'F', carerParentalResponsibility: 'yes' },
+    { sex: 'F', birthKind: 'exact', carerParentalResponsibility: 'yes' },
   );
   await visitor.date('dateOfBirth', '2014-05-04');
   await visitor.press('Add this child');

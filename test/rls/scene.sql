@@ -436,6 +436,19 @@ insert into child_schools (id, child_id, setting, year_group, attendance, from_o
 insert into child_references (id, child_id, system, number, recorded_by, recorded_at)
   select gen_random_uuid(), k.id, 'Invented system', upper(left(replace(k.id::text, '-', ''), 8) || right(k.id::text, 8)), k.recorded_by,
     timestamptz '2026-11-01' from children k;
+-- A former value of one field of each scope, of every child and carer, and of every outcome and action.
+insert into child_changes (id, child_id, relation, row_id, field, scope, before, after, changed_by, changed_at)
+  select gen_random_uuid(), k.id, f.relation, k.id, f.field, f.scope, to_jsonb('Before'::text), to_jsonb('After'::text), k.recorded_by,
+    timestamptz '2026-11-01' from children k, (values ('children', 'sex', 'identity'), ('child_details', 'religion', 'details'),
+    ('child_contacts', 'address', 'contact')) f (relation, field, scope);
+insert into carer_changes (id, carer_id, field, scope, before, after, changed_by, changed_at)
+  select gen_random_uuid(), c.id, f.field, f.scope, to_jsonb('Before'::text), to_jsonb('After'::text), c.recorded_by, timestamptz '2026-11-01'
+  from carers c, (values ('name', 'details'), ('address', 'contact')) f (field, scope);
+insert into plan_changes (id, episode_id, relation, row_id, field, topic, written_by, before, after, changed_by, changed_at)
+  select gen_random_uuid(), o.episode_id, o.relation, o.id, 'description', o.topic, o.written_by, to_jsonb('Before'::text), to_jsonb('After'::text),
+    o.written_by, timestamptz '2026-11-01'
+  from (select 'plan_outcomes' as relation, id, episode_id, topic, written_by from plan_outcomes
+    union all select 'plan_actions', id, episode_id, topic, written_by from plan_actions) o;
 select access.refresh_grants(array(select id from episodes));
 select access.refresh_concealments(array(select id from shields));
 -- Authentication: an invitation that waits, and a link to set a new password.

@@ -29,7 +29,8 @@ test.each<[Birth, string, string]>([
   [{ expectedDate: '2027-03-01' }, 'expectedDate', 'next ten months'],
   [{ dateOfBirth: TODAY, expectedDate: TODAY }, 'expectedDate', 'not both'],
   [{ birthPeriod: '2012', expectedDate: TODAY }, 'expectedDate', 'not both'],
-  [{ birthPeriod: '2012', estimatedAge: 14, estimatedOn: TODAY }, 'estimatedAge', 'not both'],
+  [{ birthPeriod: '2012', estimatedAge: 14, estimatedOn: TODAY }, 'estimatedAge', 'only one'],
+  [{ birthPeriod: '2012', dateOfBirth: TODAY }, 'birthPeriod', 'only one'],
 ])('%j is refused beside %s', (birth, field, message) =>
   expect(validateBirth(birth, TODAY)).toEqual([{ field, message: expect.stringContaining(message) }]),
 );

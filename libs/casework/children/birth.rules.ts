@@ -27,7 +27,12 @@ export function validateBirth(birth: Birth, today: string, confirmed = true): Fi
   if (given > 1 && expectedDate)
     return [{ field: 'expectedDate', message: 'Enter a date of birth or an expected date, not both' }];
   if (given > 1)
-    return [{ field: 'estimatedAge', message: 'Enter a date of birth or an estimated age, not both' }];
+    return [
+      {
+        field: isEstimate ? 'estimatedAge' : 'birthPeriod',
+        message: 'Enter a date of birth, a month or year, or an estimated age: only one of them',
+      },
+    ];
   if (given === 0)
     return [{ field: 'dateOfBirth', message: 'Enter the date of birth, or the expected date' }];
   if (isEstimate) return validateEstimate(birth, today);

@@ -54,7 +54,7 @@ describe('a birth as it is known', () => {
   it.each([
     [{ birthPeriod: '2012-13' }, 'birthPeriod'],
     [{ birthPeriod: 2012 }, 'birthPeriod'],
-    [{ birthPeriod: '2012', dateOfBirth: '2012-03-09' }, 'estimatedAge'],
+    [{ birthPeriod: '2012', dateOfBirth: '2012-03-09' }, 'birthPeriod'],
     [{ estimatedAge: 14 }, 'estimatedOn'],
     [{ estimatedOn: '2026-03-03' }, 'estimatedAge'],
     [{ estimatedAge: 0, estimatedOn: '2026-03-03' }, 'estimatedAge'],
@@ -80,7 +80,11 @@ describe('a birth as it is known', () => {
   it('stays when something else is changed', async () => {
     const teacher = await world.as('schoolTeacher');
     const { body } = await record({ estimatedAge: 14, estimatedOn: '2026-03-03' });
-    const changed = await teacher.patch(`/children/${body.id}`, { sex: 'M' }, { ifMatch: `"v${body.version}"` });
+    const changed = await teacher.patch(
+      `/children/${body.id}`,
+      { sex: 'M' },
+      { ifMatch: `"v${body.version}"` },
+    );
     expect(changed.body).toMatchObject({ ...NONE, estimatedAge: 14, estimatedOn: '2026-03-03', sex: 'M' });
   });
 });
@@ -98,7 +102,11 @@ describe('an expected date', () => {
     // An unchanged date is not asked about again.
     const changed = await (
       await world.as('schoolTeacher')
-    ).patch(`/children/${confirmed.body.id}`, { expectedDate, sex: 'M' }, { ifMatch: `"v${confirmed.body.version}"` });
+    ).patch(
+      `/children/${confirmed.body.id}`,
+      { expectedDate, sex: 'M' },
+      { ifMatch: `"v${confirmed.body.version}"` },
+    );
     expect(changed.status).toBe(200);
   });
 
@@ -116,7 +124,9 @@ describe('a search by a date of birth', () => {
     (
       await (
         await world.as('schoolTeacher')
-      ).get(`/children?${new URLSearchParams({ name, dateOfBirth: born, reason: 'invented: asks for help' })}`)
+      ).get(
+        `/children?${new URLSearchParams({ name, dateOfBirth: born, reason: 'invented: asks for help' })}`,
+      )
     ).body.items;
 
   it('finds a child whose birth may be of that day, and ranks them as one of that day', async () => {
@@ -140,10 +150,9 @@ it('asks whether a child of an overlapping birth is the same', async () => {
   const same = { givenNames, familyName, sex, localityId };
   const teacher = await world.as('schoolTeacher');
   const asked = await teacher.post('/children', { ...same, birthPeriod: '2012' });
-  expect([asked.status, asked.body.current?.possibleDuplicates.map((one: { id: string }) => one.id)]).toEqual([
-    409,
-    [first.id],
-  ]);
+  expect([asked.status, asked.body.current?.possibleDuplicates.map((one: { id: string }) => one.id)]).toEqual(
+    [409, [first.id]],
+  );
   expect((await teacher.post('/children', { ...same, birthPeriod: '2013' })).status).toBe(201);
 });
 

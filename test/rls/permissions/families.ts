@@ -1,4 +1,4 @@
-import { carerOf, childOf } from './clauses.js';
+import { carerOf, childOf, sensitive } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
 /** Family details (T1), and contact details. */
@@ -34,6 +34,16 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     change: 'child_id {child family.edit} and child_id = any({contact})',
     column: 'ended_at',
   },
+  // A change is read by those who may read the field now, and written by the database alone.
+  child_changes: {
+    read: `(scope = 'identity' and child_id {child episode.read}) or (scope = 'details' and child_id {child family.read})
+      or (scope = 'contact' and child_id = any({contact}))`,
+  },
+  carer_changes: {
+    read: `(scope = 'details' and exists (select from child_carers l where l.carer_id = t.carer_id and l.child_id {child family.read}))
+      or (scope = 'contact' and carer_id = any({contact carers}))`,
+  },
+  plan_changes: sensitive({ read: 'episode_id {record.read}' }),
   child_carers: {
     read: 'child_id {child family.read}',
     add: `child_id {child family.edit} and exists (select from child_carers o where o.carer_id = t.carer_id and o.child_id {child family.read})`,

@@ -53,6 +53,8 @@ import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
+import { FieldHistoryModule } from '#libs/casework/field-history';
+import { FieldHistoryApiController } from './field-history.controller.js';
 import { ChildContextApiController } from './child-context.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
@@ -97,6 +99,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     TeamModule,
     LeadProfessionalModule,
     HandOversModule,
+    FieldHistoryModule,
     PlansModule,
     ReviewsModule,
     ChronologyModule,
@@ -135,6 +138,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     OwnAccessApiController,
     DemoController,
     ChildContextApiController,
+    FieldHistoryApiController,
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,

@@ -15,6 +15,8 @@ export {
   notes,
   opensEpisode,
   recordsChild,
+  recordsReference,
+  recordsSchool,
   type Share,
   withdraws,
 } from './story/family.js';

@@ -24,20 +24,29 @@ const FIELD_OF_DATE: Partial<Record<BirthKind, string>> = { month: 'birthMonth',
  * What is known of the birth, of the kind that was chosen. Without a choice the kind is the one whose fields are filled
  * in: what a person typed counts, also without script.
  */
-export function readBirth(form: FormReader, today: string): Birth {
+export function readBirth(form: FormReader, today: string, stored: Birth = NO_BIRTH): Birth {
   const before = form.errors.length;
+  const kinds = kindsOf(form);
+  if (kinds.length === 0 && form.errors.length === before)
+    form.reject('birthKind', 'Select what you know about the date of birth');
+  const birth = kinds.reduce<Birth>((known, kind) => ({ ...known, ...read(form, kind) }), NO_BIRTH);
+  if (form.errors.length > before) return birth;
+  const isConfirmed =
+    form.typed['expectedDateConfirmed'] === 'yes' || birth.expectedDate === stored.expectedDate;
+  for (const { field, message } of validateBirth(birth, today, isConfirmed))
+    reject(form, kinds.length === 1 ? kinds[0]! : null, field, message);
+  return birth;
+}
+
+/** The kind that was chosen, or those whose fields are filled in; the form is shown again with it chosen. */
+function kindsOf(form: FormReader): readonly BirthKind[] {
   const chosen = form.optionalChoice('birthKind', BIRTH_KINDS, {
     label: 'what you know about the date of birth',
   });
-  const kinds = chosen
-    ? [chosen]
-    : BIRTH_KINDS.filter((kind) => FIELDS[kind].some((name) => isFilled(form, name)));
-  const birth = kinds.reduce<Birth>((known, kind) => ({ ...known, ...read(form, kind) }), NO_BIRTH);
-  if (form.errors.length > before) return birth;
-  const confirmed = form.typed['expectedDateConfirmed'] === 'yes';
-  for (const { field, message } of validateBirth(birth, today, confirmed))
-    reject(form, chosen, field, message);
-  return birth;
+  if (chosen) return [chosen];
+  const filled = BIRTH_KINDS.filter((kind) => FIELDS[kind].some((name) => isFilled(form, name)));
+  if (filled.length > 0) form.typed['birthKind'] = filled[0];
+  return filled;
 }
 
 /** The form's values for a stored birth. */
@@ -90,17 +99,12 @@ const MISSING: Record<BirthKind, string> = {
 
 function reject(form: FormReader, kind: BirthKind | null, field: string, message: string): void {
   const isMissing = message.startsWith('Enter the date of birth, or');
-  if (isMissing && kind) form.reject(fieldOf(kind), MISSING[kind]);
-  else
-    form.reject(
-      field === 'dateOfBirth' ? (FIELD_OF_DATE[kind ?? filledKind(form)] ?? field) : field,
-      message,
-    );
+  if (kind === null) form.reject('birthKind', message);
+  else if (isMissing) form.reject(fieldOf(kind), MISSING[kind]);
+  else form.reject(field === 'dateOfBirth' ? (FIELD_OF_DATE[kind] ?? field) : field, message);
 }
 
 const fieldOf = (kind: BirthKind): string => FIELD_OF_DATE[kind] ?? FIELDS[kind][0]!.replace(/-day$/, '');
-const filledKind = (form: FormReader): BirthKind =>
-  BIRTH_KINDS.find((kind) => FIELDS[kind].some((name) => isFilled(form, name))) ?? 'exact';
 const isFilled = (form: FormReader, name: string): boolean => {
   const typed = form.typed[name];
   return typeof typed === 'string' && typed.trim() !== '';

@@ -39,8 +39,9 @@ export class ChangeChildController {
     const hidden = known?.contactProtected === true;
     const form = new FormReader(body);
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
-    const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), londonDate(now()));
-    const read = readDetails(form, londonDate(now()));
+    const today = londonDate(now());
+    const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), today, child);
+    const read = readDetails(form, today);
     // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
     const again = async (errors: readonly object[], seen: number): Promise<Page> =>

@@ -37,13 +37,14 @@ export function readIdentity(
   form: FormReader,
   localities: readonly LocalityChoice[] | null,
   today: string,
+  stored?: Birth,
 ): ChildIdentity {
   return {
     givenNames: form.text('givenNames', { label: 'the given names', max: 100 }),
     familyName: form.text('familyName', { label: 'the family name', max: 100 }),
     alsoKnownAs: form.optionalText('alsoKnownAs', { label: 'the other name', max: 100 }),
     sex: form.choice('sex', keysOf(SEXES), { label: 'the sex' }),
-    ...readBirth(form, today),
+    ...readBirth(form, today, stored),
     ...(localities && {
       localityId: form.choice(
         'localityId',

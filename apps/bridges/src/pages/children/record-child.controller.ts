@@ -97,6 +97,7 @@ export class RecordChildController {
       localityId: sibling?.localityId ?? actor().localityId,
       familyName: sibling?.familyName,
       ...form.typed,
+      ...(form.typed['dateOfBirth-year'] ? { birthKind: 'exact' } : {}),
       ...(name ? nameParts(name) : {}),
     };
     return page(VIEW, { ...(await this.form(sibling, carers)), typed });

@@ -16,11 +16,13 @@ import type {
   ReferralSource,
   Relationship,
   Religion,
+  SchoolAttendance,
   SenNeed,
   SenProvision,
   SensitiveTopic,
   Sex,
   Tier,
+  YearGroup,
   YesNoNotKnown,
 } from '#libs/terms';
 import { agency, locality, practitioner } from '../county.js';
@@ -91,6 +93,28 @@ export function recordsChild(on: number, by: PersonaKey, as: Handle, input: Chil
   };
   const keepsCarers = carers.flatMap((row) => ('as' in row ? [{ name: row.name, as: row.as }] : []));
   return makes(on, by, `records ${input.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
+}
+
+interface SchoolInput {
+  readonly setting: string;
+  readonly attendance: SchoolAttendance;
+  readonly yearGroup?: YearGroup;
+  readonly fromOn?: Day;
+  readonly untilOn?: Day;
+}
+
+export function recordsSchool(on: number, by: PersonaKey, of: Handle, input: SchoolInput): Act {
+  return does(on, by, `records a school of ${of.name}`, path`/children/${of}/schools`, input);
+}
+
+export function recordsReference(
+  on: number,
+  by: PersonaKey,
+  of: Handle,
+  system: string,
+  number: string,
+): Act {
+  return does(on, by, `records a number of ${of.name}`, path`/children/${of}/references`, { system, number });
 }
 
 function without<Row extends object, Key extends keyof Row>(row: Row, key: Key): Omit<Row, Key> {

@@ -1,4 +1,4 @@
-import { date, dateTime } from '#libs/page-kit';
+import { date, dateTime } from './dates.js';
 import {
   ACCESS_NEEDS,
   ADDRESS_TYPES,
@@ -20,6 +20,7 @@ import {
   EMERGENCY_REVIEW_OUTCOMES,
   ETHNICITIES,
   EVERY_CHILD_MATTERS_OUTCOMES,
+  formatNhsNumber,
   IMMIGRATION_STATUSES,
   INTERPRETERS,
   LANGUAGES,
@@ -130,3 +131,12 @@ export function formatFieldValue(name: string, value: string): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The stored value of a field as a reader knows it; null where there is none. Several values are a list. */
+export function storedText(field: string, value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map((one) => formatFieldValue(field, String(one))).join(', ');
+  if (field === 'nhs_number') return formatNhsNumber(String(value));
+  return formatFieldValue(field, String(value));
+}
