@@ -97,6 +97,7 @@ export class ChildContextService {
     const checked = checkLocalReference(draft.number);
     if (!checked.ok) throw invalidField('number', checked.message);
     const { system } = draft;
+    await this.assertFree(childId, system, checked.value);
     const id = newId();
     await db().insert(ChildReference, {
       id,
@@ -117,6 +118,26 @@ export class ChildContextService {
     if (!reference) throw unreachable();
     await db().update(ChildReference, { id }, { endedAt: now() });
     await audit('end reference', 'child', { childId });
+  }
+
+  /**
+   * Throws 422 when the child has a number in this system, or another child whom the writer may contact has this one.
+   * The database asks the same of what the writer may read, and says nothing of other children.
+   */
+  private async assertFree(childId: string, system: string, number: string): Promise<void> {
+    const [taken] = await query<{ childId: string }>(
+      `select child_id from child_references
+       where ended_at is null and lower(system) = lower($2) and (child_id = $1 or number = $3)
+       order by child_id = $1 desc limit 1`,
+      [childId, system, number],
+    );
+    if (taken?.childId === childId)
+      throw invalidField('system', 'This child has a number in that system already. Remove it first');
+    if (taken)
+      throw invalidField(
+        'number',
+        'This number belongs to another child. Check the number, or the record of the other child',
+      );
   }
 
   private async permit(childId: string) {

@@ -158,6 +158,8 @@ describe('the changes of a plan', () => {
     const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
     await atStatus(world, episodeId, 'assessed');
     const visitor = await world.as('healthVisitor');
+    const { practitionerId } = await world.actor('schoolTeacher');
+    await visitor.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
     const outcome = await visitor.post(`/episodes/${episodeId}/plan/outcomes`, {
       ...{ description: 'Sleeps at night.', everyChildMatters: 'be_healthy', startingScore: 2 },
       ...(topic ? { topic } : {}),
