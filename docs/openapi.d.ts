@@ -4477,7 +4477,7 @@ export interface components {
             whoDisagreed: string | null;
             reasonNotYoungPerson: string | null;
             reasonContraryToChild: string | null;
-            adultsWord: string | null;
+            consentingAdult: string | null;
             leafletVersion: string | null;
             questionsAsked: string | null;
             askedAt: string | null;
@@ -4532,7 +4532,7 @@ export interface components {
             whoDisagreed?: string | null;
             reasonNotYoungPerson?: string | null;
             reasonContraryToChild?: string | null;
-            adultsWord?: string | null;
+            consentingAdult?: string | null;
             otherParentObjects?: boolean | null;
             /** @enum {string|null} */
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;

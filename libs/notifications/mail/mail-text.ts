@@ -20,7 +20,7 @@ interface Installation {
 
 const UNNAMED = 'A message for you';
 const FOOTER =
-  'Do not reply to this email. To choose when Bridges writes to you, sign in and open “How Bridges tells you”.';
+  'Do not reply to this email. To choose when Bridges writes to you, sign in and open “Notification settings”.';
 
 /**
  * Writes the email: that there is something, and where to read it. Nothing about a family. Null for a kind that this
