@@ -114,6 +114,7 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'people_confirmations.confirmed_by': WRITER,
   'plan_actions.written_by': WRITER,
   'plan_outcomes.written_by': WRITER,
+  'practitioners.taken_up_by': 'Says who they were all along; what they had open passed to that person.',
   'posts.covers_for': 'Cover goes on until its own end when the colleague does not come back.',
   'posts.given_by': WRITER,
   'retention_holds.lifted_by': WRITER,

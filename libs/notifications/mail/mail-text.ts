@@ -65,7 +65,8 @@ const ACCOUNT_MAILS: Readonly<
 > = {
   invitation: {
     subject: 'Your invitation to Bridges',
-    sentence: 'You have been invited to Bridges. To set up your account, open this link:',
+    sentence:
+      'You have been invited to Bridges. To set up your account, or to use the one you have from another agency, open this link:',
     link: 'invitation',
     end: 'The link works once. If you did not expect this, tell your agency’s administrator.',
   },
