@@ -412,6 +412,9 @@ end $$;
 grant execute on function access.suspend_dormant_accounts(integer) to bridges_jobs;
 grant select, insert, delete on auth.kept_forms to bridges_auth;
 
+grant select, insert, delete on auth.kept_inputs to bridges_auth;
+grant update (content, kept_at) on auth.kept_inputs to bridges_auth;
+
 -- Tells the others who answer for how an agency's people sign in. An administrator who registers a provider of their own
 -- could sign in as any of these people, so it must come to light.
 create function access.tell_of_sign_in(what text) returns void

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
 import { ChildrenModule } from '#libs/casework/children';
 import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
@@ -8,10 +9,17 @@ import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
 import { RecordChildController } from './record-child.controller.js';
+import { SearchResultController } from './search-result.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
-  imports: [EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
-  controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
+  imports: [AccessModule, EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
+  controllers: [
+    FindChildController,
+    SearchResultController,
+    RecordChildController,
+    ChildController,
+    ChangeChildController,
+  ],
 })
 export class ChildPagesModule {}
