@@ -46,11 +46,7 @@ export {
   type PlaceOfPostcode,
   ReferenceDataService,
 } from './reference-data/reference-data.service.js';
-export {
-  REFERENCE_KINDS,
-  ReferenceFileError,
-  type ReferenceKind,
-} from './reference-data/reference-kinds.js';
+export { REFERENCE_KINDS, ReferenceFileError, type ReferenceKind } from './reference-data/reference-kinds.js';
 export { type ServiceDraft, type ServiceListItem, ServicesService } from './services.service.js';
 export { SupportService } from './support.service.js';
 export const DIRECTORY_ENTITIES = [

@@ -85,7 +85,10 @@ export class KeptInputsService {
   }
 
   /** The drafts of one kind, the last changed first. */
-  async drafts<T extends object>(owner: KeptInputOwner, kind: DraftKind): Promise<{ id: string; input: T }[]> {
+  async drafts<T extends object>(
+    owner: KeptInputOwner,
+    kind: DraftKind,
+  ): Promise<{ id: string; input: T }[]> {
     const { rows } = await this.pool.query<{ id: string; content: Buffer }>(
       `select id, content from auth.kept_inputs where account_id = $1 and post_id = $2 and kind = $3
          and kept_at > now() - ${DRAFT_LIFE} order by kept_at desc`,

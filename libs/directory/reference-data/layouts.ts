@@ -102,10 +102,7 @@ const odsLayout = (list: 'gp-practices' | 'organisations'): Layout => ({
       address,
       postcode,
       telephone: cells.text(17),
-      ...dated(
-        cells.date('The open date', 'first', 10),
-        cells.date('The close date', 'last', 11),
-      ),
+      ...dated(cells.date('The open date', 'first', 10), cells.date('The close date', 'last', 11)),
       search_text: searchText(name, address, postcode),
     };
   },

@@ -107,7 +107,10 @@ function placesOf(header: readonly string[], needed: readonly (string | RegExp)[
 }
 
 const toWords = (pattern: RegExp): string =>
-  pattern.source.replaceAll(/[\^$()]/g, '').replaceAll('\\d\\d', '25').replaceAll('|', ' or ');
+  pattern.source
+    .replaceAll(/[\^$()]/g, '')
+    .replaceAll('\\d\\d', '25')
+    .replaceAll('|', ' or ');
 
 function readRow(cells: Cells, layout: Layout, reject: (reason: string) => void): ReferenceRow | null {
   try {

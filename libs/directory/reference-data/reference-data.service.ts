@@ -85,7 +85,8 @@ export class ReferenceDataService {
     const result = await importReferenceFile(query, file, actor().practitionerId).catch((error: unknown) => {
       throw error instanceof ReferenceFileError ? toProblem(error) : error;
     });
-    if (!result.isRepeat) await audit('import reference data', 'reference data', { detail: { kind, ...result } });
+    if (!result.isRepeat)
+      await audit('import reference data', 'reference data', { detail: { kind, ...result } });
     return result;
   }
 

@@ -70,10 +70,12 @@ describe('finding a child', () => {
   });
 
   it('carries the name and the date over to a new record', async () => {
-    const { text } = await (
-      await world.browse('schoolTeacher')
-    ).submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
-    for (const typed of ['value="Ann Mary"', 'value="Newly"', 'value="2015"']) expect(text).toContain(typed);
+    const teacher = await world.browse('schoolTeacher');
+    const { location } = await teacher.submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
+    expect(location).toMatch(/^\/children\/new\/[0-9a-f-]{36}\/name$/);
+    const name = await teacher.get(location!);
+    for (const typed of ['value="Ann Mary"', 'value="Newly"']) expect(name.text).toContain(typed);
+    expect((await teacher.get(location!.replace(/name$/, 'birth'))).text).toContain('value="2015"');
   });
 });
 

@@ -134,7 +134,7 @@ describe('the search among one’s own families', () => {
     await indexedChild('Jocasta', 'Familiar');
     const [teacher, outsider] = [await world.browse('schoolTeacher'), await world.browse('outsider')];
     const searches = await searchesOf('schoolTeacher');
-    const { status, location } = await teacher.submit('/children/own-searches', { name: 'jocasta' });
+    const { status, location } = await teacher.submit('/children/own-searches', { quickName: 'jocasta' });
     expect([status, location]).toEqual([
       303,
       expect.stringMatching(/^\/children\/own-searches\/[0-9a-f-]{36}$/),
@@ -150,7 +150,7 @@ describe('the search among one’s own families', () => {
       expect.objectContaining({ detail: { found: 1 } }),
     ]);
 
-    const other = await outsider.submit('/children/own-searches', { name: 'Jocasta Familiar' });
+    const other = await outsider.submit('/children/own-searches', { quickName: 'Jocasta Familiar' });
     const nothing = await outsider.get(other.location!);
     expect(nothing.text).toContain('no children listed');
     expect(nothing.text).not.toContain('Jocasta Familiar</');
@@ -171,7 +171,7 @@ describe('the search among one’s own families', () => {
       ['', 'Enter a name'],
       ['J', 'Enter at least two letters of the name'],
     ] as const) {
-      const { status, text } = await teacher.submit('/children/own-searches', { name });
+      const { status, text } = await teacher.submit('/children/own-searches', { quickName: name });
       expect([name, status]).toEqual([name, 422]);
       expect(text).toMatch(new RegExp(`id="name-error"[^]*${message}`));
     }
@@ -184,7 +184,7 @@ describe('the search among one’s own families', () => {
     );
     const refused = await (
       await world.browse('systemAdministrator')
-    ).submit('/children/own-searches', { name: 'Jocasta' });
+    ).submit('/children/own-searches', { quickName: 'Jocasta' });
     expect(refused.status).toBe(403);
   }, 120_000);
 });

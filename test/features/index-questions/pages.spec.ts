@@ -43,8 +43,7 @@ describe('searching for a child', () => {
   it('puts no name into an address, and offers to ask whether or not a child exists, in the same page', async () => {
     await hidden('Lucasta', 'Brambleworth', 2012);
     const outsider = await world.browse('outsider');
-    const look = (name: string) =>
-      searchFor(outsider, { name, ...born(2012) });
+    const look = (name: string) => searchFor(outsider, { name, ...born(2012) });
     const existing = await look('Lucasta Brambleworth');
     const absent = await look('Peverell Underhallow');
     expect([existing.status, absent.status]).toEqual([200, 200]);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { ReferenceDataApiController } from './reference-data.controller.js';
 import { RetentionModule } from '#libs/casework/retention';
 import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
@@ -135,6 +136,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     OwnAccessApiController,
     DemoController,
     ChildSearchesApiController,
+    ReferenceDataApiController,
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,

@@ -1,11 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import {
-  CarersService,
-  ChildrenSearchService,
-  ChildrenService,
-} from '#libs/casework/children';
+import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { searchJson, toChildSearch } from './child-searches.json.js';

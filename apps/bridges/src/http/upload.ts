@@ -23,7 +23,8 @@ export const uploads: RequestHandler = (request, response, next) => {
   const isUpload = request.method === 'POST' && WITH_FILE.has(request.path);
   if (!isUpload || !request.user || !request.is('multipart/form-data')) return next();
   read(request, response, (error?: unknown) => {
-    if (error instanceof multer.MulterError) (request as BridgesRequest).upload = { problem: problemOf(error) };
+    if (error instanceof multer.MulterError)
+      (request as BridgesRequest).upload = { problem: problemOf(error) };
     else if (error) return next(error);
     else (request as BridgesRequest).upload = uploadOf(request);
     next();

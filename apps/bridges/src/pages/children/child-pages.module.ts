@@ -8,15 +8,20 @@ import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
+import { NewChildController } from './new-child.controller.js';
+import { NewChildDrafts } from './new-child-drafts.js';
+import { PlaceLookup } from './place-lookup.js';
 import { RecordChildController } from './record-child.controller.js';
 import { SearchResultController } from './search-result.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [AccessModule, EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
+  providers: [NewChildDrafts, PlaceLookup],
   controllers: [
     FindChildController,
     SearchResultController,
+    NewChildController,
     RecordChildController,
     ChildController,
     ChangeChildController,

@@ -8,6 +8,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import type { BridgesRequest } from '../../http/request.js';
 import { FIND_CHILD_VIEW, findChildView } from './find-child.view.js';
 import { readSearch, typedSearch } from './find-child.page.js';
+import { NewChildDrafts } from './new-child-drafts.js';
 
 /**
  * A search comes before a new record, so that no child is recorded twice and every practitioner sees who is already
@@ -20,12 +21,17 @@ export class FindChildController {
     private readonly search: ChildrenSearchService,
     private readonly families: OwnFamiliesService,
     private readonly kept: KeptInputsService,
+    private readonly drafts: NewChildDrafts,
   ) {}
 
   @Get()
   @Allow('child.search')
-  show(): Page {
-    return page(FIND_CHILD_VIEW, findChildView({}));
+  async show(@Req() request: BridgesRequest): Promise<Page> {
+    const view = findChildView({});
+    return page(FIND_CHILD_VIEW, {
+      ...view,
+      unfinished: view.mayRecord ? await this.drafts.unfinished(request) : [],
+    });
   }
 
   @Post()
@@ -53,7 +59,8 @@ export class FindChildController {
     @Req() request: BridgesRequest,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const form = new FormReader(body);
+    // The field in the header has a name of its own, because pages with forms have a field `name`.
+    const form = new FormReader({ name: body['quickName'], quickName: body['quickName'] });
     const name = form.text('name', { label: 'a name' });
     const again = (errors: readonly object[]): Page =>
       pageWithErrors(FIND_CHILD_VIEW, { ...findChildView(form.typed), errors });

@@ -10,6 +10,7 @@ export function findChildView(typed: Readonly<Record<string, unknown>>) {
   return {
     title: 'Find a child',
     typed,
+    quickName: typeof typed['quickName'] === 'string' ? typed['quickName'] : '',
     reasons: optionsOf(SEARCH_REASONS),
     mayRecord: mayEver(role, 'child.create'),
     mayAskInEmergency: mayEver(role, 'emergency.ask_from_index'),

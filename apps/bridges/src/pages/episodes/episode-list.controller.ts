@@ -73,9 +73,7 @@ export class EpisodeListController {
         return this.again(filter, form.typed, error.errors);
       throw error;
     }
-    return done(
-      listHref(filter, await this.kept.keep(ownerOf(request), 'episode names', { name, scope })),
-    );
+    return done(listHref(filter, await this.kept.keep(ownerOf(request), 'episode names', { name, scope })));
   }
 
   private async show(filter: EpisodeFilter, named: (KeptName & { search: string }) | null): Promise<Page> {

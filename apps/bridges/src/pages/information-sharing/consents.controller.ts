@@ -81,10 +81,7 @@ export class ConsentsController {
     const matching = await this.agencies.open(name ? { name } : {});
     const matches = new Set(matching.map(({ id }) => id));
     const others = name ? await this.agencies.open({}) : [];
-    const agencies = [
-      ...matching,
-      ...others.filter(({ id }) => chosen.includes(id) && !matches.has(id)),
-    ];
+    const agencies = [...matching, ...others.filter(({ id }) => chosen.includes(id) && !matches.has(id))];
     const view = {
       title: 'Which agencies did you discuss?',
       episode,
