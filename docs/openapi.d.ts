@@ -4984,9 +4984,10 @@ export interface components {
             leadUnnamed: "sensitive" | "protected" | null;
             /** @description Days without a lead, from the last one or from opening; null while there is one, and after closure. */
             vacancyDays: number | null;
+            /** @description Without its id where the agency may not be named to this reader. */
             openingAgency: {
                 /** Format: uuid */
-                id: string;
+                id: string | null;
                 name: string;
             } | null;
         };

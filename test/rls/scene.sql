@@ -427,6 +427,11 @@ insert into agency_closures (id, agency_id, last_day, moves_people, reason, prop
     case when w.n = 2 then o.practitioner_id end, case when w.n = 2 then timestamptz '2026-11-04' end
   from (select distinct on (agency_id) agency_id, practitioner_id from posts where role = 'agency_administrator' order by agency_id, id) o
   join someone s on s.n = 1, (values (1), (2)) w (n);
+-- Another agency's.
+insert into agency_closures (id, agency_id, last_day, moves_people, reason, proposed_by, proposed_at)
+  select gen_random_uuid(), g.id, date '2027-03-31', false, 'Invented reason.', s.practitioner_id, timestamptz '2026-11-02'
+  from (select id from agencies where not exists (select from agency_closures c where c.agency_id = agencies.id) order by id limit 1) g
+  join someone s on s.n = 1;
 insert into agency_closure_posts (closure_id, post_id, given)
   select c.id, (select id from posts order by id limit 1), true from agency_closures c where c.called_off_at is not null;
 

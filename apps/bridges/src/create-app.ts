@@ -8,7 +8,7 @@ import type { Pool } from 'pg';
 import { type Config, AUTH_POOL, isOverTls, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
-import { bodies, onlyJson, assertNoNul } from './http/body.js';
+import { assertNoNul, bodies, onlyJson, withoutNulInAddress } from './http/body.js';
 import { FormTokens } from './http/form-token.js';
 import { KeptForms } from './http/kept-forms.js';
 import { timeAnswers } from './http/metrics.js';
@@ -47,7 +47,7 @@ export async function createApp(
   app.use(noStore);
   app.use(['/api', '/scim'], onlyJson);
   app.use(bodies);
-  app.use(assertNoNul);
+  app.use(assertNoNul, withoutNulInAddress);
   if (config.roles.includes('pages')) usePages(app, config);
   app.useGlobalPipes(validation);
   if (config.roles.includes('api')) describeApi(app, config.demo);

@@ -22,6 +22,23 @@ export const assertNoNul: RequestHandler = (request, _response, next) => {
   next(errors.length > 0 ? invalid(errors) : undefined);
 };
 
+/** The same character in a page's address is left out: the page is shown for the rest of what was typed. */
+export const withoutNulInAddress: RequestHandler = (request, _response, next) => {
+  if (!isForPrograms(request) && nulsIn(request.query, '').length > 0)
+    Object.defineProperty(request, 'query', { value: withoutNul(request.query) });
+  next();
+};
+
+function withoutNul(query: object): Record<string, unknown> {
+  const clean = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replaceAll('\u0000', '')
+      : Array.isArray(value)
+        ? value.map(clean)
+        : value;
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, clean(value)]));
+}
+
 /** Valid bodies are less than half as deep; the limit protects recursive code that reads a body. */
 const DEEPEST = 20;
 
