@@ -198,6 +198,23 @@ describe('a place on the form', () => {
     ]);
   }, 180_000);
 
+  it('is suggested while it is typed, out of the address and to those who record children', async () => {
+    const teacher = await world.browse('schoolTeacher');
+    const { status, text } = await teacher.submit('/place-suggestions', {
+      field: 'educationSetting',
+      text: 'wigston',
+    });
+    expect([status, JSON.parse(text)]).toEqual([
+      200,
+      { choices: ['Wigston Mead High School (demo), Wigston (URN 900003)'] },
+    ]);
+    expect((await teacher.submit('/place-suggestions', { field: 'postcode', text: 'LE99' })).text).toBe(
+      '{"choices":[]}',
+    );
+    const editor = await world.browse('directoryEditor');
+    expect((await editor.submit('/place-suggestions', { field: 'gp', text: 'mead' })).status).toBe(403);
+  }, 180_000);
+
   it('gives the district of a postcode, and the locality where none was chosen', async () => {
     const teacher = await world.browse('schoolTeacher');
     const birth = await answered(teacher, '/children/new/name', { givenNames: 'Ripple', familyName: 'Located' });

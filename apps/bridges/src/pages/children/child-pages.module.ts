@@ -11,6 +11,7 @@ import { FindChildController } from './find-child.controller.js';
 import { NewChildController } from './new-child.controller.js';
 import { NewChildDrafts } from './new-child-drafts.js';
 import { PlaceLookup } from './place-lookup.js';
+import { PlaceSuggestionsController } from './place-suggestions.controller.js';
 import { RecordChildController } from './record-child.controller.js';
 import { SearchResultController } from './search-result.controller.js';
 
@@ -22,6 +23,7 @@ import { SearchResultController } from './search-result.controller.js';
     FindChildController,
     SearchResultController,
     NewChildController,
+    PlaceSuggestionsController,
     RecordChildController,
     ChildController,
     ChangeChildController,
