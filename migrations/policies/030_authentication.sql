@@ -462,6 +462,8 @@ begin
   return ending + resting;
 end $$;
 grant execute on function access.remind_of_personal_tokens() to bridges_jobs;
+grant select, insert, delete on auth.kept_inputs to bridges_auth;
+grant update (content, kept_at) on auth.kept_inputs to bridges_auth;
 
 -- Tells the others who answer for how an agency's people sign in. An administrator who registers a provider of their own
 -- could sign in as any of these people, so it must come to light.

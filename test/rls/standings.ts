@@ -117,6 +117,7 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'practitioners.taken_up_by': 'Says who they were all along; what they had open passed to that person.',
   'posts.covers_for': 'Cover goes on until its own end when the colleague does not come back.',
   'posts.given_by': WRITER,
+  'reference_imports.imported_by': WRITER,
   'retention_holds.lifted_by': WRITER,
   'retention_holds.placed_by': ANY_COLLEAGUE,
   'review_notes.written_by': WRITER,

@@ -16,6 +16,7 @@ import { isForPrograms } from './http/request.js';
 import { logAnswers } from './http/request-log.js';
 import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
+import { uploads } from './http/upload.js';
 import { describeApi } from './api/openapi.js';
 
 /** A slow client may occupy a connection for no longer than this; Node looks for slow ones every 30 seconds by default. */
@@ -62,6 +63,8 @@ function usePages(app: NestExpressApplication, config: Config): void {
         : handler(request, response, next);
   for (const handler of sessions(config, app.get<Pool>(AUTH_POOL))) app.use(onPages(handler));
   app.use(onPages(passport.session()));
+  // Before the check of the form's token, which is among the fields that are sent with the file.
+  app.use(onPages(uploads));
   app.use(onPages(new FormTokens(config).check));
   app.use(onPages(app.get(KeptForms).show));
 }

@@ -83,6 +83,36 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
     own: { confirmed_by: '{me}' },
     more: [{ agency_id: '{agency}', confirmed_by: '{me}' }],
   },
+  // Public lists, with no family in them.
+  reference_imports: {
+    read: '{allows reference.import}',
+    add: '{allows reference.import} and imported_by = {me}',
+    own: { imported_by: '{me}' },
+  },
+  reference_schools: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'name',
+  },
+  reference_organisations: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'name',
+  },
+  reference_areas: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'name',
+  },
+  reference_postcodes: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'ward_code',
+  },
   departures: { read: '{allows people.manage} and agency_id = {agency}' },
   agency_closures: {
     read: '{allows agencies.manage} or ({allows people.manage} and agency_id = {agency})',

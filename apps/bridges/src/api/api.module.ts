@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { ReferenceDataApiController } from './reference-data.controller.js';
 import { RetentionModule } from '#libs/casework/retention';
 import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
@@ -53,6 +54,7 @@ import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
+import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
@@ -133,6 +135,8 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SessionController,
     OwnAccessApiController,
     DemoController,
+    ChildSearchesApiController,
+    ReferenceDataApiController,
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,

@@ -2,7 +2,7 @@ import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
 import { isForPrograms, isScim } from './request.js';
 
-/** JSON for the API, forms for pages; both have small limits, because there are no uploads. */
+/** JSON for the API, forms for pages; both have small limits. The one form with a file has its own reader (upload.ts). */
 export const bodies: RequestHandler[] = [
   express.json({ limit: '512kb', type: ['application/json', 'application/scim+json'] }),
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
