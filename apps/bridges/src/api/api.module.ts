@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { ReferenceDataApiController } from './reference-data.controller.js';
 import { RetentionModule } from '#libs/casework/retention';
 import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
@@ -56,6 +57,7 @@ import { ChecklistApiController } from './checklist.controller.js';
 import { FieldHistoryModule } from '#libs/casework/field-history';
 import { FieldHistoryApiController } from './field-history.controller.js';
 import { ChildContextApiController } from './child-context.controller.js';
+import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
@@ -139,6 +141,8 @@ import { WebhooksApiController } from './webhooks.controller.js';
     DemoController,
     ChildContextApiController,
     FieldHistoryApiController,
+    ChildSearchesApiController,
+    ReferenceDataApiController,
     ChildrenApiController,
     EpisodesApiController,
     ConsentsApiController,
