@@ -22,9 +22,9 @@ describe('finding a child', () => {
     expect(describeLikeness(known, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
       'Same name, possible date',
     );
-    expect(
-      describeLikeness({ ...known, likeness: 1 }, { name: 'Chloe Invented', born: '2016-03-01' }),
-    ).toBe('Same name, different date');
+    expect(describeLikeness({ ...known, likeness: 1 }, { name: 'Chloe Invented', born: '2016-03-01' })).toBe(
+      'Same name, different date',
+    );
   });
   it('says that name and date of birth are the same', () => {
     expect(describeLikeness(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(

@@ -32,12 +32,7 @@ export class NewChildDrafts {
   }
 
   /** Keeps the fields of one step over those before. */
-  async keep(
-    request: BridgesRequest,
-    id: string,
-    draft: NewChildDraft,
-    fields: DraftFields,
-  ): Promise<void> {
+  async keep(request: BridgesRequest, id: string, draft: NewChildDraft, fields: DraftFields): Promise<void> {
     await this.kept.replace(id, ownerOf(request), 'new child', { ...draft, fields });
   }
 
@@ -89,6 +84,8 @@ export function fromSearch(sought: Readonly<Record<string, unknown>>): DraftFiel
     typeof form.typed[field] === 'string' && form.typed[field] ? [[field, form.typed[field]] as const] : [],
   );
   // The date that was searched for is shown only where its kind is chosen.
-  const kind = typed.some(([field]) => field === 'dateOfBirth-year') ? { birthKind: 'exact' } : {};
+  const kind: DraftFields = typed.some(([field]) => field === 'dateOfBirth-year')
+    ? { birthKind: 'exact' }
+    : {};
   return { ...Object.fromEntries(typed), ...kind, ...(name ? nameParts(name) : {}) };
 }

@@ -69,7 +69,11 @@ export function answersOf(
   const shared = carers
     .filter(({ id }) => text(`shared-${id}`) !== '')
     .map(({ id, name }) =>
-      carerInWords(name, label(RELATIONSHIPS, text(`shared-${id}`)), label(PARENTAL_RESPONSIBILITIES, text(`shared-${id}-responsibility`))),
+      carerInWords(
+        name,
+        label(RELATIONSHIPS, text(`shared-${id}`)),
+        label(PARENTAL_RESPONSIBILITIES, text(`shared-${id}-responsibility`)),
+      ),
     );
   const first = text('carerName')
     ? [
@@ -118,6 +122,10 @@ function birthInWords(text: (name: string) => string, date: (name: string) => st
 }
 
 const carerInWords = (name: string, relationship: string, responsibility: string): string =>
-  [name, relationship.toLowerCase(), responsibility && `parental responsibility: ${responsibility.toLowerCase()}`]
+  [
+    name,
+    relationship.toLowerCase(),
+    responsibility && `parental responsibility: ${responsibility.toLowerCase()}`,
+  ]
     .filter(Boolean)
     .join(', ');
