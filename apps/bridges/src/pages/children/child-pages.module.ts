@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { ChildrenModule } from '#libs/casework/children';
 import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
@@ -11,7 +12,14 @@ import { RecordChildController } from './record-child.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
-  imports: [EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
+  imports: [
+    EpisodeHeaderModule,
+    ChildrenModule,
+    ChildDeathsModule,
+    ShieldsModule,
+    DirectoryModule,
+    RightsModule,
+  ],
   controllers: [FindChildController, RecordChildController, ChildController, ChangeChildController],
 })
 export class ChildPagesModule {}

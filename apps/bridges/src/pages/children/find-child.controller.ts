@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Allow, mayEver } from '#libs/access';
+import { ChildDeathsService } from '#libs/casework/child-deaths';
 import { ChildrenSearchService, type ChildMatch } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
 import { actor, type FieldError, isHeldBack, londonDate, now, ProblemError } from '#libs/platform';
@@ -14,7 +15,10 @@ const VIEW = 'children/find-child.njk';
  */
 @Controller('children')
 export class FindChildController {
-  constructor(private readonly search: ChildrenSearchService) {}
+  constructor(
+    private readonly search: ChildrenSearchService,
+    private readonly deaths: ChildDeathsService,
+  ) {}
 
   @Get()
   @Allow('child.search')
@@ -33,9 +37,10 @@ export class FindChildController {
     const result = await this.toSearchResult(sought);
     if ('errors' in result) return pageWithErrors(VIEW, { ...view, errors: result.errors });
     const today = londonDate(now());
+    const dead = await this.deaths.diedAmong(result.matches.map(({ id }) => id));
     return page(VIEW, {
       ...view,
-      found: result.matches.map((child) => toMatchRow(child, sought, today)),
+      found: result.matches.map((child) => toMatchRow(child, sought, today, dead.has(child.id))),
       carried: carried(form.typed),
       complete: sought.name !== undefined && sought.born !== undefined,
     });

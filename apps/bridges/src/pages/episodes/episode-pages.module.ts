@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -21,6 +22,7 @@ import { SensitiveNotesController } from './sensitive-notes.controller.js';
     EpisodeHeaderModule,
     DirectoryModule,
     ChildrenModule,
+    ChildDeathsModule,
     TriangleOfNeedModule,
     TeamModule,
     LeadProfessionalModule,

@@ -34,11 +34,15 @@ export class ConsentsController {
     const ids = idsIn(chosen);
     if (ids.length === 0)
       return this.choose(seen, episode, typeof name === 'string' ? name.slice(0, 100) : '');
+    const offered = await this.conversation.load(seen, ids);
     return page('information-sharing/conversation.njk', {
       title: 'Record consent',
       episode,
-      typed: { purpose: 'share_plan' },
-      ...(await this.conversation.load(seen, ids)),
+      typed: {
+        purpose: 'share_plan',
+        childIds: offered.laterChildren.filter(({ isIncluded }) => isIncluded).map(({ value }) => value),
+      },
+      ...offered,
     });
   }
 
