@@ -385,6 +385,53 @@ begin
 end $$;
 grant execute on function access.involved() to bridges_app;
 
+-- Does what the family agreed with this agency, as it counted at that moment, extend to this child? An agreement is about the
+-- children who were there from the beginning, and about those of the later ones whom it names.
+create function access.agreement_covers_child(episode uuid, child uuid, agency uuid, sharing text, at timestamptz) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (
+      select from access.consent_states w
+      join public.episode_children f on f.episode_id = w.episode_id and f.child_id = child
+      where w.episode_id = episode and w.agency_id = agency and w.class = sharing and w.standing = 'included'
+        and w.begins <= at and w.ends > at
+        and (f.added_at is null or (w.begins >= f.added_at and exists (
+          select from public.consent_children k where k.consent_id = w.consent_id and k.child_id = child))))
+  $$;
+
+-- May the signed-in person know by this episode, with this permission, of a child who joined it later or was taken out of it?
+-- Of the others every reader of the episode may. A later child is known to the opening agency's people who work with the
+-- family, to the practitioner who added them, and where an agreement extends to them; public tasks are as wide as the episode.
+-- Of a child who was taken out, work and agreements leave the name alone, to those who knew them by then, so that what was
+-- written can be read.
+create function access.knows_of_member(wanted text, episode uuid, child uuid) returns boolean
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record := access.current_actor();
+  member record;
+  moment timestamptz := platform.now();
+begin
+  select f.added_at, f.added_by, f.removed_at, e.opening_agency_id into member
+    from public.episode_children f join public.episodes e on e.id = f.episode_id
+    where f.episode_id = episode and f.child_id = child;
+  if not found then return false; end if;
+  return exists (
+    select from access.grants_held_on(episode) h
+    join access.rules r on r.role = me.role and r.reach = h.reach and r.tier = h.tier and r.permission = wanted
+    where h.reach in ('coordinator', 'front_door', 'governance', 'sample', 'emergency', 'family')
+      or (member.removed_at is not null and h.reach = 'manager' and h.by_agency = member.opening_agency_id)
+      or ((member.removed_at is null or (wanted = 'episode.read' and h.begins <= member.removed_at))
+        and (member.added_by is not distinct from me.practitioner_id
+          or (h.by_agency = member.opening_agency_id and (h.reach in ('author', 'lead', 'team', 'manager', 'panel')
+            or (h.reach = 'support' and exists (select from access.supported_practitioners_on(episode) s
+              join access.involvements i on i.episode_id = episode and i.practitioner_id = s
+                and i.agency_id = h.by_agency and i.begins <= moment and i.ends > moment))))
+          or access.agreement_covers_child(episode, child, h.by_agency, case h.reach when 'panel' then 'panel' else 'record' end,
+            coalesce(member.removed_at, moment)))));
+end $$;
+grant execute on function access.knows_of_member(text,uuid,uuid) to bridges_app;
+
 -- Children of these episodes, or with `among` null of all, on whom the signed-in person holds this permission now.
 create function access.may_child_among(wanted text, among uuid[]) returns setof uuid
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
@@ -398,9 +445,10 @@ begin
   within := array(select access.may_among(wanted, among));
   return query
     select f.child_id from public.episode_children f where f.episode_id = any(within)
+      and ((f.added_at is null and f.removed_at is null) or access.knows_of_member(wanted, f.episode_id, f.child_id))
     union
     select k.id from public.children k
-    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'shield.request')
+    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'shield.request', 'death.record')
       and me.role <> 'family'
       and not exists (select from public.episode_children f where f.child_id = k.id)
       and not exists (select from public.declared_relatives d
