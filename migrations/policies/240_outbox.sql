@@ -24,6 +24,7 @@ select * from (values
   ('A family has no lead professional', false),
   ('A lead professional accepted', false),
   ('A meeting has been cancelled', false),
+  ('A person who gave consent no longer cares for a child', false),
   ('A panel has decided on a case you took to it', false),
   ('A proposal to lead was refused', false),
   ('A record deletion needs your decision', false),

@@ -10,6 +10,7 @@ import { AccessGuard } from '#libs/access';
 import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
 import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
+import { FAMILY_ENTITIES } from '#libs/casework/families';
 import { EMERGENCY_ACCESS_ENTITIES } from '#libs/casework/emergency-access';
 import { EPISODE_ENTITIES } from '#libs/casework/episodes';
 import { DISCLOSURES_ENTITIES } from '#libs/casework/disclosures';
@@ -59,6 +60,7 @@ export const ENTITIES = [
   ...DIRECTORY_ENTITIES,
   ...NOTIFICATION_ENTITIES,
   ...CHILDREN_ENTITIES,
+  ...FAMILY_ENTITIES,
   ...EPISODE_ENTITIES,
   ...INFORMATION_SHARING_ENTITIES,
   ...DISCLOSURES_ENTITIES,

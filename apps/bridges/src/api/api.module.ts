@@ -34,6 +34,7 @@ import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
+import { FamiliesModule } from '#libs/casework/families';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
@@ -53,7 +54,10 @@ import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
+import { CarersApiController } from './carers.controller.js';
 import { ChildrenApiController } from './children.controller.js';
+import { FamiliesApiController } from './families.controller.js';
+import { HomesApiController } from './homes.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
 import { SharingSettingsApiController } from './sharing-settings.controller.js';
@@ -90,6 +94,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     DisclosuresModule,
     DirectoryModule,
     ChildrenModule,
+    FamiliesModule,
     EpisodesModule,
     AssessmentsModule,
     TriangleOfNeedModule,
@@ -133,7 +138,10 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SessionController,
     OwnAccessApiController,
     DemoController,
+    CarersApiController,
     ChildrenApiController,
+    FamiliesApiController,
+    HomesApiController,
     EpisodesApiController,
     ConsentsApiController,
     DisclosuresApiController,

@@ -2,6 +2,7 @@ import { SINGLE_SIGN_ON_CONSTRAINTS } from '#libs/accounts';
 import { ASSESSMENT_CONSTRAINTS } from '#libs/casework/assessments';
 import { CHILD_CONSTRAINTS } from '#libs/casework/children';
 import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
+import { FAMILY_CONSTRAINTS } from '#libs/casework/families';
 import { EPISODE_CONSTRAINTS } from '#libs/casework/episodes';
 import { CONSENT_CONSTRAINTS } from '#libs/casework/information-sharing';
 import { LEAD_PROFESSIONAL_CONSTRAINTS } from '#libs/casework/lead-professional';
@@ -24,6 +25,7 @@ export const LISTS: readonly ConstraintMessages[] = [
   TEAM_CONSTRAINTS,
   DIRECTORY_CONSTRAINTS,
   CHILD_CONSTRAINTS,
+  FAMILY_CONSTRAINTS,
   NOTIFICATION_CONSTRAINTS,
   EPISODE_CONSTRAINTS,
   ASSESSMENT_CONSTRAINTS,

@@ -17,6 +17,7 @@ import { DirectoryPagesModule } from './directory/directory-pages.module.js';
 import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
+import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
@@ -50,6 +51,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     HandOverPagesModule,
     HomePagesModule,
     ChildPagesModule,
+    FamilyPagesModule,
     DirectoryPagesModule,
     EpisodePagesModule,
     InformationSharingPagesModule,
