@@ -141,7 +141,19 @@ create function access.is_new_household(household uuid) returns boolean
       and not exists (select from public.child_stays s where s.household_id = household)
       and not exists (select from public.carer_stays s where s.household_id = household)
   $$;
-grant execute on function access.is_new_household(uuid) to bridges_app;
+
+create function access.may_join_household(household uuid) returns boolean
+  language plpgsql stable security definer set search_path = ''
+  as $$
+begin
+  return access.is_new_household(household)
+    or (household not in (select access.hidden_households())
+      and (exists (select from public.child_stays s where s.household_id = household
+          and s.child_id = any(array(select access.may_contact())))
+        or exists (select from public.carer_stays s where s.household_id = household
+          and s.carer_id = any(array(select access.may_contact_carer())))));
+end $$;
+grant execute on function access.may_join_household(uuid) to bridges_app;
 
 grant select, insert on child_stays to bridges_app;
 grant update (ended_on, ended_at, ended_by) on child_stays to bridges_app;
@@ -151,7 +163,7 @@ create policy child_stays_select on child_stays for select to bridges_app
 create policy child_stays_insert on child_stays for insert to bridges_app
   with check (recorded_by = (select access.me())
     and child_id = any(array(select access.may_child('family.edit'))) and child_id = any(array(select access.may_contact()))
-    and (access.is_new_household(household_id) or household_id = any(array(select id from households))));
+    and access.may_join_household(household_id));
 create policy child_stays_update on child_stays for update to bridges_app
   using (child_id = any(array(select access.may_child('family.edit'))) and child_id = any(array(select access.may_contact()))
     and household_id <> all(array(select access.hidden_households())));
@@ -167,7 +179,7 @@ create policy carer_stays_insert on carer_stays for insert to bridges_app
   with check (recorded_by = (select access.me())
     and carer_id = any(array(select access.may_contact_carer())) and carer_id = any(array(
       select l.carer_id from child_carers l where l.child_id = any(array(select access.may_child('family.edit')))))
-    and (access.is_new_household(household_id) or household_id = any(array(select id from households))));
+    and access.may_join_household(household_id));
 create policy carer_stays_update on carer_stays for update to bridges_app
   using (carer_id = any(array(select access.may_contact_carer())) and household_id <> all(array(select access.hidden_households()))
     and carer_id = any(array(

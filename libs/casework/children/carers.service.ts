@@ -144,7 +144,7 @@ export class CarersService {
     );
     if (same.length === 0) return;
     throw new ProblemError(409, PROBABLY_RECORDED, [], {
-      possibleDuplicates: [...new Map(same.map((one) => [one.id, one])).values()].map(
+      possibleCarers: [...new Map(same.map((one) => [one.id, one])).values()].map(
         ({ id, name, relationship, endedOn }) => ({ id, name, relationship, endedOn }),
       ),
     });

@@ -91,7 +91,7 @@ describe('a parent or carer', () => {
     const asked = await worker.post(`/children/${kin.childId}/carers`, again);
     expect([
       asked.status,
-      asked.body.current.possibleDuplicates.map((one: { id: string }) => one.id),
+      asked.body.current.possibleCarers.map((one: { id: string }) => one.id),
     ]).toEqual([409, [kin.mother]]);
     const other = await worker.post(`/children/${kin.childId}/carers`, {
       ...again,

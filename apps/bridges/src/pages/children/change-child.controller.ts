@@ -102,8 +102,8 @@ export class ChangeChildController {
       this.carers.addCarer(id, { ...draft, notTheSameAs: answeredIds(body) }),
     );
     if (result.ok) return done(`/children/${id}`, 'Parent or carer added.');
-    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: SamePerson[] };
-    return possibleDuplicates
+    const { possibleCarers } = (result.current ?? {}) as { possibleCarers?: SamePerson[] };
+    return possibleCarers
       ? again(
           [
             {
@@ -111,7 +111,7 @@ export class ChangeChildController {
               message: 'Confirm that this is another person, or do not add them again',
             },
           ],
-          possibleDuplicates,
+          possibleCarers,
         )
       : again(result.errors);
   }
