@@ -87,6 +87,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{secret}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invitation to a post at another agency
+         * @description What it offers, and why I cannot take it up with my account, where I cannot.
+         */
+        get: operations["accountsInvitedPosts"];
+        put?: never;
+        /**
+         * Take up a post at another agency with my account
+         * @description The posts of the invitation are mine from now on. No other account can be set up with it.
+         */
+        post: operations["accountsTakeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets/{secret}/use": {
         parameters: {
             query?: never;
@@ -4890,7 +4914,7 @@ export interface components {
             whoDisagreed: string | null;
             reasonNotYoungPerson: string | null;
             reasonContraryToChild: string | null;
-            adultsWord: string | null;
+            consentingAdult: string | null;
             leafletVersion: string | null;
             questionsAsked: string | null;
             askedAt: string | null;
@@ -4945,7 +4969,7 @@ export interface components {
             whoDisagreed?: string | null;
             reasonNotYoungPerson?: string | null;
             reasonContraryToChild?: string | null;
-            adultsWord?: string | null;
+            consentingAdult?: string | null;
             otherParentObjects?: boolean | null;
             /** @enum {string|null} */
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;
@@ -5404,9 +5428,10 @@ export interface components {
             leadUnnamed: "sensitive" | "protected" | null;
             /** @description Days without a lead, from the last one or from opening; null while there is one, and after closure. */
             vacancyDays: number | null;
+            /** @description Without its id where the agency may not be named to this reader. */
             openingAgency: {
                 /** Format: uuid */
-                id: string;
+                id: string | null;
                 name: string;
             } | null;
         };
@@ -5691,6 +5716,22 @@ export interface components {
         InvitationBody: {
             /** @description The work email address: the user name of the account, and where links go. */
             email: string;
+        };
+        InvitedPost: {
+            role: string;
+            agencyName: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        InvitedPosts: {
+            /** @description As the administrator wrote the name of the person. */
+            name: string;
+            agencyName: string;
+            posts: components["schemas"]["InvitedPost"][];
+            /** @description Why they cannot take it up with this account; null when they can. */
+            obstacle: string | null;
         };
         InvolvedPractitioner: {
             /** Format: uuid */
@@ -7750,6 +7791,67 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accountsInvitedPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPosts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accountsTakeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPosts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -141,6 +141,7 @@ export {
   type RightsRequestKind,
 } from './lists/rights-request.js';
 export { SAFETY_CONCERN_GROUNDS, type SafetyConcernGround } from './lists/safety-concern-ground.js';
+export { SEARCH_REASONS, type SearchReason } from './lists/search-reason.js';
 export { SENSITIVE_TOPICS, type SensitiveTopic } from './lists/sensitive-topic.js';
 export { type Sex, SEXES } from './lists/sex.js';
 export {

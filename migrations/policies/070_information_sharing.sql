@@ -92,7 +92,7 @@ begin
   select w.*, p.opens_record into c from public.consents w
     join public.consent_purposes p on p.purpose = w.purpose where w.id = new.consent_id;
   if 'adult_health' = any(new.topics) and c.capacity is distinct from 'adult'
-      and coalesce(c.adults_word, '') !~ '\S' and c.decided_by_carer_id is null then
+      and coalesce(c.consenting_adult, '') !~ '\S' and c.decided_by_carer_id is null then
     call access.reject_consent('consents_adult_health', 'Only the adult can agree to share their own health');
   end if;
   -- The new consent itself has no agencies yet, so the latest about this agency is the one before it.

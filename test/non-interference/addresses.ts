@@ -65,6 +65,9 @@ const TABLES: Readonly<Record<string, string>> = {
   calendar: 'calendar_feeds',
   webhooks: 'webhooks',
   // No reader reads the table; each id is as unknown as another.
+  searches: 'auth.kept_inputs',
+  'own-searches': 'auth.kept_inputs',
+  new: 'auth.kept_inputs',
   'service-tokens': 'auth.service_tokens',
   'identity-providers': 'auth.identity_providers',
   'single-sign-on': 'auth.identity_providers',

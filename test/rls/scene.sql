@@ -460,9 +460,20 @@ insert into auth.sessions (sid, sess, expire, account_id)
   select 'invented', '{}', timestamp '2026-12-01', id from auth.accounts order by username limit 1;
 insert into auth.kept_forms (id, account_id, holder, content, kept_at)
   select gen_random_uuid(), id, '\x01', '\x02', timestamp '2026-11-20' from auth.accounts order by username limit 1;
+insert into auth.kept_inputs (id, account_id, post_id, began_at, kind, content, kept_at)
+  select gen_random_uuid(), id, gen_random_uuid(), timestamp '2026-11-20', 'search', '\x01', timestamp '2026-11-20' from auth.accounts order by username limit 1;
 insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, kind, name)
   select '\x01', a.id, o.id, timestamp '2026-11-20', timestamp '2026-12-20', 'personal', 'Invented'
   from auth.accounts a join posts o on o.practitioner_id = a.practitioner_id order by a.username, o.id limit 1;
+
+-- Public lists.
+insert into reference_imports (id, kind, file_name, digest, imported_by, imported_at, added, changed, closed, unchanged)
+  values (gen_random_uuid(), 'schools', 'invented.csv', '\x01', pg_temp.person('Winifred Stonecrop'), timestamptz '2026-11-01', 1, 0, 0, 0);
+insert into reference_schools (code, name, valid_from, search_text) values ('900001', 'Invented School', date '2001-09-01', 'invented school');
+insert into reference_organisations (code, list, name, valid_from, search_text)
+  values ('Y99001', 'gp-practices', 'Invented Practice', date '2001-09-01', 'invented practice');
+insert into reference_areas (code, list, name, valid_from) values ('E07999001', 'districts', 'Invented District', date '2001-09-01');
+insert into reference_postcodes (code, district_code, valid_from) values ('ZZ1 1ZZ', 'E07999001', date '2001-09-01');
 
 -- Choices, calendar addresses, emails and webhooks of people and agencies.
 insert into notification_choices (practitioner_id, email, digest_hour, quiet_from, quiet_until, changed_at)
@@ -489,6 +500,11 @@ insert into agency_closures (id, agency_id, last_day, moves_people, reason, prop
     case when w.n = 2 then o.practitioner_id end, case when w.n = 2 then timestamptz '2026-11-04' end
   from (select distinct on (agency_id) agency_id, practitioner_id from posts where role = 'agency_administrator' order by agency_id, id) o
   join someone s on s.n = 1, (values (1), (2)) w (n);
+-- Another agency's.
+insert into agency_closures (id, agency_id, last_day, moves_people, reason, proposed_by, proposed_at)
+  select gen_random_uuid(), g.id, date '2027-03-31', false, 'Invented reason.', s.practitioner_id, timestamptz '2026-11-02'
+  from (select id from agencies where not exists (select from agency_closures c where c.agency_id = agencies.id) order by id limit 1) g
+  join someone s on s.n = 1;
 insert into agency_closure_posts (closure_id, post_id, given)
   select c.id, (select id from posts order by id limit 1), true from agency_closures c where c.called_off_at is not null;
 

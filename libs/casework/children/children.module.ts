@@ -3,8 +3,15 @@ import { CarersService } from './carers.service.js';
 import { ChildCarersService } from './child-carers.service.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { ChildrenService } from './children.service.js';
+import { OwnFamiliesService } from './own-families.service.js';
 
-const services = [CarersService, ChildCarersService, ChildrenSearchService, ChildrenService];
+const services = [
+  CarersService,
+  ChildCarersService,
+  ChildrenSearchService,
+  ChildrenService,
+  OwnFamiliesService,
+];
 
 @Module({ providers: services, exports: services })
 export class ChildrenModule {}

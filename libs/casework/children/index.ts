@@ -11,6 +11,8 @@ export { validateBirth } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
 export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
+export { type NameScope, OwnFamiliesService } from './own-families.service.js';
+export { type ChildSearch, validateName, validateSearch } from './search.rules.js';
 export {
   type ChildDraft,
   type ChildIdentity,

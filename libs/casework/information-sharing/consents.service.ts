@@ -126,7 +126,7 @@ export class ConsentsService {
       whoDisagreed: draft.whoDisagreed ?? null,
       reasonNotYoungPerson: draft.reasonNotYoungPerson ?? null,
       reasonContraryToChild: draft.reasonContraryToChild ?? null,
-      adultsWord: draft.adultsWord ?? null,
+      consentingAdult: draft.consentingAdult ?? null,
       otherParentObjects: draft.otherParentObjects ?? null,
       interpreter: draft.interpreter ?? null,
       explainedHow: draft.explainedHow ?? null,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { ReferenceDataApiController } from './reference-data.controller.js';
 import { RetentionModule } from '#libs/casework/retention';
 import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
@@ -55,6 +56,7 @@ import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
 import { CarersApiController } from './carers.controller.js';
+import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { FamiliesApiController } from './families.controller.js';
 import { HomesApiController } from './homes.controller.js';
@@ -139,6 +141,8 @@ import { WebhooksApiController } from './webhooks.controller.js';
     OwnAccessApiController,
     DemoController,
     CarersApiController,
+    ChildSearchesApiController,
+    ReferenceDataApiController,
     ChildrenApiController,
     FamiliesApiController,
     HomesApiController,

@@ -41,6 +41,17 @@ export class ChildQuery {
   @QueryText(500) reason?: string;
 }
 
+export class ChildSearchBody {
+  @OptionalShortText() name?: string;
+  @OptionalIsoDate() dateOfBirth?: string;
+  @OptionalIsoDate() expectedDate?: string;
+  @OptionalShortText(20) postcode?: string;
+  @OptionalShortText(500) reason?: string;
+}
+export class OwnFamilySearchBody {
+  @ShortText() name: string;
+}
+
 class DetailsBody {
   @NullableShortText(300) address?: string | null;
   @NullableShortText(10) postcode?: string | null;

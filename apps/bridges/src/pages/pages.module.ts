@@ -27,6 +27,7 @@ import { LeadProfessionalPagesModule } from './lead-professional/lead-profession
 import { NotificationPagesModule } from './notifications/notification-pages.module.js';
 import { PanelPagesModule } from './panels/panel-pages.module.js';
 import { PlanPagesModule } from './plans/plan-pages.module.js';
+import { ReferenceDataPagesModule } from './reference-data/reference-data-pages.module.js';
 import { RetentionPagesModule } from './retention/retention-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
 import { RightsPagesModule } from './rights/rights-pages.module.js';
@@ -67,6 +68,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     EmergencyAccessPagesModule,
     CaseloadPagesModule,
     AccessLogPagesModule,
+    ReferenceDataPagesModule,
     RightsPagesModule,
     RetentionPagesModule,
     IndexQuestionPagesModule,
