@@ -28,6 +28,7 @@ select * from (values
   ('A family has no lead professional', false),
   ('A lead professional accepted', false),
   ('A meeting has been cancelled', false),
+  ('A person who gave consent no longer cares for a child', false),
   ('A panel has decided on a case you took to it', false),
   ('A personal token ends soon', false),
   ('A post has been taken up', true),

@@ -17,6 +17,7 @@ import { DirectoryPagesModule } from './directory/directory-pages.module.js';
 import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
+import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { BirthPagesModule } from './births/birth-pages.module.js';
 import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
@@ -57,6 +58,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     ChildDeathPagesModule,
     HomePagesModule,
     ChildPagesModule,
+    FamilyPagesModule,
     DirectoryPagesModule,
     EpisodePagesModule,
     InformationSharingPagesModule,
