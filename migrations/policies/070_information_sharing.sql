@@ -39,16 +39,19 @@ begin
     end if;
   end if;
   if for_the_child and exists (select from public.episode_children f join public.children k on k.id = f.child_id
-      where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id) and access.birthday(k.date_of_birth, 18) <= today) then
+      where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 18) <= today) then
     call access.reject_consent('consents_adult_decides', 'At 18 only the young person can decide');
   end if;
   if for_the_child and agreed and exists (select from public.episode_children f join public.children k on k.id = f.child_id
-      where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id) and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
+      where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
     call access.reject_consent('consents_until_18', 'Consent given by a parent must end before the 18th birthday');
   end if;
   if new.capacity = 'parental_responsibility' and coalesce(new.reason_not_young_person, '') !~ '\S'
       and exists (select from public.episode_children f join public.children k on k.id = f.child_id
-        where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id) and access.birthday(k.date_of_birth, 16) <= today) then
+        where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 16) <= today) then
     call access.reject_consent('consents_young_person', 'At 16 a reason is required if a parent decides');
   end if;
   if new.capacity = 'child' and new.competence is distinct from 'competent'

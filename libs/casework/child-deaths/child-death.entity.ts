@@ -12,7 +12,8 @@ export class ChildDeath {
   @Column('text', { nullable: true }) note: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
-  @Column('uuid', { nullable: true }) undoneBy: string | null;
-  @Column('timestamptz', { nullable: true }) undoneAt: Date | null;
-  @Column('text', { nullable: true }) undoneBecause: string | null;
+  // Only an undoing writes these.
+  @Column({ type: 'uuid', nullable: true, insert: false }) undoneBy: string | null;
+  @Column({ type: 'timestamptz', nullable: true, insert: false }) undoneAt: Date | null;
+  @Column({ type: 'text', nullable: true, insert: false }) undoneBecause: string | null;
 }

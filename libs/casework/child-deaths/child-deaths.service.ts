@@ -119,7 +119,7 @@ export class ChildDeathsService {
     await audit('undo death', 'child', { childId });
   }
 
-  /** The others who work with the family and may know of the child, each once. A message names nobody. */
+  /** The others who work with the family and may know of the child, each once. A message names no person. */
   private async notify(childId: string, subject: string, what: string): Promise<void> {
     const recipients = await query<{ seer: string; episodeId: string }>(
       'select seer, episode_id from access.death_recipients($1)',

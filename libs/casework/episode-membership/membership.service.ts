@@ -116,7 +116,7 @@ export class MembershipService {
     return londonDate(row.openedAt);
   }
 
-  /** The others who may know of the child; a message names nobody. */
+  /** The others who may know of the child; a message names no person. */
   private async notify(
     episodeId: string,
     childId: Member['id'],

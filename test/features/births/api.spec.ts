@@ -19,7 +19,7 @@ async function expectedBaby() {
     sex: 'U',
     dateOfBirth: null,
     expectedDate: dayFromNow(5),
-    details: { address: '1 Invented Street', postcode: 'LE67 3BP', firstLanguage: 'ENG', upn: null },
+    details: { address: '1 Invented Street', postcode: 'LE67 3BP', firstLanguage: 'eng' },
     carers: [
       { name: `Mother ${name}`, relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
     ],

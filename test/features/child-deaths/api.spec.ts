@@ -104,7 +104,7 @@ it('makes a new episode ask why, and is never silent about it', async () => {
   expect([joining.status, joining.body.errors[0].field]).toEqual([422, 'afterDeathBecause']);
 });
 
-it('is undone by its recorder within 28 days, with a reason, and by nobody else', async () => {
+it('is undone by its recorder within 28 days, with a reason, and by no other person', async () => {
   const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
   const teacher = await world.as('schoolTeacher');
   await teacher.post(`/children/${childId}/death`, death());

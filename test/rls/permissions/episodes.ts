@@ -39,7 +39,7 @@ export const EPISODES: Readonly<Record<string, TablePermissions>> = {
     add: `recorded_by = {me} and reason <> 'twin' and episode_id {membership.change}
       and (kind = 'removed' or child_id {child episode.read} or child_id = any({indexed}))`,
     own: { recorded_by: '{me}' },
-    more: [{ kind: "'added'", reason: "'moved_in'", child_id: childOf('Amber') }],
+    more: [{ kind: "'added'", reason: "'moved_in'", child_id: childOf('Found') }],
   },
   births: {
     read: 'child_id {child episode.read}',
