@@ -1016,44 +1016,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/children/{id}/context": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a child’s schools, numbers in other systems and immigration status
-         * @description Schools and numbers are empty where contact details are protected; immigration status is for those with the topic.
-         */
-        get: operations["childContextRead"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/children/{id}/schools": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a school or setting of a child */
-        post: operations["childContextAddSchool"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/children/{id}/schools/{schoolId}": {
+    "/api/v1/children/{id}/carers/{carerId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1066,11 +1029,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change or end a school or setting of a child */
-        patch: operations["childContextChangeSchool"];
+        /** Change what a carer is to a child */
+        patch: operations["carersChange"];
         trace?: never;
     };
-    "/api/v1/children/{id}/references": {
+    "/api/v1/children/{id}/carers/{carerId}/person": {
         parameters: {
             query?: never;
             header?: never;
@@ -1078,84 +1041,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Record a child’s number in another system */
-        post: operations["childContextAddReference"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/children/{id}/references/{referenceId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Remove a child’s number in another system */
-        post: operations["childContextEndReference"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/children/{id}/immigration-statuses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a child’s immigration status */
-        post: operations["childContextRecordImmigrationStatus"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/children/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the changes of a child’s and their carers’ details */
-        get: operations["fieldHistoryOfChild"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Correct a carer’s own record */
+        patch: operations["carersChangePerson"];
         trace?: never;
     };
-    "/api/v1/episodes/{id}/plan/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the changes of a plan’s outcomes and actions */
-        get: operations["fieldHistoryOfPlan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/children/searches": {
+    "/api/v1/children/{id}/carers/{carerId}/ending": {
         parameters: {
             query?: never;
             header?: never;
@@ -1164,15 +1059,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Search for a child, with the search in the body */
-        post: operations["childSearchesSearch"];
+        /** End what a carer is to a child */
+        post: operations["carersEnd"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/children/own-searches": {
+    "/api/v1/children/{id}/emergency-contacts": {
         parameters: {
             query?: never;
             header?: never;
@@ -1180,63 +1075,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Search by name among the families you work with */
-        post: operations["childSearchesSearchOwn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference-data/schools": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find schools by name, town or postcode */
-        get: operations["referenceDataSchools"];
-        put?: never;
+        /** Set whom to ring first */
+        put: operations["carersOrder"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference-data/gp-practices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find GP practices by name, address or postcode */
-        get: operations["referenceDataGpPractices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference-data/postcode-places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Get the district and locality of a postcode
-         * @description In the body, because a family's postcode must not be in an address.
-         */
-        post: operations["referenceDataPlaceOf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1313,6 +1154,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the family of a child */
+        get: operations["familiesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/child-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record how two children are related */
+        post: operations["familiesRecordChildTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/child-ties/{tieId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct how two children are related */
+        patch: operations["familiesChangeChildTie"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/child-ties/{tieId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End how two children are related */
+        post: operations["familiesEndChildTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carer-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what two adults are to each other */
+        post: operations["familiesRecordCarerTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carer-ties/{tieId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End what two adults are to each other */
+        post: operations["familiesEndCarerTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carers/{carerId}/childhood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link an adult to their own record as a child */
+        post: operations["familiesLinkChildhood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a home and who lives there */
+        post: operations["homesRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/homes/{homeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a home */
+        patch: operations["homesChange"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/homes/{homeId}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person lives in a home */
+        post: operations["homesAddMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/stays/{stayId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person has left a home */
+        post: operations["homesEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a child has moved */
+        post: operations["homesMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/episodes": {
         parameters: {
             query?: never;
@@ -1347,6 +1392,111 @@ export interface paths {
         head?: never;
         /** Change why an episode is open */
         patch: operations["episodesChange"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the children of an episode
+         * @description The children of the episode, now and before, as far as the reader may know of them.
+         */
+        get: operations["episodeMembershipList"];
+        put?: never;
+        /**
+         * Add a child to an open episode
+         * @description Adds a child to an open episode. No agreement of the family includes the child until they are asked.
+         */
+        post: operations["episodeMembershipAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/children/{childId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a child out of an open episode
+         * @description Takes a child out of an open episode, which goes on for the others.
+         */
+        post: operations["episodeMembershipRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/birth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the birth of an expected baby
+         * @description An expected baby becomes a child. Twins have records of their own, in the same episode and with the same carers.
+         */
+        post: operations["birthsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the recorded death of a child */
+        get: operations["childDeathsRead"];
+        put?: never;
+        /**
+         * Record the death of a child
+         * @description Records a death once; for a baby who is expected, that the pregnancy ended without a birth.
+         */
+        post: operations["childDeathsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/death/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a death recorded in error
+         * @description Undoes what was recorded in error: by its recorder, within 28 days.
+         */
+        post: operations["childDeathsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/episodes/{id}/consents": {
@@ -4168,6 +4318,19 @@ export interface components {
             /** Format: date */
             endsOn: string;
         };
+        BabyBody: {
+            givenNames: string;
+            familyName: string;
+            /** @enum {string} */
+            sex: "F" | "M" | "U";
+        };
+        BirthBody: {
+            /** Format: date */
+            bornOn: string;
+            /** @description One, or of twins each: the first keeps the record of the pregnancy. */
+            babies: components["schemas"]["BabyBody"][];
+            notTheSameAs?: string[];
+        };
         Bundle: {
             /** Format: uuid */
             requestId: string;
@@ -4175,15 +4338,8 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
-                bornEarliest: string | null;
                 /** Format: date */
-                dateOfBirth?: string | null;
-                birthPeriod?: string | null;
-                estimatedAge?: number | null;
-                /** Format: date */
-                estimatedOn?: string | null;
-                /** Format: date */
-                expectedDate?: string | null;
+                dateOfBirth: string | null;
             };
             /** @description The parents and carers that the request may be from; none when the child asks. */
             carers: {
@@ -4215,10 +4371,14 @@ export interface components {
             carerId?: string | null;
             name?: string | null;
             /** @enum {string} */
-            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
+            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "local_authority" | "other";
             /** @enum {string} */
             parentalResponsibility: "yes" | "no" | "not_known";
             livesWithChild?: boolean | null;
+            /** Format: date */
+            beganOn?: string | null;
+            /** @enum {string|null} */
+            responsibilityBasis?: "birth_mother" | "married" | "birth_certificate" | "agreement" | "parental_responsibility_order" | "child_arrangements_order" | "special_guardianship_order" | "guardian" | "parental_order" | "adoption" | "care_order" | "emergency_protection_order" | null;
             telephone?: string | null;
             address?: string | null;
             postcode?: string | null;
@@ -4226,19 +4386,91 @@ export interface components {
             firstLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
             /** @enum {string|null} */
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+            /** @enum {string|null} */
+            safeToContact?: "yes" | "ask_first" | "no" | null;
+            contactAdvice?: string | null;
+            notTheSameAs?: string[];
+        };
+        CarerChanges: {
+            name?: string;
+            /** @enum {string|null} */
+            firstLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
+            /** @enum {string|null} */
+            interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+            telephone?: string | null;
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            safeToContact?: "yes" | "ask_first" | "no" | null;
+            contactAdvice?: string | null;
+        };
+        CarerEndingBody: {
+            /** Format: date */
+            endedOn: string;
+            /** @enum {string} */
+            reason: "moved_out" | "relationship_ended" | "placement_ended" | "order_ended" | "adopted" | "died" | "recorded_in_error" | "other";
         };
         CarerOfChild: {
             /** Format: uuid */
             id: string;
             name: string;
+            livesWithChild: boolean | null;
+            evidenceSeenBy: string | null;
+            emergencyOrder: number | null;
+            /** Format: date */
+            endedOn: string | null;
+            endingReason: string | null;
             telephone: string | null;
             address: string | null;
             postcode: string | null;
+            safeToContact: string | null;
+            contactAdvice: string | null;
             firstLanguage: string | null;
             interpreter: string | null;
+            /** @description The version of what they are to the child, and that of the person's own record. */
+            version: number;
+            personVersion: number;
             relationship: string;
             parentalResponsibility: string;
-            livesWithChild?: boolean | null;
+            /** Format: date */
+            beganOn: string | null;
+            responsibilityBasis: string | null;
+            evidence: string | null;
+            /** Format: date */
+            evidenceSeenOn: string | null;
+            contactRestriction: string | null;
+            restrictionBasis: string | null;
+            restrictedFrom: string | null;
+        };
+        CarerTie: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            version: number;
+            carer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            other: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        CarerTieBody: {
+            /** Format: uuid */
+            carerId: string;
+            /** Format: uuid */
+            otherCarerId: string;
+            /** @enum {string} */
+            kind: "married" | "partner" | "former_partner" | "parent_of" | "child_of" | "sibling" | "other_relative";
+            /** Format: date */
+            beganOn?: string | null;
         };
         Checklist: {
             complete: boolean;
@@ -4336,73 +4568,58 @@ export interface components {
             dateOfBirth: string | null;
             /** Format: date */
             expectedDate: string | null;
-            /** @description '2012-03' or '2012': all that is known of the day of birth. */
-            birthPeriod: string | null;
-            estimatedAge: number | null;
-            /**
-             * Format: date
-             * @description The day on which the child was about that old.
-             */
-            estimatedOn: string | null;
             /** Format: uuid */
             localityId: string | null;
             demo: boolean;
             version: number;
         };
         ChildBody: {
-            /** Format: date */
-            dateOfBirth?: string | null;
-            /** @description A month or a year: `2012-03` or `2012`. */
-            birthPeriod?: string | null;
-            /** @description An age in years as it was told or estimated on `estimatedOn`. */
-            estimatedAge?: number | null;
-            /** Format: date */
-            estimatedOn?: string | null;
-            /**
-             * Format: date
-             * @description When the child is not born yet.
-             */
-            expectedDate?: string | null;
-            /**
-             * @description Confirms an expected date that is far off or long past.
-             * @enum {boolean}
-             */
-            expectedDateConfirmed?: true;
             givenNames: string;
             familyName: string;
             alsoKnownAs?: string | null;
             /** @enum {string} */
             sex: "F" | "M" | "U";
+            /** Format: date */
+            dateOfBirth?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
             /** Format: uuid */
             localityId: string;
             details?: components["schemas"]["DetailsBody"];
             carers?: components["schemas"]["CarerBody"][];
             notTheSameAs?: string[];
         };
+        ChildCarerChanges: {
+            /** @enum {string} */
+            relationship?: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "local_authority" | "other";
+            /** @enum {string} */
+            parentalResponsibility?: "yes" | "no" | "not_known";
+            /** Format: date */
+            beganOn?: string | null;
+            /** @enum {string|null} */
+            responsibilityBasis?: "birth_mother" | "married" | "birth_certificate" | "agreement" | "parental_responsibility_order" | "child_arrangements_order" | "special_guardianship_order" | "guardian" | "parental_order" | "adoption" | "care_order" | "emergency_protection_order" | null;
+            /** @enum {string|null} */
+            evidence?: "birth_certificate" | "marriage_certificate" | "court_order" | "agreement" | "adoption_certificate" | "letter" | "told" | null;
+            /** Format: date */
+            evidenceSeenOn?: string | null;
+            /** @enum {string|null} */
+            contactRestriction?: "none" | "supervised" | "indirect_only" | "none_allowed" | null;
+            /** @enum {string|null} */
+            restrictionBasis?: "child_arrangements_order" | "prohibited_steps_order" | "non_molestation_order" | "bail_or_licence" | "care_plan" | "family_agreement" | "other" | null;
+            /** Format: date */
+            restrictedFrom?: string | null;
+            changeReason?: string | null;
+        };
         ChildChanges: {
-            /** Format: date */
-            dateOfBirth?: string | null;
-            /** @description A month or a year: `2012-03` or `2012`. */
-            birthPeriod?: string | null;
-            /** @description An age in years as it was told or estimated on `estimatedOn`. */
-            estimatedAge?: number | null;
-            /** Format: date */
-            estimatedOn?: string | null;
-            /**
-             * Format: date
-             * @description When the child is not born yet.
-             */
-            expectedDate?: string | null;
-            /**
-             * @description Confirms an expected date that is far off or long past.
-             * @enum {boolean}
-             */
-            expectedDateConfirmed?: true;
             givenNames?: string;
             familyName?: string;
             alsoKnownAs?: string | null;
             /** @enum {string} */
             sex?: "F" | "M" | "U";
+            /** Format: date */
+            dateOfBirth?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
             /** Format: uuid */
             localityId?: string | null;
             details?: components["schemas"]["DetailsBody"];
@@ -4418,28 +4635,35 @@ export interface components {
             disabilityNote: string | null;
             senProvision: string | null;
             nhsNumber: string | null;
-            otherLanguages: string[];
-            interpreterArranged: string | null;
-            accessNeeds: string[];
-            /** @description Those of the access needs for which help is arranged. */
-            accessNeedsArranged: string[];
-            /** @description Two at most, the main one first. */
-            senNeeds: string[];
-            youngCarer: string | null;
-            exclusionRisk: string | null;
-            lookedAfter: string | null;
-            lookedAfterFrom: string | null;
-            lookedAfterUntil: string | null;
-            uln: string | null;
             /** Format: date-time */
             updatedAt: string;
-            postcode: string | null;
             address: string | null;
             telephone: string | null;
             gp: string | null;
+            postcode: string | null;
             accommodation: string | null;
             educationSetting: string | null;
             upn: string | null;
+        };
+        ChildDied: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: date */
+            diedOn?: string | null;
+            dateKnown: string;
+            source: string;
+            note?: string | null;
+        };
+        ChildDiedBody: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: date */
+            diedOn?: string | null;
+            /** @enum {string} */
+            dateKnown: "exact" | "about" | "not_known";
+            /** @enum {string} */
+            source: "family" | "health" | "police" | "social_care" | "register" | "other";
+            note?: string | null;
         };
         ChildMatch: {
             episode: {
@@ -4448,7 +4672,7 @@ export interface components {
                 open: boolean;
                 lead: components["schemas"]["LeadContact"] | null;
             } | null;
-            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is, or may be, the same. */
+            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
             likeness: number;
             withinReach: boolean;
             /** Format: uuid */
@@ -4457,13 +4681,9 @@ export interface components {
             familyName: string;
             sex: string;
             /** Format: date */
-            dateOfBirth?: string | null;
-            birthPeriod?: string | null;
-            estimatedAge?: number | null;
+            dateOfBirth: string | null;
             /** Format: date */
-            estimatedOn?: string | null;
-            /** Format: date */
-            expectedDate?: string | null;
+            expectedDate: string | null;
         };
         ChildOnEpisode: {
             /** Format: uuid */
@@ -4472,22 +4692,54 @@ export interface components {
             familyName: string;
             sex: string;
             /** Format: date */
-            dateOfBirth?: string | null;
-            birthPeriod?: string | null;
-            estimatedAge?: number | null;
+            dateOfBirth: string | null;
             /** Format: date */
-            estimatedOn?: string | null;
-            /** Format: date */
-            expectedDate?: string | null;
+            expectedDate: string | null;
+            hasDied: boolean;
         };
-        ChildSearchBody: {
-            name?: string;
+        ChildTie: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
             /** Format: date */
-            dateOfBirth?: string;
+            beganOn: string | null;
             /** Format: date */
-            expectedDate?: string;
-            postcode?: string;
-            reason?: string;
+            endedOn: string | null;
+            version: number;
+            child: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+                /** Format: date */
+                dateOfBirth: string | null;
+                /** Format: date */
+                expectedDate: string | null;
+            };
+        };
+        ChildTieBody: {
+            /** Format: uuid */
+            otherChildId: string;
+            /** @enum {string} */
+            kind: "full_sibling" | "half_sibling" | "step_sibling" | "adoptive_sibling" | "foster_sibling" | "unrelated_in_household" | "cousin";
+            /** Format: date */
+            beganOn?: string | null;
+        };
+        ChildTieChanges: {
+            /** @enum {string} */
+            kind: "full_sibling" | "half_sibling" | "step_sibling" | "adoptive_sibling" | "foster_sibling" | "unrelated_in_household" | "cousin";
+            /** Format: date */
+            beganOn?: string | null;
+        };
+        Childhood: {
+            /** Format: uuid */
+            carerId: string;
+            /** Format: uuid */
+            childId: string;
+        };
+        ChildhoodBody: {
+            /** Format: uuid */
+            childId: string;
         };
         Choice: {
             /** @enum {string} */
@@ -4508,7 +4760,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "details" | "note";
+            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "note";
             what: string;
             /** @description Null where the record names no one, as when a person left. */
             by: {
@@ -4610,6 +4862,8 @@ export interface components {
             copyFormat?: string | null;
             childView?: string | null;
             parentView?: string | null;
+            /** @description With the reason DIED: the children who died, unless their death is recorded already. */
+            deaths?: components["schemas"]["ChildDiedBody"][];
             ratings?: components["schemas"]["RatingsBody"];
         };
         ClosureProposal: {
@@ -4651,6 +4905,8 @@ export interface components {
                 ratings?: {
                     [key: string]: number;
                 };
+                /** @description Closing because a child died records the death, unless that was done before. */
+                deaths?: components["schemas"]["ChildDied"][];
             };
             /** Format: uuid */
             id: string;
@@ -4834,6 +5090,8 @@ export interface components {
             purpose: "store" | "assess" | "share_assessment" | "hold_tac" | "share_plan" | "panel_referral" | "transfer" | "evaluation";
             /** @enum {string} */
             decision: "given" | "given_in_part" | "refused" | "not_sought";
+            /** @description Children who joined the episode later and whom the decision includes; left out, those whom the latest decision included. */
+            childIds?: string[];
             agencies?: components["schemas"]["AgreedAgencyBody"][];
             refusedAgencies?: string[];
             excludedAgencies?: string[];
@@ -4918,7 +5176,7 @@ export interface components {
         ContactOffer: {
             of: components["schemas"]["FamilyMember"];
             /** @enum {string} */
-            detail: "education" | "address" | "telephone" | "gp" | "meetings";
+            detail: "education" | "address" | "telephone" | "gp" | "meetings" | "safety";
             /** @description Null to a sender who decides without reading it. */
             text: string | null;
             livesApart: boolean;
@@ -5021,6 +5279,18 @@ export interface components {
             /** Format: date-time */
             ends: string | null;
         };
+        DeathBody: {
+            /** Format: date */
+            diedOn?: string | null;
+            /** @enum {string} */
+            dateKnown: "exact" | "about" | "not_known";
+            /**
+             * @description Who told the practitioner.
+             * @enum {string}
+             */
+            source: "family" | "health" | "police" | "social_care" | "register" | "other";
+            note?: string | null;
+        };
         Deputy: {
             /** Format: uuid */
             id: string;
@@ -5067,7 +5337,7 @@ export interface components {
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;
             communicationNeeds?: string | null;
             /** @enum {string|null} */
-            ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WROM" | "WOTH" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT" | "ASKN" | null;
+            ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WROM" | "WOTH" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT" | null;
             ethnicityNote?: string | null;
             /** @enum {string|null} */
             religion?: "christian" | "jewish" | "hindu" | "muslim" | "buddhist" | "sikh" | "none" | "other" | "not_given" | null;
@@ -5077,25 +5347,6 @@ export interface components {
             senProvision?: "N" | "K" | "E" | "A" | "P" | "S" | null;
             nhsNumber?: string | null;
             upn?: string | null;
-            otherLanguages?: ("eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known")[];
-            /** @enum {string|null} */
-            interpreterArranged?: "yes" | "no" | "not_known" | null;
-            accessNeeds?: ("signing" | "symbols" | "lip_reading" | "hearing_loop" | "device" | "easy_read" | "large_print" | "braille" | "translation" | "step_free" | "transport" | "quiet_space" | "supporter")[];
-            /** @description Those of the access needs for which help is arranged. */
-            accessNeedsArranged?: ("signing" | "symbols" | "lip_reading" | "hearing_loop" | "device" | "easy_read" | "large_print" | "braille" | "translation" | "step_free" | "transport" | "quiet_space" | "supporter")[];
-            /** @description Two at most, the main one first. */
-            senNeeds?: ("SPLD" | "MLD" | "SLD" | "PMLD" | "SEMH" | "SLCN" | "HI" | "VI" | "MSI" | "PD" | "ASD" | "DS" | "OTH" | "NSA")[];
-            /** @enum {string|null} */
-            youngCarer?: "yes" | "no" | "not_known" | null;
-            /** @enum {string|null} */
-            exclusionRisk?: "yes" | "no" | "not_known" | null;
-            /** @enum {string|null} */
-            lookedAfter?: "never" | "accommodated" | "care_order" | "interim_order" | "short_breaks" | "remand" | "left_care" | "adopted" | "special_guardianship" | "care_leaver" | "not_known" | null;
-            /** Format: date */
-            lookedAfterFrom?: string | null;
-            /** Format: date */
-            lookedAfterUntil?: string | null;
-            uln?: string | null;
         };
         Disclosure: {
             tiers: string[];
@@ -5281,10 +5532,17 @@ export interface components {
                 reviewedAt: string | null;
             } | null;
         };
+        EmergencyContactsBody: {
+            carerIds: string[];
+        };
         EmergencyReviewBody: {
             /** @enum {string} */
             outcome: "justified" | "not_justified" | "to_learn_from";
             note: string;
+        };
+        EndingBody: {
+            /** Format: date */
+            endedOn: string;
         };
         Episode: {
             /** @description The number of agencies that work with the family and are not named to the reader. */
@@ -5352,6 +5610,8 @@ export interface components {
             referralSource?: "family" | "acquaintance" | "self" | "other_individual" | "school" | "education_service" | "connexions" | "gp" | "health_visitor" | "school_nurse" | "other_primary_health" | "emergency_department" | "camhs" | "other_health" | "housing" | "social_care" | "other_social_care" | "other_authority_service" | "youth_service" | "early_help" | "police" | "youth_justice" | "other_legal" | "voluntary_sector" | "other" | "anonymous" | "unknown" | null;
             presentingNeeds?: ("alcohol_child" | "alcohol_parent" | "alcohol_household" | "drugs_child" | "drugs_parent" | "drugs_household" | "domestic_abuse_child" | "domestic_abuse_parent" | "domestic_abuse_household" | "mental_health_child" | "mental_health_parent" | "mental_health_household" | "learning_disability_child" | "learning_disability_parent" | "learning_disability_household" | "physical_disability_child" | "physical_disability_parent" | "physical_disability_household" | "young_carer" | "privately_fostered" | "unaccompanied_asylum_seeker" | "going_missing" | "sexual_exploitation" | "trafficking" | "gangs" | "unacceptable_behaviour" | "self_harm" | "neglect" | "emotional_abuse" | "physical_abuse_by_adult" | "physical_abuse_by_child" | "sexual_abuse_by_adult" | "sexual_abuse_by_child" | "female_genital_mutilation" | "faith_abuse" | "criminal_exploitation" | "attendance" | "exclusion" | "special_educational_needs" | "speech_and_language" | "parenting" | "parental_conflict" | "housing" | "debt" | "bereavement" | "bullying" | "neet" | "teenage_parent" | "transition" | "isolation" | "other" | "none")[];
             longTerm?: boolean;
+            /** @description Needed where a death is recorded for a child: why help begins all the same. */
+            afterDeathBecause?: string | null;
             presentPeople?: components["schemas"]["PersonPresent"][];
         };
         EpisodeChanges: {
@@ -5378,8 +5638,6 @@ export interface components {
             agencyId?: string;
             /** Format: uuid */
             localityId?: string;
-            /** @description Episodes of any of these children. */
-            childIds?: string[];
             limit?: number;
             cursor?: string;
             /** @description Episodes with an overdue review come first; otherwise the newest first. */
@@ -5407,13 +5665,8 @@ export interface components {
                 givenNames: string;
                 familyName: string;
                 /** Format: date */
-                dateOfBirth?: string | null;
-                birthPeriod?: string | null;
-                estimatedAge?: number | null;
-                /** Format: date */
-                estimatedOn?: string | null;
-                /** Format: date */
-                expectedDate?: string | null;
+                dateOfBirth: string | null;
+                hasDied: boolean;
             }[];
             lead: {
                 /** Format: uuid */
@@ -5447,6 +5700,16 @@ export interface components {
             structure?: string;
             lives_with?: string;
         };
+        FamilyChange: {
+            name: string;
+            field: string;
+            was: string | null;
+            became: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string | null;
+        };
         FamilyContacts: {
             /** @description A family member's details are protected: nothing can be included, and the reason stays confidential. */
             isProtected: boolean;
@@ -5458,17 +5721,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-        };
-        FieldChange: {
-            /** Format: uuid */
-            id: string;
-            field: string;
-            about: string | null;
-            before: string | null;
-            after: string | null;
-            /** Format: date-time */
-            changedAt: string;
-            changedBy: string | null;
         };
         FieldError: {
             field: string;
@@ -5548,6 +5800,32 @@ export interface components {
         HoldBody: {
             reason: string;
         };
+        Household: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            address: string | null;
+            postcode: string | null;
+            accommodation: string | null;
+            version: number;
+            members: components["schemas"]["Stay"][];
+        };
+        HouseholdBody: {
+            /** @enum {string} */
+            kind: "family" | "other_parent" | "kinship" | "foster" | "residential" | "temporary" | "other";
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+        };
+        HouseholdChanges: {
+            /** @enum {string} */
+            kind?: "family" | "other_parent" | "kinship" | "foster" | "residential" | "temporary" | "other";
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+        };
         IdentityLink: {
             /** Format: uuid */
             providerId: string;
@@ -5564,19 +5842,6 @@ export interface components {
             clientSecret?: string;
             /** @description Turned off, it signs no one in, and the sessions of those who use it end. */
             isOn: boolean;
-        };
-        ImmigrationStatement: {
-            /** Format: uuid */
-            id: string;
-            status: string;
-            note: string | null;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        ImmigrationStatusBody: {
-            /** @enum {string} */
-            status: "british_irish" | "settled" | "pre_settled" | "ilr" | "limited" | "dlr_18" | "refugee" | "asylum_family" | "uasc" | "visa" | "no_permission" | "other" | "not_given" | "not_known";
-            note?: string | null;
         };
         IndexAnswerBody: {
             /** @enum {string} */
@@ -5639,6 +5904,17 @@ export interface components {
                 id: string;
                 name: string;
             };
+        };
+        JoiningBody: {
+            /** Format: uuid */
+            childId: string;
+            /** @enum {string} */
+            reason: "born" | "moved_in" | "needs_help" | "missed" | "other";
+            /** Format: date */
+            happenedOn: string;
+            note?: string | null;
+            /** @description Needed where a death is recorded for the child: why they are added all the same. */
+            afterDeathBecause?: string | null;
         };
         LeadAppointment: {
             /** Format: uuid */
@@ -5857,6 +6133,25 @@ export interface components {
             purpose: string;
             invited?: components["schemas"]["InvitationBody"][];
         };
+        Member: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            /**
+             * Format: date-time
+             * @description Null for a child who was there from the beginning.
+             */
+            addedAt: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            /** @description Whether what the family agreed, as it counts now, includes the child; null where the ledger is not the reader's to read. */
+            isIncluded: boolean | null;
+        };
         MemberBody: {
             /** Format: uuid */
             practitionerId: string;
@@ -5867,6 +6162,25 @@ export interface components {
              * @description Required if the practitioner works for several agencies.
              */
             agencyId?: string | null;
+        };
+        MembershipChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            childId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "added" | "removed";
+            reason: string;
+            /** Format: date */
+            happenedOn: string;
+            note: string | null;
+            by: {
+                name: string;
+                agency: string | null;
+            };
+            /** Format: date-time */
+            recordedAt: string;
         };
         MinuteBody: {
             /** @enum {string} */
@@ -5882,15 +6196,25 @@ export interface components {
             nextMeetingOn?: string | null;
             attendance?: components["schemas"]["AttendanceBody"][];
         };
+        MoveBody: {
+            /** Format: date */
+            movedOn: string;
+            /** @enum {string} */
+            pattern?: "main" | "shared" | "weekends" | "temporary";
+            /** Format: uuid */
+            householdId?: string | null;
+            household?: components["schemas"]["HouseholdBody"];
+            carerIds?: string[];
+        };
         NamedAuthor: {
             agency: {
                 /** Format: uuid */
                 id: string | null;
                 name: string;
             };
-            name: string;
             /** Format: uuid */
             id: string;
+            name: string;
             telephone: string | null;
             jobTitle: string;
         };
@@ -5898,6 +6222,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NewHouseholdBody: {
+            /** @enum {string} */
+            kind: "family" | "other_parent" | "kinship" | "foster" | "residential" | "temporary" | "other";
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+            members: components["schemas"]["StayBody"][];
         };
         NewIdentityProvider: {
             /** @description As people see it on the sign-in page. */
@@ -6016,9 +6349,6 @@ export interface components {
             why: string | null;
             /** Format: date-time */
             explainedAt: string | null;
-        };
-        OwnFamilySearchBody: {
-            name: string;
         };
         OwnSession: {
             /** Format: uuid */
@@ -6159,20 +6489,6 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
-        PlaceChoice: {
-            text: string;
-            where: string | null;
-        };
-        PlaceOfPostcode: {
-            postcode: string;
-            district: string | null;
-            ward: string | null;
-            /**
-             * Format: uuid
-             * @description The locality of Bridges for this district; null outside the area.
-             */
-            localityId: string | null;
-        };
         Plan: {
             /** Format: uuid */
             id: string | null;
@@ -6255,9 +6571,6 @@ export interface components {
             /** @enum {boolean} */
             unassigned?: true;
         };
-        PostcodeBody: {
-            postcode: string;
-        };
         PractitionerBody: {
             name: string;
             jobTitle: string;
@@ -6292,7 +6605,6 @@ export interface components {
         };
         Preview: {
             reader: {
-                name: string;
                 /** Format: uuid */
                 id: string;
                 agency: {
@@ -6300,6 +6612,7 @@ export interface components {
                     id: string;
                     name: string;
                 } | null;
+                name: string;
                 /** @enum {string} */
                 kind: "agency" | "practitioner" | "carer" | "child";
             };
@@ -6421,19 +6734,12 @@ export interface components {
             /** Format: uuid */
             episodeId: string;
             child: {
-                /** Format: date */
-                dateOfBirth?: string | null;
-                birthPeriod?: string | null;
-                estimatedAge?: number | null;
-                /** Format: date */
-                estimatedOn?: string | null;
-                /** Format: date */
-                expectedDate?: string | null;
                 /** Format: uuid */
                 id: string;
                 givenNames: string;
                 familyName: string;
             };
+            childBorn: string | null;
             asked: {
                 givenNames: string;
                 familyName: string;
@@ -6457,13 +6763,9 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
         };
-        ReferenceBody: {
-            system: string;
-            number: string;
-        };
         RelativeBody: {
             /** @enum {string} */
-            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
+            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "local_authority" | "other";
         };
         ReleaseBody: {
             /** Format: date */
@@ -6793,20 +7095,6 @@ export interface components {
             /** Format: date-time */
             raisedAt: string;
         };
-        SchoolBody: {
-            setting: string;
-            /** @enum {string} */
-            attendance: "on_roll" | "dual" | "early_years" | "EHE" | "EOTAS" | "CME" | "NEET" | "employed";
-            /** @enum {string|null} */
-            yearGroup?: "N" | "R" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Y8" | "Y9" | "Y10" | "Y11" | "Y12" | "Y13" | "Y14" | null;
-            /** Format: date */
-            fromOn?: string | null;
-            /**
-             * Format: date
-             * @description Left out while the child still goes there.
-             */
-            untilOn?: string | null;
-        };
         Score: {
             /** @enum {string} */
             scorer: "child" | "parent" | "worker";
@@ -6841,12 +7129,6 @@ export interface components {
             /** @enum {string} */
             kind: "head";
             signature: string;
-        };
-        Search: {
-            items: components["schemas"]["ChildMatch"][];
-            next: null;
-            advice: string;
-            ask: string | null;
         };
         SecondFactorRemoval: {
             /** Format: password */
@@ -7044,19 +7326,33 @@ export interface components {
             familyName: string;
             /** Format: date */
             dateOfBirth: string | null;
-            /** Format: date */
-            expectedDate: string | null;
-            /** @description '2012-03' or '2012': all that is known of the day of birth. */
-            birthPeriod: string | null;
-            estimatedAge: number | null;
-            /**
-             * Format: date
-             * @description The day on which the child was about that old.
-             */
-            estimatedOn: string | null;
         };
         SignOffBody: {
             note: string;
+        };
+        Stay: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "carer" | "child";
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            pattern: string;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+        };
+        StayBody: {
+            /** Format: uuid */
+            childId?: string | null;
+            /** Format: uuid */
+            carerId?: string | null;
+            /** @enum {string} */
+            pattern: "main" | "shared" | "weekends" | "temporary";
+            /** Format: date */
+            beganOn?: string | null;
         };
         StepUp: {
             raisedBy: components["schemas"]["NamedAuthor"] | null;
@@ -7100,18 +7396,12 @@ export interface components {
                 name: string;
             } | null;
             children: {
-                /** Format: date */
-                dateOfBirth?: string | null;
-                birthPeriod?: string | null;
-                estimatedAge?: number | null;
-                /** Format: date */
-                estimatedOn?: string | null;
-                /** Format: date */
-                expectedDate?: string | null;
                 /** Format: uuid */
                 id: string;
                 givenNames: string;
                 familyName: string;
+                /** Format: date */
+                dateOfBirth: string | null;
             }[];
             /** @description Who to phone about the family; null when there is no lead, or none who is named to the reader. */
             lead: {
@@ -7140,6 +7430,17 @@ export interface components {
             raisedAt: string;
             familyAgreement: string;
             familyAgreementNote: string | null;
+        };
+        SuggestedChild: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            sharesCarer: boolean;
         };
         SupporterBody: {
             /** Format: uuid */
@@ -10334,7 +10635,142 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    childContextRead: {
+    carersChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildCarerChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarerOfChild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    carersChangePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarerOfChild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    carersEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerEndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gaveConsent: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    carersOrder: {
         parameters: {
             query?: never;
             header?: never;
@@ -10343,127 +10779,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        schools: {
-                            /** Format: uuid */
-                            id: string;
-                            setting: string;
-                            yearGroup: string | null;
-                            attendance: string;
-                            /** Format: date */
-                            fromOn: string | null;
-                            /** Format: date */
-                            untilOn: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        references: {
-                            /** Format: uuid */
-                            id: string;
-                            system: string;
-                            number: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        immigration: components["schemas"]["ImmigrationStatement"][];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childContextAddSchool: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchoolBody"];
-            };
-        };
-        responses: {
-            /** @description Made. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        schools: {
-                            /** Format: uuid */
-                            id: string;
-                            setting: string;
-                            yearGroup: string | null;
-                            attendance: string;
-                            /** Format: date */
-                            fromOn: string | null;
-                            /** Format: date */
-                            untilOn: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        references: {
-                            /** Format: uuid */
-                            id: string;
-                            system: string;
-                            number: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        immigration: components["schemas"]["ImmigrationStatement"][];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childContextChangeSchool: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                schoolId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SchoolBody"];
+                "application/json": components["schemas"]["EmergencyContactsBody"];
             };
         };
         responses: {
@@ -10475,460 +10793,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        schools: {
-                            /** Format: uuid */
-                            id: string;
-                            setting: string;
-                            yearGroup: string | null;
-                            attendance: string;
-                            /** Format: date */
-                            fromOn: string | null;
-                            /** Format: date */
-                            untilOn: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        references: {
-                            /** Format: uuid */
-                            id: string;
-                            system: string;
-                            number: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        immigration: components["schemas"]["ImmigrationStatement"][];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childContextAddReference: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReferenceBody"];
-            };
-        };
-        responses: {
-            /** @description Made. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        schools: {
-                            /** Format: uuid */
-                            id: string;
-                            setting: string;
-                            yearGroup: string | null;
-                            attendance: string;
-                            /** Format: date */
-                            fromOn: string | null;
-                            /** Format: date */
-                            untilOn: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        references: {
-                            /** Format: uuid */
-                            id: string;
-                            system: string;
-                            number: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        immigration: components["schemas"]["ImmigrationStatement"][];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childContextEndReference: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-                referenceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        schools: {
-                            /** Format: uuid */
-                            id: string;
-                            setting: string;
-                            yearGroup: string | null;
-                            attendance: string;
-                            /** Format: date */
-                            fromOn: string | null;
-                            /** Format: date */
-                            untilOn: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        references: {
-                            /** Format: uuid */
-                            id: string;
-                            system: string;
-                            number: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        immigration: components["schemas"]["ImmigrationStatement"][];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childContextRecordImmigrationStatus: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImmigrationStatusBody"];
-            };
-        };
-        responses: {
-            /** @description Made. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        schools: {
-                            /** Format: uuid */
-                            id: string;
-                            setting: string;
-                            yearGroup: string | null;
-                            attendance: string;
-                            /** Format: date */
-                            fromOn: string | null;
-                            /** Format: date */
-                            untilOn: string | null;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        references: {
-                            /** Format: uuid */
-                            id: string;
-                            system: string;
-                            number: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                        }[];
-                        immigration: components["schemas"]["ImmigrationStatement"][];
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    fieldHistoryOfChild: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FieldChange"][];
-                        next: null;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    fieldHistoryOfPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FieldChange"][];
-                        next: null;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childSearchesSearch: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChildSearchBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Search"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    childSearchesSearchOwn: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnFamilySearchBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Search"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    referenceDataSchools: {
-        parameters: {
-            query?: {
-                name?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PlaceChoice"][];
-                        next: null;
-                    };
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    referenceDataGpPractices: {
-        parameters: {
-            query?: {
-                name?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PlaceChoice"][];
-                        next: null;
-                    };
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    referenceDataPlaceOf: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostcodeBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        place: components["schemas"]["PlaceOfPostcode"] | null;
+                        items: components["schemas"]["CarerOfChild"][];
                     };
                 };
             };
@@ -10997,7 +10862,12 @@ export interface operations {
                      *       "ask": null
                      *     }
                      */
-                    "application/json": components["schemas"]["Search"];
+                    "application/json": {
+                        items: components["schemas"]["ChildMatch"][];
+                        next: null;
+                        advice: string;
+                        ask: string | null;
+                    };
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11222,6 +11092,583 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    familiesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesRecordChildTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildTieBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesChangeChildTie: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                tieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildTieChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesEndChildTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                tieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesRecordCarerTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerTieBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesEndCarerTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                tieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesLinkChildhood: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildhoodBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHouseholdBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                homeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesAddMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                homeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     episodesList: {
         parameters: {
             query?: {
@@ -11392,6 +11839,308 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    episodeMembershipList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodeMembershipAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodeMembershipRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    birthsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BirthBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        childIds: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beforeBirth: boolean;
+                        /** Format: date */
+                        diedOn: string | null;
+                        recordedBy: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        dateKnown: string;
+                        source: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeathBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beforeBirth: boolean;
+                        /** Format: date */
+                        diedOn: string | null;
+                        recordedBy: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        dateKnown: string;
+                        source: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        undone: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     consentsList: {
         parameters: {
             query?: never;
@@ -11425,7 +12174,7 @@ export interface operations {
                         }[];
                         prompts: {
                             /** @enum {string} */
-                            cause: "age" | "parental_responsibility" | "care_order" | "adoption";
+                            cause: "age" | "child_added" | "parental_responsibility" | "care_order" | "adoption";
                             age: number | null;
                             on: string;
                             sentence: string;
@@ -13853,7 +14602,7 @@ export interface operations {
     chronologyRead: {
         parameters: {
             query?: {
-                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "details" | "note";
+                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "note";
                 since?: string;
                 limit?: number;
                 cursor?: string;

@@ -1,5 +1,5 @@
 -- Which fields of the record have a history, and how it is guarded: as the field itself. A field that is not named here has
--- none. Names have a dated home of their own, where a name that must not be found again is sealed; what tells where a
+-- none. Carers have a trace of their own. Names have a dated home of their own, where a name that must not be found again is sealed; what tells where a
 -- child or carer is to be found is 'contact'.
 create table access.recorded_fields (
   relation text not null,
@@ -18,10 +18,6 @@ select r.relation, f, r.scope from (values
   ('child_contacts', 'contact', array['address', 'postcode', 'telephone', 'accommodation', 'education_setting', 'gp', 'upn']),
   ('child_schools', 'contact', array['setting', 'year_group', 'attendance', 'from_on', 'until_on']),
   ('child_references', 'contact', array['ended_at']),
-  ('child_carers', 'details', array['relationship', 'parental_responsibility']),
-  ('child_carers', 'contact', array['lives_with_child']),
-  ('carers', 'details', array['name', 'first_language', 'interpreter']),
-  ('carer_contacts', 'contact', array['telephone', 'address', 'postcode']),
   ('plan_outcomes', 'plan', array['description', 'every_child_matters', 'elements', 'target_score', 'current_score', 'result']),
   ('plan_actions', 'plan', array['description', 'doer_practitioner_id', 'doer_name', 'due_on', 'status', 'family_agreement',
     'family_agreement_note', 'progress_note', 'done_on', 'dropped_because'])) r (relation, scope, fields), unnest(r.fields) f;
@@ -32,7 +28,7 @@ create table child_changes (
   id uuid primary key,
   child_id uuid not null references children on delete restrict,
   relation text not null,
-  -- The school, number or carer that it is about; else the child.
+  -- The school or number that it is about; else the child.
   row_id uuid not null,
   field text not null,
   scope text not null,
@@ -43,19 +39,6 @@ create table child_changes (
   check (scope in ('identity', 'details', 'contact'))
 );
 create index child_changes_child on child_changes (child_id, changed_at);
-
-create table carer_changes (
-  id uuid primary key,
-  carer_id uuid not null references carers on delete restrict,
-  field text not null,
-  scope text not null,
-  before jsonb,
-  after jsonb,
-  changed_by uuid references practitioners on delete restrict,
-  changed_at timestamptz not null,
-  check (scope in ('details', 'contact'))
-);
-create index carer_changes_carer on carer_changes (carer_id, changed_at);
 
 -- Topic and author are those of the outcome or action, neither of which can be changed.
 create table plan_changes (
@@ -77,6 +60,4 @@ create index plan_changes_episode on plan_changes (episode_id, changed_at);
 -- A former address or school may still tell where the child is: it is in no bundle, and given by hand where that is safe.
 insert into access.bundle_parts (relation, place, title, condition) values
   ('public.child_changes', 5, 'Changes to the child’s details', 't.child_id = $1 and t.scope <> ''contact'''),
-  ('public.carer_changes', 5, 'Changes to parents’ and carers’ details',
-    't.scope <> ''contact'' and t.carer_id in (select l.carer_id from public.child_carers l where l.child_id = $1)'),
   ('public.plan_changes', 28, 'Changes to the plan', 't.episode_id = any($2)');

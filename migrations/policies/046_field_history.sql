@@ -1,4 +1,4 @@
--- Each change of a recorded field becomes a row of the history of its child, carer or plan. Arguments: whose history it is,
+-- Each change of a recorded field becomes a row of the history of its child or plan. Arguments: whose history it is,
 -- the column that says whose, and the column of the row.
 create function access.record_field_changes() returns trigger
   language plpgsql security definer set search_path = ''
@@ -20,9 +20,6 @@ begin
     if tg_argv[0] = 'child' then
       insert into public.child_changes (id, child_id, relation, row_id, field, scope, before, after, changed_by, changed_at)
         values (gen_random_uuid(), owner, tg_table_name, item, part.field, part.scope, part.before, part.after, who, platform.now());
-    elsif tg_argv[0] = 'carer' then
-      insert into public.carer_changes (id, carer_id, field, scope, before, after, changed_by, changed_at)
-        values (gen_random_uuid(), owner, part.field, part.scope, part.before, part.after, who, platform.now());
     else
       insert into public.plan_changes (id, episode_id, relation, row_id, field, topic, written_by, before, after, changed_by, changed_at)
         values (gen_random_uuid(), owner, tg_table_name, item, part.field, now_is ->> 'topic', (now_is ->> 'written_by')::uuid,
@@ -42,12 +39,6 @@ create trigger record_field_changes after update on child_schools for each row
   when (old.* is distinct from new.*) execute function access.record_field_changes('child', 'child_id', 'id');
 create trigger record_field_changes after update on child_references for each row
   when (old.* is distinct from new.*) execute function access.record_field_changes('child', 'child_id', 'id');
-create trigger record_field_changes after update on child_carers for each row
-  when (old.* is distinct from new.*) execute function access.record_field_changes('child', 'child_id', 'carer_id');
-create trigger record_field_changes after update on carers for each row
-  when (old.* is distinct from new.*) execute function access.record_field_changes('carer', 'id', 'id');
-create trigger record_field_changes after update on carer_contacts for each row
-  when (old.* is distinct from new.*) execute function access.record_field_changes('carer', 'carer_id', 'carer_id');
 create trigger record_field_changes after update on plan_outcomes for each row
   when (old.* is distinct from new.*) execute function access.record_field_changes('plan', 'episode_id', 'id');
 create trigger record_field_changes after update on plan_actions for each row
@@ -55,22 +46,17 @@ create trigger record_field_changes after update on plan_actions for each row
 
 grant select on access.recorded_fields to bridges_reach;
 -- Read by those who may read the field now, and written by no one but the triggers.
-grant insert on child_changes, carer_changes, plan_changes to bridges_reach;
+grant insert on child_changes, plan_changes to bridges_reach;
 create policy child_changes_insert_by_reach on child_changes for insert to bridges_reach with check (true);
-create policy carer_changes_insert_by_reach on carer_changes for insert to bridges_reach with check (true);
 create policy plan_changes_insert_by_reach on plan_changes for insert to bridges_reach with check (true);
 
-grant select on child_changes, carer_changes, plan_changes to bridges_app;
+grant select on child_changes, plan_changes to bridges_app;
 create policy child_changes_select_identity on child_changes for select to bridges_app
   using (scope = 'identity' and child_id = any(array(select access.may_child('episode.read'))));
 create policy child_changes_select_details on child_changes for select to bridges_app
   using (scope = 'details' and child_id = any(array(select access.may_child('family.read'))));
 create policy child_changes_select_contact on child_changes for select to bridges_app
   using (scope = 'contact' and child_id = any(array(select access.may_contact())));
-create policy carer_changes_select_details on carer_changes for select to bridges_app
-  using (scope = 'details' and carer_id = any(array(select l.carer_id from child_carers l)));
-create policy carer_changes_select_contact on carer_changes for select to bridges_app
-  using (scope = 'contact' and carer_id = any(array(select access.may_contact_carer())));
 create policy plan_changes_select on plan_changes for select to bridges_app
   using (episode_id = any(array(select access.may('record.read'))));
 create policy plan_changes_select_sensitive on plan_changes as restrictive for select to bridges_app

@@ -26,7 +26,7 @@ test.each<[Birth, string, string]>([
   [{ estimatedAge: 0, estimatedOn: TODAY }, 'estimatedAge', 'month and year of birth'],
   [{ estimatedAge: 14, estimatedOn: '2026-03-04' }, 'estimatedOn', 'today or in the past'],
   [{ estimatedAge: 20, estimatedOn: '2015-01-01' }, 'estimatedOn', 'more than 25 years ago'],
-  [{ expectedDate: '2027-03-01' }, 'expectedDate', 'next ten months'],
+  [{ expectedDate: '2027-03-01' }, 'expectedDate', 'next 42 weeks'],
   [{ dateOfBirth: TODAY, expectedDate: TODAY }, 'expectedDate', 'not both'],
   [{ birthPeriod: '2012', expectedDate: TODAY }, 'expectedDate', 'not both'],
   [{ birthPeriod: '2012', estimatedAge: 14, estimatedOn: TODAY }, 'estimatedAge', 'only one'],

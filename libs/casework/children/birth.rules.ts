@@ -10,7 +10,7 @@ import {
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
 const MAX_AGE_DAYS = 26 * 366;
-const MAX_PREGNANCY_DAYS = 300;
+const MAX_PREGNANCY_DAYS = 42 * 7;
 /** A pregnancy of forty weeks begins on the day that it is dated from: an expected date further off is unusual. */
 const FULL_PREGNANCY_DAYS = 280;
 /** A birth three weeks late is rare: the child has probably been born. */
@@ -75,7 +75,7 @@ function validatePeriod(birth: Birth, today: string): FieldError[] {
 
 function validateExpected(expectedDate: string, today: string, confirmed: boolean): FieldError[] {
   if (compareDates(expectedDate, addDays(today, MAX_PREGNANCY_DAYS)) > 0)
-    return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
+    return [{ field: 'expectedDate', message: 'The expected date must be within the next 42 weeks' }];
   if (confirmed) return [];
   const away = daysBetween(today, expectedDate);
   if (away < -OVERDUE_DAYS)

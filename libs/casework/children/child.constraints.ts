@@ -22,4 +22,8 @@ export const CHILD_CONSTRAINTS: ConstraintMessages = {
   child_details_uln: 'The unique learner number must be 10 digits.',
   children_birth_or_expected:
     'Enter what is known of the birth in one way: a date, an estimated age or the expected date.',
+  child_carers_once: 'This person is already recorded as a carer of this child.',
+  child_carers_has_ended: 'This has already ended.',
+  child_carers_ends_after_it_began: 'The end date must not be before the start date.',
+  child_carers_emergency_once: 'Two people have the same place in the order of emergency contact.',
 };

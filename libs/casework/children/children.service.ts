@@ -10,6 +10,7 @@ import {
   conflict,
   forbidden,
   invalid,
+  invalidField,
   isId,
   londonDate,
   newId,
@@ -27,6 +28,7 @@ import { validateBirth } from './birth.rules.js';
 import { validateContext } from './child-context.rules.js';
 import { validateDetails } from './child.rules.js';
 import { ChildrenSearchService } from './children-search.service.js';
+import { mayEditFamily } from './family-edit.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
 export interface ChildIdentity extends Birth {
@@ -163,6 +165,7 @@ export class ChildrenService {
     const changesContacts = Object.keys(contacts).length > 0;
     if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))
       throw contactsProtected();
+    if (details) await assertAddressIsOwn(id, details, contacts);
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
@@ -193,19 +196,16 @@ export class ChildrenService {
        from children k
        where k.id in (select theirs.child_id from child_carers mine
          join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
-         where mine.child_id = $1)
+           and theirs.ending_reason is distinct from 'recorded_in_error'
+         where mine.child_id = $1 and mine.ending_reason is distinct from 'recorded_in_error')
        order by k.born_earliest nulls last, k.id`,
       [childId],
     );
   }
 
   /** May the signed-in practitioner change this child's record? */
-  async mayEdit(id: string): Promise<boolean> {
-    const [row] = (await query<{ may: boolean }>(
-      "select $1::uuid in (select access.may_child('family.edit')) as may",
-      [id],
-    )) as [{ may: boolean }];
-    return row.may;
+  mayEdit(id: string): Promise<boolean> {
+    return mayEditFamily(id);
   }
 
   private async permitEdit(id: string): Promise<void> {
@@ -235,6 +235,27 @@ export class ChildrenService {
 function wholeBirth<T extends Birth>(fields: T): T {
   const isGiven = Object.keys(NO_BIRTH).some((column) => fields[column as keyof Birth] != null);
   return isGiven ? { ...NO_BIRTH, ...fields } : fields;
+}
+
+/** The address of a child who has a recorded home is that of the home. */
+async function assertAddressIsOwn(
+  childId: string,
+  present: DetailsView,
+  contacts: Partial<ChildContacts>,
+): Promise<void> {
+  const moved = (['address', 'postcode', 'accommodation'] as const).find(
+    (field) => contacts[field] !== undefined && contacts[field] !== present[field],
+  );
+  if (!moved) return;
+  const [home] = await query(
+    'select household_id from child_stays where child_id = $1 and ended_on is null',
+    [childId],
+  );
+  if (home)
+    throw invalidField(
+      `details.${moved}`,
+      'This is the address of the child’s home. Change it there, or record a move',
+    );
 }
 
 /** The fields that were given: an undefined one is dropped, so that the column keeps its value. */

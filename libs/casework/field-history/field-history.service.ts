@@ -48,11 +48,13 @@ const OF_CHILD = `
     select h.id, h.relation, h.field, h.before, h.after, h.changed_at, h.changed_by,
       case h.relation
         when 'child_schools' then (select s.setting from child_schools s where s.id = h.row_id)
-        when 'child_references' then (select r.system from child_references r where r.id = h.row_id)
-        when 'child_carers' then (select k.name from carers k where k.id = h.row_id) end as about
+        when 'child_references' then (select r.system from child_references r where r.id = h.row_id) end as about
     from child_changes h where h.child_id = $1
     union all
-    select h.id, 'carers', h.field, h.before, h.after, h.changed_at, h.changed_by, k.name
+    select h.id, 'child_carers', h.field, to_jsonb(h.was), to_jsonb(h.became), h.changed_at, h.changed_by, k.name
+    from child_carer_changes h join carers k on k.id = h.carer_id where h.child_id = $1
+    union all
+    select h.id, 'carers', h.field, to_jsonb(h.was), to_jsonb(h.became), h.changed_at, h.changed_by, k.name
     from carer_changes h join carers k on k.id = h.carer_id
     where h.carer_id in (select l.carer_id from child_carers l where l.child_id = $1)
   ) c

@@ -4,7 +4,7 @@ import type { TriggerCase } from './case.js';
 const records = (
   table: string,
   [field, value]: [field: string, value: string],
-  history: 'child_changes' | 'carer_changes' | 'plan_changes',
+  history: 'child_changes' | 'plan_changes',
 ): TriggerCase => ({
   trigger: `${table}.record_field_changes`,
   change: `delete from ${history}; update ${table} set ${field} = ${value}`,
@@ -17,9 +17,6 @@ export const FIELD_HISTORY: readonly TriggerCase[] = [
   records('child_contacts', ['gp', `'Invented practice'::text`], 'child_changes'),
   records('child_schools', ['setting', `'Invented setting'::text`], 'child_changes'),
   records('child_references', ['ended_at', `timestamptz '2020-01-01'`], 'child_changes'),
-  records('child_carers', ['relationship', `'invented'::text`], 'child_changes'),
-  records('carers', ['name', `'Invented'::text`], 'carer_changes'),
-  records('carer_contacts', ['telephone', `'0116 496 0009'::text`], 'carer_changes'),
   records('plan_outcomes', ['description', `'Invented'::text`], 'plan_changes'),
   records('plan_actions', ['description', `'Invented'::text`], 'plan_changes'),
 ];

@@ -1,4 +1,5 @@
 import type { CarerOfChild, Child, ChildContext, DetailsView } from '#libs/casework/children';
+import type { DeathView } from '#libs/casework/child-deaths';
 import { ageOf, birthText, date } from '#libs/page-kit';
 import { type Birth, birthKind } from '#libs/platform';
 import {
@@ -6,6 +7,7 @@ import {
   ADDRESS_TYPES,
   ARRANGED,
   type CodeList,
+  DEATH_SOURCES,
   DISABILITIES,
   ETHNICITIES,
   formatNhsNumber,
@@ -34,12 +36,18 @@ interface Row {
 }
 const row = (key: string, value: string | null): Row => ({ key, value });
 
-export function identityRows(child: Child, localityName: string | null, today: string): Row[] {
+export function identityRows(
+  child: Child,
+  localityName: string | null,
+  today: string,
+  death: DeathView | null = null,
+): Row[] {
   return [
     row('Name', `${child.givenNames} ${child.familyName}`),
     ...(child.alsoKnownAs ? [row('Also known as', child.alsoKnownAs)] : []),
     row('Sex', labelIn(SEXES, child.sex)),
-    birthRow(child, today),
+    birthRow(child, today, Boolean(death)),
+    ...(death && !death.beforeBirth ? [row('Date of death', describeDeathDate(death))] : []),
     ...(localityName === null ? [] : [row('Locality', localityName)]),
   ];
 }
@@ -53,13 +61,30 @@ const BIRTH_KEYS = {
 } as const;
 
 /** What is known of the birth, and the age that comes of it: "March 2012 (13 or 14 years)". */
-function birthRow(birth: Birth, today: string): Row {
+function birthRow(birth: Birth, today: string, hasDied: boolean): Row {
   const kind = birthKind(birth) ?? 'expected';
-  const now = ageOf(birth, today);
+  // The age of a child who died does not go on.
+  const now = hasDied ? '' : ageOf(birth, today);
   const text = birthText(birth);
-  if (kind === 'about') return row(BIRTH_KEYS.about, `A${text.slice(1)} (${now} now)`);
+  if (kind === 'about') return row(BIRTH_KEYS.about, `A${text.slice(1)}${now && ` (${now} now)`}`);
   return row(BIRTH_KEYS[kind], now ? `${text} (${now})` : text);
 }
+
+/** "3 March 2026", "about 3 March 2026", "Not known". */
+export const describeDeathDate = ({ diedOn, dateKnown }: DeathView): string =>
+  diedOn ? `${dateKnown === 'about' ? 'about ' : ''}${date(diedOn)}` : 'Not known';
+
+/** What the page says of the death, under the name. */
+export const toDeathView = (death: DeathView) => ({
+  beforeBirth: death.beforeBirth,
+  date: describeDeathDate(death),
+  isDateKnown: death.diedOn !== null,
+  source: labelIn(DEATH_SOURCES, death.source),
+  note: death.note ?? null,
+  recordedBy: death.recordedBy,
+  recordedAt: death.recordedAt,
+  mayUndo: death.mayUndo,
+});
 
 export function detailRows(details: DetailsView): Row[] {
   return [

@@ -55,13 +55,13 @@ export function typedSearch(typed: Readonly<Record<string, unknown>>): TypedSear
 }
 
 /** A search result: the child, how closely they match, and the one action that is possible. */
-export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string) {
+export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string, hasDied = false) {
   return {
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,
     sex: labelOf(SEXES, child.sex as Sex),
     born: born(child),
-    age: child.estimatedAge == null ? ageOf(child, today) : '',
+    age: hasDied ? 'has died' : child.estimatedAge == null ? ageOf(child, today) : '',
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,

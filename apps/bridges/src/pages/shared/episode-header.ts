@@ -64,7 +64,7 @@ export class EpisodeHeader {
       title: seen.children.map((child) => child.givenNames).join(', '),
       children: seen.children.map((child) => ({
         name: `${child.givenNames} ${child.familyName}`,
-        age: shortAge(child, today),
+        age: formatAge(child, today),
       })),
       level: record?.level ?? null,
       status: record
@@ -115,4 +115,9 @@ export class EpisodeHeader {
       protectedDetails: running.protectedDetails,
     };
   }
+}
+
+function formatAge(child: EpisodeView['children'][number], today: string): string {
+  if (child.hasDied) return child.expectedDate ? 'pregnancy ended' : 'has died';
+  return shortAge(child, today);
 }
