@@ -118,6 +118,7 @@ const ROLE_RULES = {
   'watch.set': ['governance'],
   'guardian.name': ['agency_administrator'],
   'directory.edit': ['directory_editor', 'coordinator'],
+  'reference.import': ['directory_editor', 'system_administrator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
   'panel.manage': ['panel_chair', 'coordinator'],

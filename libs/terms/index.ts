@@ -100,6 +100,28 @@ export {
 export { PRESENTING_NEEDS, type PresentingNeed } from './lists/presenting-need.js';
 export { RENEWAL_CAUSES, type RenewalCause } from './lists/renewal-cause.js';
 export { REFERRAL_SOURCES, type ReferralSource } from './lists/referral-source.js';
+export {
+  CARER_ENDING_REASONS,
+  type CarerEndingReason,
+  CARER_TIES,
+  type CarerTieKind,
+  CHILD_TIES,
+  type ChildTieKind,
+  CONTACT_RESTRICTIONS,
+  type ContactRestriction,
+  HOUSEHOLD_KINDS,
+  type HouseholdKind,
+  RESPONSIBILITY_BASES,
+  RESPONSIBILITY_EVIDENCE,
+  type ResponsibilityBasis,
+  type ResponsibilityEvidence,
+  RESTRICTION_BASES,
+  type RestrictionBasis,
+  SAFE_TO_CONTACT,
+  type SafeToContact,
+  STAY_PATTERNS,
+  type StayPattern,
+} from './lists/family-tie.js';
 export { type Relationship, RELATIONSHIPS } from './lists/relationship.js';
 export { type Religion, RELIGIONS } from './lists/religion.js';
 export {
@@ -127,6 +149,7 @@ export {
   type RightsRequestKind,
 } from './lists/rights-request.js';
 export { SAFETY_CONCERN_GROUNDS, type SafetyConcernGround } from './lists/safety-concern-ground.js';
+export { SEARCH_REASONS, type SearchReason } from './lists/search-reason.js';
 export { SENSITIVE_TOPICS, type SensitiveTopic } from './lists/sensitive-topic.js';
 export { type Sex, SEXES } from './lists/sex.js';
 export {

@@ -93,7 +93,7 @@ create function access.shares_team(colleague uuid, team uuid, as_role text) retu
   $$;
 grant execute on function access.shares_team(uuid,uuid,text) to bridges_app;
 
--- Carers whose telephone and home the signed-in person may read: of a child whom they may contact, and not under one
+-- Carers whose telephone and home the signed-in person may read: who care now for a child whom they may contact, and not under one
 -- roof with a child who is hidden from them. A person from whom the child is kept safe shares no roof, whatever is recorded.
 create function access.may_contact_carer() returns setof uuid
   language plpgsql stable security definer set search_path = ''
@@ -103,10 +103,10 @@ declare
 begin
   return query
     select distinct l.carer_id from public.child_carers l
-    where l.child_id = any(array(select access.may_contact()))
+    where l.child_id = any(array(select access.may_contact())) and l.ended_at is null
       and (hidden = '{}' or not exists (
         select from public.child_carers r
-        where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false
+        where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false and r.ended_at is null
           -- On a shield that holds now: what an earlier one said of them ended with it.
           and not exists (select from public.shield_unsafe_carers u
             join access.concealments h on h.shield_id = u.shield_id and h.child_id = u.child_id

@@ -29,11 +29,11 @@ begin
   end if;
   if new.decided_by_carer_id is not null then
     if not exists (select from public.episode_children f join public.child_carers l on l.child_id = f.child_id
-        where f.episode_id = new.episode_id and f.removed_at is null and l.carer_id = new.decided_by_carer_id) then
+        where f.episode_id = new.episode_id and f.removed_at is null and l.carer_id = new.decided_by_carer_id and l.ended_at is null) then
       call access.reject_consent('consents_carer_of_episode', 'The carer who decided must care for a child on the episode');
     end if;
     if new.capacity = 'parental_responsibility' and exists (select from public.episode_children f
-        join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'no'
+        join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'no' and l.ended_at is null
         where f.episode_id = new.episode_id and f.removed_at is null and l.carer_id = new.decided_by_carer_id) then
       call access.reject_consent('consents_parental_responsibility', 'A person without parental responsibility cannot decide for a child');
     end if;
@@ -95,7 +95,7 @@ begin
   select w.*, p.opens_record into c from public.consents w
     join public.consent_purposes p on p.purpose = w.purpose where w.id = new.consent_id;
   if 'adult_health' = any(new.topics) and c.capacity is distinct from 'adult'
-      and coalesce(c.adults_word, '') !~ '\S' and c.decided_by_carer_id is null then
+      and coalesce(c.consenting_adult, '') !~ '\S' and c.decided_by_carer_id is null then
     call access.reject_consent('consents_adult_health', 'Only the adult can agree to share their own health');
   end if;
   -- The new consent itself has no agencies yet, so the latest about this agency is the one before it.

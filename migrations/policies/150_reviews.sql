@@ -18,6 +18,10 @@ begin
     returning t.id
   loop
     perform access.tell_of_cancelled_meeting(meeting, 'The episode has closed, so a meeting that you were invited to is cancelled.');
+    -- As cancelling it alone is recorded, which systems of agencies are told of.
+    insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id, reaches, detail)
+    select gen_random_uuid(), new.closed_at, a.practitioner_id, a.agency_id, a.role, 'cancel meeting', 'tac_meeting', meeting,
+      new.episode_id, '{}', '{}' from access.actor() a;
   end loop;
   return null;
 end $$;

@@ -18,6 +18,7 @@ const FLOORS = [
 const SAME_FLOOR = new Set(['libs/platform', 'libs/terms']);
 const CASEWORK = [
   'children',
+  'families',
   'episodes',
   'shields',
   'information-sharing',

@@ -66,6 +66,7 @@ const LISTS: Readonly<Record<string, readonly [sql: string, type: string]>> = {
   ],
   contact: ['access.may_contact()', 'uuid'],
   'contact carers': ['access.may_contact_carer()', 'uuid'],
+  'hidden households': ['access.hidden_households()', 'uuid'],
   shields: ['access.known_shields()', 'uuid'],
   'shields to name on': [
     '(select s from access.known_shields() s where access.may_name_on_shield(s))',

@@ -12,6 +12,7 @@ import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { BIRTH_ENTITIES } from '#libs/casework/births';
 import { CHILD_DEATH_ENTITIES } from '#libs/casework/child-deaths';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
+import { FAMILY_ENTITIES } from '#libs/casework/families';
 import { EMERGENCY_ACCESS_ENTITIES } from '#libs/casework/emergency-access';
 import { EPISODE_MEMBERSHIP_ENTITIES } from '#libs/casework/episode-membership';
 import { EPISODE_ENTITIES } from '#libs/casework/episodes';
@@ -62,6 +63,7 @@ export const ENTITIES = [
   ...DIRECTORY_ENTITIES,
   ...NOTIFICATION_ENTITIES,
   ...CHILDREN_ENTITIES,
+  ...FAMILY_ENTITIES,
   ...EPISODE_ENTITIES,
   ...INFORMATION_SHARING_ENTITIES,
   ...EPISODE_MEMBERSHIP_ENTITIES,

@@ -51,7 +51,8 @@ export interface EpisodeView {
     readonly lastContactOn: string | null;
     readonly version: number;
   } | null;
-  readonly openingAgency: { readonly id: string; readonly name: string } | null;
+  /** Without its id where the agency may not be named to this reader. */
+  readonly openingAgency: { readonly id: string | null; readonly name: string } | null;
   /** How many agencies work with the family, or may know of it, that are not named to this reader. */
   readonly unnamedInvolved: UnnamedInvolved;
   /** The family's agreement in numbers; zeros for a reader without access to the ledger. */

@@ -31,7 +31,7 @@ export interface ConsentDraft {
   readonly reasonNotYoungPerson?: string | null;
   readonly reasonContraryToChild?: string | null;
   /** The adult who agreed that their own health may be disclosed. */
-  readonly adultsWord?: string | null;
+  readonly consentingAdult?: string | null;
   readonly otherParentObjects?: boolean | null;
   readonly interpreter?: string | null;
   readonly explainedHow?: string | null;

@@ -19,7 +19,7 @@ export class Consent {
   @Column('text', { nullable: true }) whoDisagreed: string | null;
   @Column('text', { nullable: true }) reasonNotYoungPerson: string | null;
   @Column('text', { nullable: true }) reasonContraryToChild: string | null;
-  @Column('text', { nullable: true }) adultsWord: string | null;
+  @Column('text', { nullable: true }) consentingAdult: string | null;
   @Column('boolean', { nullable: true }) otherParentObjects: boolean | null;
   @Column('text', { nullable: true }) interpreter: string | null;
   @Column('text', { nullable: true }) explainedHow: string | null;

@@ -145,7 +145,7 @@ export class ConsentsService {
       whoDisagreed: draft.whoDisagreed ?? null,
       reasonNotYoungPerson: draft.reasonNotYoungPerson ?? null,
       reasonContraryToChild: draft.reasonContraryToChild ?? null,
-      adultsWord: draft.adultsWord ?? null,
+      consentingAdult: draft.consentingAdult ?? null,
       otherParentObjects: draft.otherParentObjects ?? null,
       interpreter: draft.interpreter ?? null,
       explainedHow: draft.explainedHow ?? null,
@@ -193,7 +193,8 @@ const CIRCUMSTANCES = `
     (select json_build_object('born', k.date_of_birth) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null and k.id = $2) as deciding_child,
     (select json_agg(l.parental_responsibility) from episode_children f
-      join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and f.removed_at is null and l.carer_id = $3) as deciding_carer,
+      join child_carers l on l.child_id = f.child_id and l.ended_on is null
+      where f.episode_id = e.id and f.removed_at is null and l.carer_id = $3) as deciding_carer,
     (select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'standing', w.standing, 'tiers', w.tiers,
       'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as child_decisions
   from episodes e where e.id = $1`;

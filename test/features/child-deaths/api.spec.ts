@@ -57,7 +57,7 @@ it('ends the prompts at 12, 16 and 18 and the reminders of an ending agreement',
   const opened = await teacher.post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
   const episodeId = opened.body.id as string;
   await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { validUntil: dayFromNow(60) });
-  world.moveClock(new Date(Date.now() + 40 * 86_400_000));
+  await world.moveClock(new Date(Date.now() + 40 * 86_400_000).toISOString());
   const due = async () => {
     const { body } = await teacher.get(`/episodes/${episodeId}/consents`);
     return [body.prompts.length, body.endings.length];
@@ -113,7 +113,7 @@ it('is undone by its recorder within 28 days, with a reason, and by no other per
   expect([await undo('schoolManager'), await undo('outsider'), await undo('schoolTeacher', '  ')]).toEqual([
     403, 404, 422,
   ]);
-  world.moveClock(new Date(Date.now() + 28 * 86_400_000 + 60_000));
+  await world.moveClock(new Date(Date.now() + 28 * 86_400_000 + 60_000).toISOString());
   expect(await undo('schoolTeacher')).toBe(403);
   world.moveClock();
   expect(await undo('schoolTeacher')).toBe(200);

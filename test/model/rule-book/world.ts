@@ -133,7 +133,8 @@ export interface Child {
   readonly born: Day;
   /** The current locality; reach and lists follow it. */
   locality: string;
-  readonly carers: readonly Carer[];
+  /** Those who care for the child now: an ending takes them out. */
+  carers: readonly Carer[];
 }
 interface Relative {
   readonly person: string;

@@ -7,6 +7,8 @@ import {
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  RESPONSIBILITY_BASES,
+  SAFE_TO_CONTACT,
   SEN_PROVISIONS,
   SEXES,
 } from '#libs/terms';
@@ -39,6 +41,17 @@ export class ChildQuery {
   @QueryText(500) reason?: string;
 }
 
+export class ChildSearchBody {
+  @OptionalShortText() name?: string;
+  @OptionalIsoDate() dateOfBirth?: string;
+  @OptionalIsoDate() expectedDate?: string;
+  @OptionalShortText(20) postcode?: string;
+  @OptionalShortText(500) reason?: string;
+}
+export class OwnFamilySearchBody {
+  @ShortText() name: string;
+}
+
 class DetailsBody {
   @NullableShortText(300) address?: string | null;
   @NullableShortText(10) postcode?: string | null;
@@ -65,11 +78,16 @@ export class CarerBody {
   @OneOf(RELATIONSHIPS) relationship: string;
   @OneOf(PARENTAL_RESPONSIBILITIES) parentalResponsibility: string;
   @NullableYesNo() livesWithChild?: boolean | null;
+  @NullableIsoDate() beganOn?: string | null;
+  @NullableOneOf(RESPONSIBILITY_BASES) responsibilityBasis?: string | null;
   @NullableShortText(30) telephone?: string | null;
   @NullableShortText(300) address?: string | null;
   @NullableShortText(10) postcode?: string | null;
   @NullableOneOf(LANGUAGES) firstLanguage?: string | null;
   @NullableOneOf(INTERPRETERS) interpreter?: string | null;
+  @NullableOneOf(SAFE_TO_CONTACT) safeToContact?: string | null;
+  @NullableShortText(500) contactAdvice?: string | null;
+  @OptionalIds() notTheSameAs?: string[];
 }
 
 export class ChildBody {

@@ -1,19 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
-import {
-  CarersService,
-  ChildrenSearchService,
-  ChildrenService,
-  type ChildMatch,
-} from '#libs/casework/children';
+import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
-import { SEARCH_RESPONSE } from '#libs/oversight/index-questions';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { searchJson, toChildSearch } from './child-searches.json.js';
 import { childJson } from './children.json.js';
 import { CarerBody, ChildBody, ChildChanges, ChildQuery, RelativeBody } from './children.bodies.js';
-
-const ADVICE = 'A child who is not listed may still be known. Ask the coordinator for the locality.';
 
 @ApiTags('children')
 @Controller('api/v1/children')
@@ -29,15 +22,7 @@ export class ChildrenApiController {
   @Get()
   @Allow('child.search')
   async search(@Query() query: ChildQuery) {
-    const { name, dateOfBirth, expectedDate, postcode, reason } = query;
-    const matches = await this.searching.search({
-      ...(name ? { name } : {}),
-      ...(dateOfBirth || expectedDate ? { born: (dateOfBirth ?? expectedDate)! } : {}),
-      ...(postcode ? { postcode } : {}),
-      ...(reason ? { reason } : {}),
-    });
-    const ask = name && dateOfBirth ? SEARCH_RESPONSE : null;
-    return { items: matches.map(childMatchJson), next: null, advice: ADVICE, ask };
+    return searchJson(await this.searching.search(toChildSearch(query)), query);
   }
 
   @ApiOperation({ summary: 'Record a child' })
@@ -92,8 +77,4 @@ export class ChildrenApiController {
     }));
     return new Versioned(childJson(child, details, carers, siblings, episodes), child.version);
   }
-}
-
-function childMatchJson({ episodeId, episodeOpen, lead, ...child }: ChildMatch) {
-  return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }

@@ -59,7 +59,7 @@ export class ConsentBody {
   @NullableLongText(2000) whoDisagreed?: string | null;
   @NullableLongText(2000) reasonNotYoungPerson?: string | null;
   @NullableLongText(2000) reasonContraryToChild?: string | null;
-  @NullableShortText() adultsWord?: string | null;
+  @NullableShortText() consentingAdult?: string | null;
   @NullableYesNo() otherParentObjects?: boolean | null;
   @NullableOneOf(INTERPRETERS) interpreter?: string | null;
   @NullableLongText(2000) explainedHow?: string | null;

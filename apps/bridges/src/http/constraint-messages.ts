@@ -4,6 +4,7 @@ import { CHILD_DEATH_CONSTRAINTS } from '#libs/casework/child-deaths';
 import { CHILD_CONSTRAINTS } from '#libs/casework/children';
 import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
 import { MEMBERSHIP_CONSTRAINTS } from '#libs/casework/episode-membership';
+import { FAMILY_CONSTRAINTS } from '#libs/casework/families';
 import { EPISODE_CONSTRAINTS } from '#libs/casework/episodes';
 import { CONSENT_CONSTRAINTS } from '#libs/casework/information-sharing';
 import { LEAD_PROFESSIONAL_CONSTRAINTS } from '#libs/casework/lead-professional';
@@ -27,6 +28,7 @@ export const LISTS: readonly ConstraintMessages[] = [
   DIRECTORY_CONSTRAINTS,
   CHILD_CONSTRAINTS,
   CHILD_DEATH_CONSTRAINTS,
+  FAMILY_CONSTRAINTS,
   NOTIFICATION_CONSTRAINTS,
   EPISODE_CONSTRAINTS,
   MEMBERSHIP_CONSTRAINTS,

@@ -14,6 +14,7 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
+import { toPartTasks } from './child-parts.js';
 import { toCarerView, toDeathView, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
@@ -69,6 +70,8 @@ export class ChildController {
     const open = episodes.find((episode) => episode.open);
     const death = await this.deaths.ofChild(id);
     const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
+    const mayEdit =
+      details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id));
     return {
       title: `${child.givenNames} ${child.familyName}`,
       child,
@@ -84,7 +87,8 @@ export class ChildController {
       emergency,
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(toCorrectionView) : [],
       askHref: details && (await this.askHref(id)),
-      mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
+      mayEdit,
+      partTasks: mayEdit ? toPartTasks(id, details, details?.contactProtected === true) : [],
       contactProtected: details?.contactProtected === true,
       shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
       mayShield:

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
 import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
@@ -19,6 +20,7 @@ import { SensitiveNotesController } from './sensitive-notes.controller.js';
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [
+    AccessModule,
     EpisodeHeaderModule,
     DirectoryModule,
     ChildrenModule,

@@ -60,7 +60,7 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
       label: 'why this goes against the child’s decision',
       max: 2000,
     }),
-    adultsWord: form.optionalText('adultsWord', { label: 'the adult who agrees', max: 100 }),
+    consentingAdult: form.optionalText('consentingAdult', { label: 'the adult who agrees', max: 100 }),
     reasonNotYoungPerson: form.optionalLongText('reasonNotYoungPerson', {
       label: 'why a parent decided',
       max: 2000,
