@@ -1084,6 +1084,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search for a child, with the search in the body */
+        post: operations["childSearchesSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/own-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search by name among the families you work with */
+        post: operations["childSearchesSearchOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-data/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find schools by name, town or postcode */
+        get: operations["referenceDataSchools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-data/gp-practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find GP practices by name, address or postcode */
+        get: operations["referenceDataGpPractices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-data/postcode-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the district and locality of a postcode
+         * @description In the body, because a family's postcode must not be in an address.
+         */
+        post: operations["referenceDataPlaceOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/children": {
         parameters: {
             query?: never;
@@ -4637,10 +4725,10 @@ export interface components {
             nhsNumber: string | null;
             /** Format: date-time */
             updatedAt: string;
+            postcode: string | null;
             address: string | null;
             telephone: string | null;
             gp: string | null;
-            postcode: string | null;
             accommodation: string | null;
             educationSetting: string | null;
             upn: string | null;
@@ -4696,6 +4784,15 @@ export interface components {
             /** Format: date */
             expectedDate: string | null;
             hasDied: boolean;
+        };
+        ChildSearchBody: {
+            name?: string;
+            /** Format: date */
+            dateOfBirth?: string;
+            /** Format: date */
+            expectedDate?: string;
+            postcode?: string;
+            reason?: string;
         };
         ChildTie: {
             /** Format: uuid */
@@ -5638,6 +5735,8 @@ export interface components {
             agencyId?: string;
             /** Format: uuid */
             localityId?: string;
+            /** @description Episodes of any of these children. */
+            childIds?: string[];
             limit?: number;
             cursor?: string;
             /** @description Episodes with an overdue review come first; otherwise the newest first. */
@@ -6212,9 +6311,9 @@ export interface components {
                 id: string | null;
                 name: string;
             };
+            name: string;
             /** Format: uuid */
             id: string;
-            name: string;
             telephone: string | null;
             jobTitle: string;
         };
@@ -6349,6 +6448,9 @@ export interface components {
             why: string | null;
             /** Format: date-time */
             explainedAt: string | null;
+        };
+        OwnFamilySearchBody: {
+            name: string;
         };
         OwnSession: {
             /** Format: uuid */
@@ -6489,6 +6591,20 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
+        PlaceChoice: {
+            text: string;
+            where: string | null;
+        };
+        PlaceOfPostcode: {
+            postcode: string;
+            district: string | null;
+            ward: string | null;
+            /**
+             * Format: uuid
+             * @description The locality of Bridges for this district; null outside the area.
+             */
+            localityId: string | null;
+        };
         Plan: {
             /** Format: uuid */
             id: string | null;
@@ -6571,6 +6687,9 @@ export interface components {
             /** @enum {boolean} */
             unassigned?: true;
         };
+        PostcodeBody: {
+            postcode: string;
+        };
         PractitionerBody: {
             name: string;
             jobTitle: string;
@@ -6605,6 +6724,7 @@ export interface components {
         };
         Preview: {
             reader: {
+                name: string;
                 /** Format: uuid */
                 id: string;
                 agency: {
@@ -6612,7 +6732,6 @@ export interface components {
                     id: string;
                     name: string;
                 } | null;
-                name: string;
                 /** @enum {string} */
                 kind: "agency" | "practitioner" | "carer" | "child";
             };
@@ -7129,6 +7248,12 @@ export interface components {
             /** @enum {string} */
             kind: "head";
             signature: string;
+        };
+        Search: {
+            items: components["schemas"]["ChildMatch"][];
+            next: null;
+            advice: string;
+            ask: string | null;
         };
         SecondFactorRemoval: {
             /** Format: password */
@@ -10809,6 +10934,186 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    childSearchesSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildSearchBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childSearchesSearchOwn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnFamilySearchBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    referenceDataSchools: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlaceChoice"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    referenceDataGpPractices: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlaceChoice"][];
+                        next: null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    referenceDataPlaceOf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostcodeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        place: components["schemas"]["PlaceOfPostcode"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     childrenSearch: {
         parameters: {
             query?: {
@@ -10862,12 +11167,7 @@ export interface operations {
                      *       "ask": null
                      *     }
                      */
-                    "application/json": {
-                        items: components["schemas"]["ChildMatch"][];
-                        next: null;
-                        advice: string;
-                        ask: string | null;
-                    };
+                    "application/json": components["schemas"]["Search"];
                 };
             };
             401: components["responses"]["Unauthorized"];

@@ -9,10 +9,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let pregnancies = 0;
+/** Unlike each other, so that none is taken for the same child. */
+const FAMILIES = ['Aldergrove', 'Wexcombe', 'Quillfeather', 'Thornbury', 'Mistledown'];
 /** An episode for an expected baby whose mother is recorded, shared with the school nurse. */
 async function expectedBaby() {
   const teacher = await world.as('schoolTeacher');
-  const name = `Expecting${(pregnancies += 1)}`;
+  const name = FAMILIES[pregnancies++]!;
   const childId = await recordedChild(world, 'schoolTeacher', {
     givenNames: 'Baby',
     familyName: name,

@@ -73,8 +73,8 @@ it('ends the prompts at 12, 16 and 18 and the reminders of an ending agreement',
   expect(await due()).toEqual([0, 0]);
   expect(await warned()).toBe(0);
   await world.asOwner(
-    'update child_deaths set undone_by = recorded_by, undone_at = now(), undone_because = $1',
-    ['Invented'],
+    'update child_deaths set undone_by = recorded_by, undone_at = now(), undone_because = $1 where child_id = $2',
+    ['Invented', childId],
   );
   expect(await due()).toEqual([1, 1]);
   expect(await warned()).toBe(1);

@@ -77,7 +77,7 @@ it('what was recorded in error is undone from the same page', async () => {
   const form = `/children/${childId}/death/undoing`;
   expect((await teacher.submit(form, { reason: '' }, form)).status).toBe(422);
   expect((await teacher.submit(form, { reason: 'The wrong child.' }, form)).status).toBe(303);
-  expect((await teacher.get(`/children/${childId}`)).text).not.toContain('has died');
+  expect((await teacher.get(`/children/${childId}`)).text).not.toContain('has died</strong>');
 });
 
 it('two weeks after the expected date the page asks, and the birth is recorded there', async () => {

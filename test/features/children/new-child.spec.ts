@@ -21,8 +21,8 @@ async function answered(browser: Browser, at: string, fields: Record<string, str
   return location!;
 }
 /** The steps up to the check of the answers. */
-async function answeredAll(browser: Browser, familyName: string): Promise<string> {
-  const birth = await answered(browser, '/children/new/name', { givenNames: 'Nonpareil', familyName });
+async function answeredAll(browser: Browser, givenNames: string, familyName: string): Promise<string> {
+  const birth = await answered(browser, '/children/new/name', { givenNames, familyName });
   const home = await answered(browser, birth, BORN);
   const carers = await answered(browser, home, { localityId: await localityId(), postcode: '' });
   return answered(browser, carers, {
@@ -42,7 +42,7 @@ async function added(browser: Browser, check: string) {
 describe('a new child in steps', () => {
   it('asks for one thing on a page, keeps it out of the address, and records after the check', async () => {
     const teacher = await world.browse('schoolTeacher');
-    const check = await answeredAll(teacher, 'Stepwise');
+    const check = await answeredAll(teacher, 'Nonpareil', 'Stepwise');
     expect(check).toMatch(/^\/children\/new\/[0-9a-f-]{36}\/check$/);
     const { text } = await teacher.get(check);
     for (const answer of [
@@ -68,19 +68,23 @@ describe('a new child in steps', () => {
 
   it('records one child however often the button is pressed', async () => {
     const teacher = await world.browse('schoolTeacher');
-    const check = await answeredAll(teacher, 'Twicepressed');
+    const check = await answeredAll(teacher, 'Quintilian', 'Twicepressed');
     const form = formsIn((await teacher.get(check)).text, check).find(
       ({ action }) => action === '/children/new',
     )!;
     const { _csrf: _token, ...fields } = shownValues(form);
-    const [one, two] = await Promise.all([
+    const pressed = await Promise.all([
       teacher.sendForm('/children/new', fields, check),
       teacher.sendForm('/children/new', fields, check),
     ]);
-    expect([one!.status, two!.status]).toEqual([303, 303]);
-    expect(one!.location).toBe(two!.location);
+    pressed.push(await teacher.sendForm('/children/new', fields, check));
+    // The second waits for the first; on a busy machine it is asked to try again.
+    const answered303 = pressed.filter(({ status }) => status === 303);
+    expect(pressed.filter(({ status }) => status !== 303 && status !== 503)).toEqual([]);
+    expect(pressed.at(-1)!.status).toBe(303);
+    expect(new Set(answered303.map(({ location }) => location)).size).toBe(1);
     expect(await world.asOwner("select 1 from children where family_name = 'Twicepressed'")).toHaveLength(1);
-    expect((await teacher.get(check)).location).toBe(one!.location);
+    expect((await teacher.get(check)).location).toBe(pressed.at(-1)!.location);
   }, 180_000);
 
   it('shows an error of its own step beside the field, and keeps what was typed', async () => {
@@ -99,7 +103,7 @@ describe('a new child in steps', () => {
 
   it('is kept for its author alone, who can change an answer, go on later and delete it', async () => {
     const teacher = await world.browse('schoolTeacher');
-    const check = await answeredAll(teacher, 'Laterfinished');
+    const check = await answeredAll(teacher, 'Ozymandias', 'Laterfinished');
     const name = check.replace(/check$/, 'name');
     expect(
       await answered(teacher, name, { givenNames: 'Changed', familyName: 'Laterfinished', then: 'check' }),
