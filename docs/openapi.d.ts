@@ -1394,6 +1394,111 @@ export interface paths {
         patch: operations["episodesChange"];
         trace?: never;
     };
+    "/api/v1/episodes/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the children of an episode
+         * @description The children of the episode, now and before, as far as the reader may know of them.
+         */
+        get: operations["episodeMembershipList"];
+        put?: never;
+        /**
+         * Add a child to an open episode
+         * @description Adds a child to an open episode. No agreement of the family includes the child until they are asked.
+         */
+        post: operations["episodeMembershipAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/children/{childId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a child out of an open episode
+         * @description Takes a child out of an open episode, which goes on for the others.
+         */
+        post: operations["episodeMembershipRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/birth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the birth of an expected baby
+         * @description An expected baby becomes a child. Twins have records of their own, in the same episode and with the same carers.
+         */
+        post: operations["birthsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the recorded death of a child */
+        get: operations["childDeathsRead"];
+        put?: never;
+        /**
+         * Record the death of a child
+         * @description Records a death once; for a baby who is expected, that the pregnancy ended without a birth.
+         */
+        post: operations["childDeathsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/death/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a death recorded in error
+         * @description Undoes what was recorded in error: by its recorder, within 28 days.
+         */
+        post: operations["childDeathsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/episodes/{id}/consents": {
         parameters: {
             query?: never;
@@ -4213,6 +4318,19 @@ export interface components {
             /** Format: date */
             endsOn: string;
         };
+        BabyBody: {
+            givenNames: string;
+            familyName: string;
+            /** @enum {string} */
+            sex: "F" | "M" | "U";
+        };
+        BirthBody: {
+            /** Format: date */
+            bornOn: string;
+            /** @description One, or of twins each: the first keeps the record of the pregnancy. */
+            babies: components["schemas"]["BabyBody"][];
+            notTheSameAs?: string[];
+        };
         Bundle: {
             /** Format: uuid */
             requestId: string;
@@ -4527,6 +4645,26 @@ export interface components {
             educationSetting: string | null;
             upn: string | null;
         };
+        ChildDied: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: date */
+            diedOn?: string | null;
+            dateKnown: string;
+            source: string;
+            note?: string | null;
+        };
+        ChildDiedBody: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: date */
+            diedOn?: string | null;
+            /** @enum {string} */
+            dateKnown: "exact" | "about" | "not_known";
+            /** @enum {string} */
+            source: "family" | "health" | "police" | "social_care" | "register" | "other";
+            note?: string | null;
+        };
         ChildMatch: {
             episode: {
                 /** Format: uuid */
@@ -4557,6 +4695,7 @@ export interface components {
             dateOfBirth: string | null;
             /** Format: date */
             expectedDate: string | null;
+            hasDied: boolean;
         };
         ChildTie: {
             /** Format: uuid */
@@ -4723,6 +4862,8 @@ export interface components {
             copyFormat?: string | null;
             childView?: string | null;
             parentView?: string | null;
+            /** @description With the reason DIED: the children who died, unless their death is recorded already. */
+            deaths?: components["schemas"]["ChildDiedBody"][];
             ratings?: components["schemas"]["RatingsBody"];
         };
         ClosureProposal: {
@@ -4764,6 +4905,8 @@ export interface components {
                 ratings?: {
                     [key: string]: number;
                 };
+                /** @description Closing because a child died records the death, unless that was done before. */
+                deaths?: components["schemas"]["ChildDied"][];
             };
             /** Format: uuid */
             id: string;
@@ -4947,6 +5090,8 @@ export interface components {
             purpose: "store" | "assess" | "share_assessment" | "hold_tac" | "share_plan" | "panel_referral" | "transfer" | "evaluation";
             /** @enum {string} */
             decision: "given" | "given_in_part" | "refused" | "not_sought";
+            /** @description Children who joined the episode later and whom the decision includes; left out, those whom the latest decision included. */
+            childIds?: string[];
             agencies?: components["schemas"]["AgreedAgencyBody"][];
             refusedAgencies?: string[];
             excludedAgencies?: string[];
@@ -5133,6 +5278,18 @@ export interface components {
             tier: number;
             /** Format: date-time */
             ends: string | null;
+        };
+        DeathBody: {
+            /** Format: date */
+            diedOn?: string | null;
+            /** @enum {string} */
+            dateKnown: "exact" | "about" | "not_known";
+            /**
+             * @description Who told the practitioner.
+             * @enum {string}
+             */
+            source: "family" | "health" | "police" | "social_care" | "register" | "other";
+            note?: string | null;
         };
         Deputy: {
             /** Format: uuid */
@@ -5453,6 +5610,8 @@ export interface components {
             referralSource?: "family" | "acquaintance" | "self" | "other_individual" | "school" | "education_service" | "connexions" | "gp" | "health_visitor" | "school_nurse" | "other_primary_health" | "emergency_department" | "camhs" | "other_health" | "housing" | "social_care" | "other_social_care" | "other_authority_service" | "youth_service" | "early_help" | "police" | "youth_justice" | "other_legal" | "voluntary_sector" | "other" | "anonymous" | "unknown" | null;
             presentingNeeds?: ("alcohol_child" | "alcohol_parent" | "alcohol_household" | "drugs_child" | "drugs_parent" | "drugs_household" | "domestic_abuse_child" | "domestic_abuse_parent" | "domestic_abuse_household" | "mental_health_child" | "mental_health_parent" | "mental_health_household" | "learning_disability_child" | "learning_disability_parent" | "learning_disability_household" | "physical_disability_child" | "physical_disability_parent" | "physical_disability_household" | "young_carer" | "privately_fostered" | "unaccompanied_asylum_seeker" | "going_missing" | "sexual_exploitation" | "trafficking" | "gangs" | "unacceptable_behaviour" | "self_harm" | "neglect" | "emotional_abuse" | "physical_abuse_by_adult" | "physical_abuse_by_child" | "sexual_abuse_by_adult" | "sexual_abuse_by_child" | "female_genital_mutilation" | "faith_abuse" | "criminal_exploitation" | "attendance" | "exclusion" | "special_educational_needs" | "speech_and_language" | "parenting" | "parental_conflict" | "housing" | "debt" | "bereavement" | "bullying" | "neet" | "teenage_parent" | "transition" | "isolation" | "other" | "none")[];
             longTerm?: boolean;
+            /** @description Needed where a death is recorded for a child: why help begins all the same. */
+            afterDeathBecause?: string | null;
             presentPeople?: components["schemas"]["PersonPresent"][];
         };
         EpisodeChanges: {
@@ -5507,6 +5666,7 @@ export interface components {
                 familyName: string;
                 /** Format: date */
                 dateOfBirth: string | null;
+                hasDied: boolean;
             }[];
             lead: {
                 /** Format: uuid */
@@ -5745,6 +5905,17 @@ export interface components {
                 name: string;
             };
         };
+        JoiningBody: {
+            /** Format: uuid */
+            childId: string;
+            /** @enum {string} */
+            reason: "born" | "moved_in" | "needs_help" | "missed" | "other";
+            /** Format: date */
+            happenedOn: string;
+            note?: string | null;
+            /** @description Needed where a death is recorded for the child: why they are added all the same. */
+            afterDeathBecause?: string | null;
+        };
         LeadAppointment: {
             /** Format: uuid */
             id: string;
@@ -5962,6 +6133,25 @@ export interface components {
             purpose: string;
             invited?: components["schemas"]["InvitationBody"][];
         };
+        Member: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            /**
+             * Format: date-time
+             * @description Null for a child who was there from the beginning.
+             */
+            addedAt: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            /** @description Whether what the family agreed, as it counts now, includes the child; null where the ledger is not the reader's to read. */
+            isIncluded: boolean | null;
+        };
         MemberBody: {
             /** Format: uuid */
             practitionerId: string;
@@ -5972,6 +6162,25 @@ export interface components {
              * @description Required if the practitioner works for several agencies.
              */
             agencyId?: string | null;
+        };
+        MembershipChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            childId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "added" | "removed";
+            reason: string;
+            /** Format: date */
+            happenedOn: string;
+            note: string | null;
+            by: {
+                name: string;
+                agency: string | null;
+            };
+            /** Format: date-time */
+            recordedAt: string;
         };
         MinuteBody: {
             /** @enum {string} */
@@ -11630,6 +11839,308 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    episodeMembershipList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodeMembershipAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodeMembershipRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    birthsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BirthBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        childIds: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beforeBirth: boolean;
+                        /** Format: date */
+                        diedOn: string | null;
+                        recordedBy: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        dateKnown: string;
+                        source: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeathBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beforeBirth: boolean;
+                        /** Format: date */
+                        diedOn: string | null;
+                        recordedBy: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        dateKnown: string;
+                        source: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        undone: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     consentsList: {
         parameters: {
             query?: never;
@@ -11663,7 +12174,7 @@ export interface operations {
                         }[];
                         prompts: {
                             /** @enum {string} */
-                            cause: "age" | "parental_responsibility" | "care_order" | "adoption";
+                            cause: "age" | "child_added" | "parental_responsibility" | "care_order" | "adoption";
                             age: number | null;
                             on: string;
                             sentence: string;

@@ -279,7 +279,8 @@ create function access.undo_closure() returns trigger
   as $$
 begin
   update public.episodes set closed_at = null where id = new.episode_id;
-  update public.episode_children set ended_at = null where episode_id = new.episode_id and ended_at = new.closed_at;
+  update public.episode_children set ended_at = null
+    where episode_id = new.episode_id and ended_at = new.closed_at and removed_at is null;
   update public.episode_records set status = new.status_before where episode_id = new.episode_id;
   update public.plan_outcomes set result = null, version = version + 1 where episode_id = new.episode_id and result is not null;
   update public.destruction_proposals set declined_by = new.undone_by, declined_at = new.undone_at,

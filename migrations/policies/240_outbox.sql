@@ -16,6 +16,10 @@ select * from (values
   ('Your emergency access was ended', true),
   ('Your emergency access was reviewed', true),
   ('A case has been added to your panel’s agenda', false),
+  ('Please read this before you contact a family', true),
+  ('A record has been corrected', false),
+  ('A child has joined an episode', false),
+  ('A child has left an episode', false),
   ('A closure has been proposed', false),
   ('A closure was undone', false),
   ('A correction to a record', false),
@@ -410,7 +414,8 @@ begin
     from public.lead_professional_appointments l
     join public.episode_records r on r.episode_id = l.episode_id and r.next_review_on is not null
     join public.episodes e on e.id = r.episode_id and e.closed_at is null
-    where l.practitioner_id = me and l.ended_at is null and access.reaches_tier(r.episode_id, me, 2::smallint);
+    where l.practitioner_id = me and l.ended_at is null and access.reaches_tier(r.episode_id, me, 2::smallint)
+      and access.is_for_the_living(r.episode_id);
 end $$;
 grant execute on function access.calendar_of(bytea) to bridges_auth;
 

@@ -69,7 +69,7 @@ test('a health visitor searches first, records a child and opens an episode', as
     { carerParentalResponsibility: 'yes' },
   );
   await visitor.press('Continue');
-  expect(await visitor.text()).toContain('Ada Journeyman, mother, parental responsibility: yes');
+  expect(await visitor.text()).toContain('Ada Journeyman, mother, has parental responsibility');
   await visitor.picture('new-child-check');
   await visitor.press('Add this child');
   await visitor.follow('Start an episode');

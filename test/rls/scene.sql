@@ -510,6 +510,31 @@ insert into agency_closures (id, agency_id, last_day, moves_people, reason, prop
 insert into agency_closure_posts (closure_id, post_id, given)
   select c.id, (select id from posts order by id limit 1), true from agency_closures c where c.called_off_at is not null;
 
+-- A child who was born later and joined an open episode, was included in what the family agreed, and died; a first entry of
+-- that was an error. A brother who left.
+create temp view joined_family as select e.id, e.opened_by from episodes e join episode_children f on f.episode_id = e.id
+  join children k on k.id = f.child_id where k.given_names = 'Charlie';
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a011',
+  'given_names', 'Later', 'date_of_birth', '2026-11-08', 'expected_date', null));
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a012', 'given_names', 'Gone'));
+insert into episode_children (episode_id, child_id, position, added_at, added_by)
+  select id, '00000000-0000-7000-8000-00000000a011', 8, timestamptz '2026-11-10', opened_by from joined_family;
+insert into episode_children (episode_id, child_id, position, ended_at, removed_at)
+  select id, '00000000-0000-7000-8000-00000000a012', 9, timestamptz '2026-11-11', timestamptz '2026-11-11' from joined_family;
+insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, note, recorded_by, recorded_at)
+  select gen_random_uuid(), f.id, w.child::uuid, w.kind, w.reason, date '2026-11-10', w.note, f.opened_by, timestamptz '2026-11-11'
+  from joined_family f, (values ('00000000-0000-7000-8000-00000000a011', 'added', 'born', null),
+    ('00000000-0000-7000-8000-00000000a012', 'removed', 'other', 'Invented')) w (child, kind, reason, note);
+insert into consent_children (consent_id, episode_id, child_id)
+  select c.id, c.episode_id, '00000000-0000-7000-8000-00000000a011' from consents c, joined_family f where c.episode_id = f.id;
+insert into births (child_id, pregnancy_id, expected_on, born_on, recorded_by, recorded_at)
+  select '00000000-0000-7000-8000-00000000a011', '00000000-0000-7000-8000-00000000a011', date '2026-11-15', date '2026-11-08', opened_by, timestamptz '2026-11-09'
+  from joined_family;
+insert into child_deaths (id, child_id, before_birth, died_on, date_known, source, recorded_by, recorded_at, undone_by, undone_at, undone_because)
+  select gen_random_uuid(), '00000000-0000-7000-8000-00000000a011', false, date '2026-11-12', 'about', 'family', f.opened_by, timestamptz '2026-11-13',
+    case when w.n = 1 then f.opened_by end, case when w.n = 1 then timestamptz '2026-11-14' end, case when w.n = 1 then 'Invented' end
+  from joined_family f, (values (1), (2)) w (n);
+
 set session_replication_role = origin;
 select access.refresh_grants(array(select id from episodes));
 select access.refresh_concealments(array(select id from shields));

@@ -45,6 +45,12 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'assessment_sections.saved_by': WRITER,
   'assessments.assessor_id':
     'The authorship of the same person is what opens the assessment; it is handed over.',
+  'births.recorded_by': WRITER,
+  'child_deaths.recorded_by': WRITER,
+  'child_deaths.undone_by': WRITER,
+  'episode_child_changes.recorded_by': WRITER,
+  'episode_children.added_by':
+    'Knows of the child they added while they reach the episode by their work, and no longer.',
   'assessments.completed_by': WRITER,
   'audit.entries.practitioner_id': 'The sealed log never changes.',
   'audit.refusals.practitioner_id': 'Read by the access watch only.',

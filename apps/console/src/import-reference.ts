@@ -39,7 +39,7 @@ async function imported(adminUrl: string, kind: ReferenceKind, file: string): Pr
       async <Row extends object>(sql: string, values: readonly unknown[]) =>
         (await client.query<Row>(sql, [...values])).rows,
       { kind, name: basename(file), open: () => createReadStream(file) },
-      null,
+      { by: null, at: new Date() },
     );
     await client.query('commit');
     return result;

@@ -8,6 +8,11 @@ export interface AgreedAgency {
 export interface ConsentDraft {
   readonly purpose: string;
   readonly decision: string;
+  /**
+   * The children who joined the episode later and whom the decision includes; left out, those whom the latest decision
+   * included. Children who were there from the beginning are always included.
+   */
+  readonly childIds?: readonly string[];
   readonly agencies?: readonly AgreedAgency[];
   readonly refusedAgencies?: readonly string[];
   readonly excludedAgencies?: readonly string[];

@@ -58,6 +58,14 @@ export class ConsentPerson {
   @Column('text') standing: string;
 }
 
+/** A child who joined the episode later and whom the family included. */
+@Entity('consent_children')
+export class ConsentChild {
+  @PrimaryColumn('uuid') consentId: string;
+  @PrimaryColumn('uuid') childId: string;
+  @Column('uuid') episodeId: string;
+}
+
 @Entity('consent_withdrawals')
 export class ConsentWithdrawal {
   @PrimaryColumn('uuid') id: string;

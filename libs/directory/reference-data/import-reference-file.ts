@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId } from '#libs/platform';
+import { londonDate, newId } from '#libs/platform';
 import { LAYOUTS, type Layout } from './layouts.js';
 import { type FileSource, readReferenceFile } from './read-reference-file.js';
 import type { ImportReport, ReferenceKind } from './reference-kinds.js';
@@ -26,7 +26,7 @@ export interface ReferenceFile {
 export async function importReferenceFile(
   run: Run,
   { kind, name, open }: ReferenceFile,
-  importedBy: string | null,
+  { by, at }: { readonly by: string | null; readonly at: Date },
 ): Promise<ImportResult> {
   await run("select pg_advisory_xact_lock(hashtextextended('reference ' || $1::text, 0))", [kind]);
   const digest = await digestOf(open);
@@ -40,18 +40,19 @@ export async function importReferenceFile(
   const merge = mergeStatement(layout);
   let report: ImportReport = { added: 0, changed: 0, closed: 0, unchanged: 0 };
   for await (const rows of readReferenceFile(open, layout)) {
-    const [counts] = await run<ImportReport>(merge, [JSON.stringify(rows)]);
+    const [counts] = await run<ImportReport>(merge, [JSON.stringify(rows), londonDate(at)]);
     report = sum(report, counts!);
   }
   await run(
     `insert into reference_imports (id, kind, file_name, digest, imported_by, imported_at, added, changed, closed, unchanged)
-     values ($1, $2, $3, $4, $5, platform.now(), $6, $7, $8, $9)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       newId(),
       kind,
       name.slice(0, 200),
       digest,
-      importedBy,
+      by,
+      at,
       report.added,
       report.changed,
       report.closed,
@@ -86,7 +87,7 @@ export function mergeStatement({ table, columns, fixed = {} }: Layout): string {
   const names = Object.keys(columns);
   const constants = Object.entries(fixed);
   const changing = names.filter((name) => name !== 'code');
-  const today = 'platform.london_date(platform.now())';
+  const today = '$2::date';
   return `
     with incoming as (
       select * from jsonb_to_recordset($1::jsonb) as r (${names.map((name) => `${name} ${columns[name]}`).join(', ')})
@@ -101,7 +102,7 @@ export function mergeStatement({ table, columns, fixed = {} }: Layout): string {
       returning code, valid_until
     ), told as (
       select b.code is null as is_new,
-        b.code is not null and w.valid_until < ${today} and (b.valid_until is null or b.valid_until >= ${today}) as is_closed
+        b.code is not null and coalesce(w.valid_until < ${today} and coalesce(b.valid_until >= ${today}, true), false) as is_closed
       from written w left join before b using (code)
     )
     select (select count(*) from told where is_new)::int as added,

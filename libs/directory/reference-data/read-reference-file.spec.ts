@@ -9,7 +9,8 @@ const GIAS =
 async function rowsOf(kind: ReferenceKind, content: string | Buffer): Promise<ReferenceRow[]> {
   const rows: ReferenceRow[] = [];
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  for await (const batch of readReferenceFile(() => Readable.from([bytes]), LAYOUTS[kind])) rows.push(...batch);
+  for await (const batch of readReferenceFile(() => Readable.from([bytes]), LAYOUTS[kind]))
+    rows.push(...batch);
   return rows;
 }
 async function badRowsOf(kind: ReferenceKind, content: string) {
@@ -88,7 +89,8 @@ describe('a file of schools as GIAS publishes it', () => {
 
 describe('the other published files', () => {
   it('of ODS have no header, and say what is closed', async () => {
-    const practice = '"Y99005","OLD MILL SURGERY","Y60","QK1","MILL LANE","HINCKLEY","","","","LE993AE","19740401","20180331","C"';
+    const practice =
+      '"Y99005","OLD MILL SURGERY","Y60","QK1","MILL LANE","HINCKLEY","","","","LE993AE","19740401","20180331","C"';
     expect(await rowsOf('gp-practices', `${practice}\n`)).toEqual([
       expect.objectContaining({
         code: 'Y99005',
@@ -112,7 +114,9 @@ describe('the other published files', () => {
   });
   it('of postcodes hold from their first month until the end of their last', async () => {
     const head = 'pcd,pcds,dointr,doterm,oslaua,osward';
-    expect(await rowsOf('postcodes', `${head}\nLE999ZZ,LE99 9ZZ,198001,202402,E06000016,E05999009\n`)).toEqual([
+    expect(
+      await rowsOf('postcodes', `${head}\nLE999ZZ,LE99 9ZZ,198001,202402,E06000016,E05999009\n`),
+    ).toEqual([
       {
         code: 'LE99 9ZZ',
         district_code: 'E06000016',

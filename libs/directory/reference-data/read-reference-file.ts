@@ -74,7 +74,7 @@ async function encodingOf(source: FileSource): Promise<'utf-8' | 'windows-1252'>
     for await (const _text of decoded(source(), 'utf-8'));
     return 'utf-8';
   } catch (error) {
-    if (error instanceof TypeError) return 'windows-1252';
+    if ((error as { code?: string }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'windows-1252';
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
-import { actor, invalid, query } from '#libs/platform';
+import { actor, invalid, now, query } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { importReferenceFile, type ImportResult } from './import-reference-file.js';
 import { ReferenceFileError, type ReferenceKind } from './reference-kinds.js';
@@ -82,9 +82,11 @@ export class ReferenceDataService {
   /** Imports a file in its published layout; 422 with the bad rows, and then nothing of it is kept. */
   async importFile(kind: ReferenceKind, name: string, content: Buffer): Promise<ImportResult> {
     const file = { kind, name, open: () => Readable.from([content]) };
-    const result = await importReferenceFile(query, file, actor().practitionerId).catch((error: unknown) => {
-      throw error instanceof ReferenceFileError ? toProblem(error) : error;
-    });
+    const result = await importReferenceFile(query, file, { by: actor().practitionerId, at: now() }).catch(
+      (error: unknown) => {
+        throw error instanceof ReferenceFileError ? toProblem(error) : error;
+      },
+    );
     if (!result.isRepeat)
       await audit('import reference data', 'reference data', { detail: { kind, ...result } });
     return result;

@@ -50,7 +50,7 @@ describe('a new child in steps', () => {
       'Female',
       '1 3 2015',
       'North West Leicestershire',
-      'Invented Mother, mother, parental responsibility: yes',
+      'Invented Mother, mother, has parental responsibility',
     ])
       expect(text).toContain(answer);
     expect(await world.asOwner("select 1 from children where family_name = 'Stepwise'")).toEqual([]);
@@ -101,9 +101,9 @@ describe('a new child in steps', () => {
     const teacher = await world.browse('schoolTeacher');
     const check = await answeredAll(teacher, 'Laterfinished');
     const name = check.replace(/check$/, 'name');
-    expect(await answered(teacher, name, { givenNames: 'Changed', familyName: 'Laterfinished', then: 'check' })).toBe(
-      check,
-    );
+    expect(
+      await answered(teacher, name, { givenNames: 'Changed', familyName: 'Laterfinished', then: 'check' }),
+    ).toBe(check);
     // In another session of the same person.
     const again = await world.browse('schoolTeacher');
     expect((await again.get('/children')).text).toContain('Changed Laterfinished');
@@ -111,7 +111,10 @@ describe('a new child in steps', () => {
     for (const other of ['outsider', 'healthVisitor']) {
       const browser = await world.browse(other);
       expect([other, (await browser.get(check)).status]).toEqual([other, 404]);
-      expect([other, (await browser.submit(name, { givenNames: 'x', familyName: 'y' })).status]).toEqual([other, 404]);
+      expect([other, (await browser.submit(name, { givenNames: 'x', familyName: 'y' })).status]).toEqual([
+        other,
+        404,
+      ]);
     }
     expect((await again.submit(check.replace(/check$/, 'deletion'), {})).status).toBe(303);
     expect((await again.get(check)).status).toBe(404);
@@ -152,9 +155,9 @@ describe('a brother or sister', () => {
     const check = await answered(teacher, carers, { [`shared-${carer!.id}-responsibility`]: 'not_known' });
     const recorded = await added(teacher, check);
     expect(recorded.status).toBe(303);
-    expect(
-      await world.asOwner('select 1 from child_carers where carer_id = $1', [carer!.id]),
-    ).toHaveLength(2);
+    expect(await world.asOwner('select 1 from child_carers where carer_id = $1', [carer!.id])).toHaveLength(
+      2,
+    );
     expect((await teacher.get(`/children/${first}`)).text).toContain('Secundus Samehome');
   }, 180_000);
 
@@ -217,7 +220,10 @@ describe('a place on the form', () => {
 
   it('gives the district of a postcode, and the locality where none was chosen', async () => {
     const teacher = await world.browse('schoolTeacher');
-    const birth = await answered(teacher, '/children/new/name', { givenNames: 'Ripple', familyName: 'Located' });
+    const birth = await answered(teacher, '/children/new/name', {
+      givenNames: 'Ripple',
+      familyName: 'Located',
+    });
     const home = await answered(teacher, birth, BORN);
     const says = await teacher.submit(home, { postcode: 'le991aa', localityId: '', find: 'postcode' });
     expect(says.text).toContain('LE99 1AA is in Invented Coalville East, North West Leicestershire.');

@@ -27,27 +27,44 @@ const importing = async (persona: string, content: ReturnType<typeof file>, kind
   (await world.browse(persona)).upload('/reference-data/imports', { kind }, content, '/help');
 
 describe('importing a list by page', () => {
-  it.each(['directoryEditor', 'systemAdministrator'])('is for the %s, who is told what it did', async (persona) => {
-    const browser = await world.browse(persona);
-    const first = file('100001,Alder School,Open,,,,,', '100002,Beech School,Open,,,,,', '100003,Cedar,Open,,,,,');
-    const added = await browser.upload('/reference-data/imports', { kind: 'schools' }, first, '/reference-data');
-    expect([added.status, added.location]).toEqual([303, '/reference-data']);
-    expect((await browser.get('/reference-data')).text).toContain('3 added, 0 changed, 0 closed, 0 unchanged');
-    const second = file(
-      '100001,Alder School,Open,,,,,',
-      '100002,Beech Academy,Open,,,,,',
-      '100003,Cedar,Closed,,31-08-2020,,,',
-      '100004,Damson,Open,,,,,',
-    );
-    await browser.upload('/reference-data/imports', { kind: 'schools' }, second, '/reference-data');
-    expect((await browser.get('/reference-data')).text).toContain('1 added, 1 changed, 1 closed, 1 unchanged');
-    expect(await schools()).toEqual([
-      { code: '100001', name: 'Alder School', until: null },
-      { code: '100002', name: 'Beech Academy', until: null },
-      { code: '100003', name: 'Cedar', until: '2020-08-31' },
-      { code: '100004', name: 'Damson', until: null },
-    ]);
-  }, 120_000);
+  it.each(['directoryEditor', 'systemAdministrator'])(
+    'is for the %s, who is told what it did',
+    async (persona) => {
+      const browser = await world.browse(persona);
+      const first = file(
+        '100001,Alder School,Open,,,,,',
+        '100002,Beech School,Open,,,,,',
+        '100003,Cedar,Open,,,,,',
+      );
+      const added = await browser.upload(
+        '/reference-data/imports',
+        { kind: 'schools' },
+        first,
+        '/reference-data',
+      );
+      expect([added.status, added.location]).toEqual([303, '/reference-data']);
+      expect((await browser.get('/reference-data')).text).toContain(
+        '3 added, 0 changed, 0 closed, 0 unchanged',
+      );
+      const second = file(
+        '100001,Alder School,Open,,,,,',
+        '100002,Beech Academy,Open,,,,,',
+        '100003,Cedar,Closed,,31-08-2020,,,',
+        '100004,Damson,Open,,,,,',
+      );
+      await browser.upload('/reference-data/imports', { kind: 'schools' }, second, '/reference-data');
+      expect((await browser.get('/reference-data')).text).toContain(
+        '1 added, 1 changed, 1 closed, 1 unchanged',
+      );
+      expect(await schools()).toEqual([
+        { code: '100001', name: 'Alder School', until: null },
+        { code: '100002', name: 'Beech Academy', until: null },
+        { code: '100003', name: 'Cedar', until: '2020-08-31' },
+        { code: '100004', name: 'Damson', until: null },
+      ]);
+    },
+    120_000,
+  );
 
   it('imports a file once, however often it is sent', async () => {
     const one = file('100001,Alder School,Open,,,,,');
@@ -90,7 +107,10 @@ describe('importing a list by page', () => {
 
   it('is for no one else, and not without the token of the form', async () => {
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'agencyAdministrator']) {
-      expect([persona, (await (await world.browse(persona)).get('/reference-data')).status]).toEqual([persona, 403]);
+      expect([persona, (await (await world.browse(persona)).get('/reference-data')).status]).toEqual([
+        persona,
+        403,
+      ]);
       const refused = await importing(persona, file('100001,Alder School,Open,,,,,'));
       expect([persona, refused.status]).toEqual([persona, 403]);
     }
@@ -121,9 +141,9 @@ describe('importing a list by the console', () => {
         'schools: 1 added, 0 changed, 0 closed, 0 unchanged.',
         'schools: this file was the last one imported. That time: 1 added, 0 changed, 0 closed, 0 unchanged.',
       ]);
-      await expect(run('bad.csv', file('100002,Beech,Open,,,,,', 'x,Wrong,Open,,,,,').content)).rejects.toThrow(
-        /Nothing was imported. One row is wrong:\n {2}line 3: URN “X”/,
-      );
+      await expect(
+        run('bad.csv', file('100002,Beech,Open,,,,,', 'x,Wrong,Open,,,,,').content),
+      ).rejects.toThrow(/Nothing was imported. One row is wrong:\n {2}line 3: URN “X”/);
       expect((await schools()).map(({ code }) => code)).toEqual(['100001']);
       await expect(importReference(world.adminUrl, 'shops', 'x.csv', () => {})).rejects.toThrow(
         'The kind of list must be one of schools, gp-practices',

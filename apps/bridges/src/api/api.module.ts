@@ -35,6 +35,9 @@ import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
+import { BirthsModule } from '#libs/casework/births';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
+import { EpisodeMembershipModule } from '#libs/casework/episode-membership';
 import { FamiliesModule } from '#libs/casework/families';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DisclosuresModule } from '#libs/casework/disclosures';
@@ -68,6 +71,9 @@ import { DirectoryServicesApiController } from './directory-services.controller.
 import { DeputiesApiController } from './deputies.controller.js';
 import { SupportApiController } from './support.controller.js';
 import { EmergencyAccessApiController } from './emergency-access.controller.js';
+import { BirthsApiController } from './births.controller.js';
+import { ChildDeathsApiController } from './child-deaths.controller.js';
+import { EpisodeMembershipApiController } from './episode-membership.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
 import { SessionController } from './session.controller.js';
@@ -98,6 +104,9 @@ import { WebhooksApiController } from './webhooks.controller.js';
     ChildrenModule,
     FamiliesModule,
     EpisodesModule,
+    EpisodeMembershipModule,
+    BirthsModule,
+    ChildDeathsModule,
     AssessmentsModule,
     TriangleOfNeedModule,
     TeamModule,
@@ -147,6 +156,9 @@ import { WebhooksApiController } from './webhooks.controller.js';
     FamiliesApiController,
     HomesApiController,
     EpisodesApiController,
+    EpisodeMembershipApiController,
+    BirthsApiController,
+    ChildDeathsApiController,
     ConsentsApiController,
     DisclosuresApiController,
     SharingSettingsApiController,

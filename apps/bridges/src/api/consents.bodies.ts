@@ -40,6 +40,8 @@ class AgreedAgencyBody {
 export class ConsentBody {
   @OneOf(CONSENT_PURPOSES) purpose: string;
   @OneOf(['given', 'given_in_part', 'refused', 'not_sought']) decision: string;
+  /** Children who joined the episode later and whom the decision includes; left out, those whom the latest decision included. */
+  @OptionalIds() childIds?: string[];
   @OptionalNestedArray(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
   @OptionalIds() refusedAgencies?: string[];
   @OptionalIds() excludedAgencies?: string[];

@@ -18,7 +18,9 @@ document.querySelectorAll('input[data-places]').forEach((input) => {
     // A later answer may have come first.
     if (!answer?.ok || mine !== last) return;
     const { choices } = await answer.json();
-    list.replaceChildren(...choices.map((text) => Object.assign(document.createElement('option'), { value: text })));
+    list.replaceChildren(
+      ...choices.map((text) => Object.assign(document.createElement('option'), { value: text })),
+    );
   };
   input.addEventListener('input', () => {
     clearTimeout(waiting);

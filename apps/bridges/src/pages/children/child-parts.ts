@@ -65,7 +65,9 @@ export function withOtherParts(
 ): Record<string, unknown> {
   const part = partOf(sent['part']);
   if (!part) return { ...sent };
-  const known = Object.entries(values).filter(([, value]) => typeof value === 'string' || Array.isArray(value));
+  const known = Object.entries(values).filter(
+    ([, value]) => typeof value === 'string' || Array.isArray(value),
+  );
   const unticked = (part.boxes ?? []).map((name) => [name, []] as const);
   return { ...Object.fromEntries(known), ...Object.fromEntries(unticked), ...sent };
 }

@@ -32,12 +32,7 @@ export class NewChildDrafts {
   }
 
   /** Keeps the fields of one step over those before. */
-  async keep(
-    request: BridgesRequest,
-    id: string,
-    draft: NewChildDraft,
-    fields: DraftFields,
-  ): Promise<void> {
+  async keep(request: BridgesRequest, id: string, draft: NewChildDraft, fields: DraftFields): Promise<void> {
     await this.kept.replace(id, ownerOf(request), 'new child', { ...draft, fields });
   }
 

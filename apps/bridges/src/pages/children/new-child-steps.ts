@@ -69,14 +69,14 @@ export function answersOf(
   const shared = carers
     .filter(({ id }) => text(`shared-${id}`) !== '')
     .map(({ id, name }) =>
-      carerInWords(name, label(RELATIONSHIPS, text(`shared-${id}`)), label(PARENTAL_RESPONSIBILITIES, text(`shared-${id}-responsibility`))),
+      carerInWords(name, label(RELATIONSHIPS, text(`shared-${id}`)), text(`shared-${id}-responsibility`)),
     );
   const first = text('carerName')
     ? [
         carerInWords(
           text('carerName'),
           label(RELATIONSHIPS, text('carerRelationship')),
-          label(PARENTAL_RESPONSIBILITIES, text('carerParentalResponsibility')),
+          text('carerParentalResponsibility'),
         ),
       ]
     : [];
@@ -98,6 +98,11 @@ export function answersOf(
 }
 
 const carerInWords = (name: string, relationship: string, responsibility: string): string =>
-  [name, relationship.toLowerCase(), responsibility && `parental responsibility: ${responsibility.toLowerCase()}`]
-    .filter(Boolean)
-    .join(', ');
+  [name, relationship.toLowerCase(), responsibilityInWords(responsibility)].filter(Boolean).join(', ');
+
+const responsibilityInWords = (key: string): string =>
+  key === 'not_known'
+    ? 'parental responsibility not known'
+    : isKeyOf(PARENTAL_RESPONSIBILITIES, key)
+      ? labelOf(PARENTAL_RESPONSIBILITIES, key).toLowerCase()
+      : '';

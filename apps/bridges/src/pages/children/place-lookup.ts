@@ -64,7 +64,8 @@ export class PlaceLookup {
   private async placeInWords(postcode: string): Promise<string> {
     const place = await this.data.placeOf(postcode);
     if (!place) return 'This postcode is not in the list. Choose the locality yourself.';
-    const where = [place.ward, place.district].filter(Boolean).join(', ') || 'a district that is not in the list';
+    const where =
+      [place.ward, place.district].filter(Boolean).join(', ') || 'a district that is not in the list';
     return place.localityId
       ? `${place.postcode} is in ${where}.`
       : `${place.postcode} is in ${where}, outside this area. Choose the locality yourself.`;
