@@ -17,6 +17,8 @@ export {
   recordsChild,
   recordsReference,
   recordsSchool,
+  recordsHome,
+  relatesChildren,
   type Share,
   withdraws,
 } from './story/family.js';

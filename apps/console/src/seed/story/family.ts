@@ -2,12 +2,14 @@ import type {
   AccessNeed,
   AddressType,
   Arranged,
+  ChildTieKind,
   ClosureReason,
   CompetenceOutcome,
   ConsentPurpose,
   DeciderCapacity,
   Disability,
   Ethnicity,
+  HouseholdKind,
   Interpreter,
   Language,
   LookedAfter,
@@ -115,6 +117,38 @@ export function recordsReference(
   number: string,
 ): Act {
   return does(on, by, `records a number of ${of.name}`, path`/children/${of}/references`, { system, number });
+}
+
+/** How two children are related. */
+export const relatesChildren = (
+  on: number,
+  by: PersonaKey,
+  one: Handle,
+  other: Handle,
+  kind: ChildTieKind,
+): Act =>
+  makes(on, by, 'records how two children are related', path`/children/${one}/child-ties`, {
+    otherChildId: other,
+    kind,
+  });
+
+interface HomeInput {
+  readonly kind: HouseholdKind;
+  readonly children: readonly Handle[];
+  readonly carers: readonly Handle[];
+}
+/** The main home of these people; the address is the one that was told of the first child. */
+export function recordsHome(
+  on: number,
+  by: PersonaKey,
+  of: Handle,
+  { kind, children, carers }: HomeInput,
+): Act {
+  const members = [
+    ...children.map((childId) => ({ childId, pattern: 'main' })),
+    ...carers.map((carerId) => ({ carerId, pattern: 'main' })),
+  ];
+  return makes(on, by, 'records a home', path`/children/${of}/homes`, { kind, members });
 }
 
 function without<Row extends object, Key extends keyof Row>(row: Row, key: Key): Omit<Row, Key> {
