@@ -40,7 +40,7 @@ it('a child is added by the month of birth, and the record says what is known', 
 
 it('without script the kind is the one that is filled in, and nothing typed is lost', async () => {
   const teacher = await world.browse('schoolTeacher');
-  const typed = await child('Wilhelmina', { birthYear: '15' });
+  const typed = await child('Wilhelmina', { familyName: 'Yearonly', birthYear: '15' });
   const refused = await teacher.submit('/children/new', typed);
   expect(refused.status).toBe(422);
   expect(refused.text).toContain('The year of birth must be a year of 4 numbers');
