@@ -7,7 +7,6 @@ alter table episode_children
   -- Why an episode was opened for, or took in, a child who has died.
   add column after_death_because text;
 -- Rows have no value in these columns yet: checking them takes no time.
--- squawk-ignore constraint-missing-not-valid, adding-foreign-key-constraint
 alter table episode_children
   -- squawk-ignore constraint-missing-not-valid, adding-foreign-key-constraint
   add constraint episode_children_added_by_fkey foreign key (added_by) references practitioners on delete restrict,
