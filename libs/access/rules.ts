@@ -27,6 +27,9 @@ const EPISODE_RULES = {
   'episode.read': at(0, ...AWARE, ...READERS),
   'family.read': at(1, ...INSIDERS, 'agency', ...READERS),
   'family.edit': at(1, ...RECORD_OWNERS),
+  // A child joins an open episode or is taken out of it.
+  'membership.change': at(2, ...RECORD_OWNERS),
+  'death.record': at(1, ...RECORD_OWNERS, 'manager', 'coordinator'),
   'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, ...INSIDERS),

@@ -10,7 +10,7 @@ import {
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
 const MAX_AGE_DAYS = 26 * 366;
-const MAX_PREGNANCY_DAYS = 300;
+const MAX_PREGNANCY_DAYS = 42 * 7;
 
 interface Identity {
   readonly dateOfBirth?: string | null;
@@ -28,7 +28,7 @@ export function validateBirth({ dateOfBirth, expectedDate }: Identity, today: st
   if (dateOfBirth && daysBetween(dateOfBirth, today) > MAX_AGE_DAYS)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' }];
   if (expectedDate && compareDates(expectedDate, addDays(today, MAX_PREGNANCY_DAYS)) > 0)
-    return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
+    return [{ field: 'expectedDate', message: 'The expected date must be within the next 42 weeks' }];
   return [];
 }
 

@@ -1,7 +1,10 @@
 import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.entity.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
-export { type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
+export { type CarerDetails, type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
+export { validateEnding } from './child-carer.rules.js';
+export { ChildCarersService, type FamilyChange } from './child-carers.service.js';
+export { assertMayEditFamily } from './family-edit.js';
 export { Child } from './child.entity.js';
 export { CHILD_CONSTRAINTS } from './child.constraints.js';
 export { validateBirth } from './child.rules.js';

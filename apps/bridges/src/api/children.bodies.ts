@@ -7,6 +7,8 @@ import {
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  RESPONSIBILITY_BASES,
+  SAFE_TO_CONTACT,
   SEN_PROVISIONS,
   SEXES,
 } from '#libs/terms';
@@ -76,11 +78,16 @@ export class CarerBody {
   @OneOf(RELATIONSHIPS) relationship: string;
   @OneOf(PARENTAL_RESPONSIBILITIES) parentalResponsibility: string;
   @NullableYesNo() livesWithChild?: boolean | null;
+  @NullableIsoDate() beganOn?: string | null;
+  @NullableOneOf(RESPONSIBILITY_BASES) responsibilityBasis?: string | null;
   @NullableShortText(30) telephone?: string | null;
   @NullableShortText(300) address?: string | null;
   @NullableShortText(10) postcode?: string | null;
   @NullableOneOf(LANGUAGES) firstLanguage?: string | null;
   @NullableOneOf(INTERPRETERS) interpreter?: string | null;
+  @NullableOneOf(SAFE_TO_CONTACT) safeToContact?: string | null;
+  @NullableShortText(500) contactAdvice?: string | null;
+  @OptionalIds() notTheSameAs?: string[];
 }
 
 export class ChildBody {

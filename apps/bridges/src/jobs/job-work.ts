@@ -44,6 +44,7 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'dormant-accounts': (client) =>
     count(client, 'select access.suspend_dormant_accounts($1) as count', [DORMANT_AFTER_DAYS]),
   'service-token-reminders': (client) => count(client, 'select access.remind_of_service_tokens() as count'),
+  'personal-token-reminders': (client) => count(client, 'select access.remind_of_personal_tokens() as count'),
   'mail-delivery': (_client, { mail }) => mail.run(),
   'webhook-delivery': (_client, { webhooks }) => webhooks.run(),
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),

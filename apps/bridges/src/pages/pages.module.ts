@@ -17,7 +17,11 @@ import { DirectoryPagesModule } from './directory/directory-pages.module.js';
 import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
+import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
+import { BirthPagesModule } from './births/birth-pages.module.js';
+import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
+import { EpisodeMembershipPagesModule } from './episode-membership/episode-membership-pages.module.js';
 import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
 import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
@@ -49,8 +53,12 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     ChildrenModule,
     EpisodesModule,
     HandOverPagesModule,
+    EpisodeMembershipPagesModule,
+    BirthPagesModule,
+    ChildDeathPagesModule,
     HomePagesModule,
     ChildPagesModule,
+    FamilyPagesModule,
     DirectoryPagesModule,
     EpisodePagesModule,
     InformationSharingPagesModule,

@@ -7,12 +7,20 @@ import { forbidden, londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
+import { answeredIds } from './possible-duplicates.js';
 import { partOf, withOtherParts } from './child-parts.js';
 import { PlaceLookup, type PlacesFound } from './place-lookup.js';
 import { withFormFieldNames, choicesOfForm, readDetails, readIdentity, toFormValues } from './child-form.js';
 
 const CHANGE = 'children/change-child.njk';
 const CARER = 'children/new-carer.njk';
+
+/** A person of the same name who is recorded for the child already. */
+interface SamePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly endedOn: string | null;
+}
 
 /** Changing a child's record, and adding parents and carers. */
 @Controller('children/:id')
@@ -69,7 +77,13 @@ export class ChangeChildController {
   @Allow('child.create')
   async showCarer(@Param('id') id: string): Promise<Page> {
     const { child } = await this.editable(id);
-    return page(CARER, { title: 'Add a parent or carer', child, carerChoices: choicesOfCarer(), typed: {} });
+    return page(CARER, {
+      title: 'Add a parent or carer',
+      child,
+      carerChoices: choicesOfCarer(),
+      same: [],
+      typed: {},
+    });
   }
 
   @Post('carers/new')
@@ -78,16 +92,35 @@ export class ChangeChildController {
     const { child } = await this.editable(id);
     const form = new FormReader(body);
     const draft = readCarer(form);
-    const again = (errors: readonly object[]): Page =>
+    const again = (errors: readonly object[], same: readonly SamePerson[] = []): Page =>
       pageWithErrors(CARER, {
         title: 'Add a parent or carer',
         child,
         carerChoices: choicesOfCarer(),
+        same: same.map(({ id: value, name, endedOn }) => ({
+          value,
+          text: `${name} is another person`,
+          isPast: endedOn !== null,
+        })),
         typed: form.typed,
         errors,
       });
-    const result = await submit(form, () => this.carers.addCarer(id, draft));
-    return result.ok ? done(`/children/${id}`, 'Parent or carer added.') : again(result.errors);
+    const result = await submit(form, () =>
+      this.carers.addCarer(id, { ...draft, notTheSameAs: answeredIds(body) }),
+    );
+    if (result.ok) return done(`/children/${id}`, 'Parent or carer added.');
+    const { possibleCarers } = (result.current ?? {}) as { possibleCarers?: SamePerson[] };
+    return possibleCarers
+      ? again(
+          [
+            {
+              field: 'notTheSameAs',
+              message: 'Confirm that this is another person, or do not add them again',
+            },
+          ],
+          possibleCarers,
+        )
+      : again(result.errors);
   }
 
   private async editable(id: string) {

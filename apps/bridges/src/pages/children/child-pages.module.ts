@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#libs/access';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { ChildrenModule } from '#libs/casework/children';
 import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
@@ -17,7 +18,7 @@ import { SearchResultController } from './search-result.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
-  imports: [AccessModule, EpisodeHeaderModule, ChildrenModule, ShieldsModule, DirectoryModule, RightsModule],
+  imports: [AccessModule, EpisodeHeaderModule, ChildrenModule, ChildDeathsModule, ShieldsModule, DirectoryModule, RightsModule],
   providers: [NewChildDrafts, PlaceLookup],
   controllers: [
     FindChildController,

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
+import { isOverdue } from '#libs/casework/births';
+import { ChildDeathsService } from '#libs/casework/child-deaths';
 import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
@@ -13,7 +15,7 @@ import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toPartTasks } from './child-parts.js';
-import { toCarerView, detailRows, identityRows } from './child.page.js';
+import { toCarerView, toDeathView, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -28,6 +30,7 @@ export class ChildController {
     private readonly shields: ShieldsService,
     private readonly shieldsReading: ShieldsReadingService,
     private readonly lists: EpisodeListService,
+    private readonly deaths: ChildDeathsService,
     private readonly header: EpisodeHeader,
   ) {}
 
@@ -65,17 +68,21 @@ export class ChildController {
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
     const episodes = await this.lists.ofChild(id);
     const open = episodes.find((episode) => episode.open);
+    const death = await this.deaths.ofChild(id);
     const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
     const mayEdit =
       details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id));
     return {
       title: `${child.givenNames} ${child.familyName}`,
       child,
-      identity: identityRows(child, locality?.name ?? null, today),
+      identity: identityRows(child, locality?.name ?? null, today, death),
+      death: death && toDeathView(death),
+      mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
+      birthDue: !death && isOverdue(child.expectedDate, today),
       details: details && detailRows(details),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
-      siblings: details ? await this.children.siblingsOf(id) : [],
+      siblings: details ? await this.siblings(id) : [],
       episodes,
       emergency,
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(toCorrectionView) : [],
@@ -93,6 +100,12 @@ export class ChildController {
       relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
       typed: {},
     };
+  }
+
+  private async siblings(id: string) {
+    const siblings = await this.children.siblingsOf(id);
+    const dead = await this.deaths.diedAmong(siblings.map((one) => one.id));
+    return siblings.map((one) => ({ ...one, hasDied: dead.has(one.id) }));
   }
 
   /** The page where the family can ask for these details to be corrected. */

@@ -54,14 +54,14 @@ export function typedSearch(typed: Readonly<Record<string, unknown>>): TypedSear
 }
 
 /** A search result: the child, how closely they match, and the one action that is possible. */
-export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string) {
+export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string, hasDied = false) {
   return {
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,
     sex: labelOf(SEXES, child.sex as Sex),
     dateOfBirth: child.dateOfBirth,
     expectedDate: child.expectedDate,
-    age: age(child.dateOfBirth, today),
+    age: hasDied ? 'has died' : age(child.dateOfBirth, today),
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,

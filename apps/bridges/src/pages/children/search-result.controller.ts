@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { Allow, KeptInputsService } from '#libs/access';
-import { ChildrenSearchService, OwnFamiliesService } from '#libs/casework/children';
+import { ChildDeathsService } from '#libs/casework/child-deaths';
+import { type ChildMatch, ChildrenSearchService, OwnFamiliesService } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { ownerOf } from '../../http/kept-inputs.js';
@@ -19,6 +20,7 @@ export class SearchResultController {
     private readonly search: ChildrenSearchService,
     private readonly families: OwnFamiliesService,
     private readonly kept: KeptInputsService,
+    private readonly deaths: ChildDeathsService,
   ) {}
 
   @Get('searches/:search')
@@ -31,11 +33,10 @@ export class SearchResultController {
     );
     if (!search) return noLongerKept();
     const sought = readSearch(new FormReader(search.typed));
-    const today = londonDate(now());
     const matches = await this.search.resultAgain(sought, search.found);
     return page(FIND_CHILD_VIEW, {
       ...findChildView(search.typed),
-      found: matches.map((child) => toMatchRow(child, sought, today)),
+      found: await this.toRows(matches, sought),
       carried: carried(search.typed),
       carriedToQuestion: carried(search.typed, sought.reason),
       complete: sought.name !== undefined && sought.born !== undefined,
@@ -47,13 +48,18 @@ export class SearchResultController {
   async showOwn(@Req() request: BridgesRequest, @Param('search') id: string): Promise<Page> {
     const search = await this.kept.open<{ name: string }>(id, ownerOf(request), 'own families');
     if (!search) return noLongerKept();
-    const today = londonDate(now());
     const matches = await this.families.findAgain(search.name);
     return page(FIND_CHILD_VIEW, {
       ...findChildView(search),
       isOwn: true,
-      found: matches.map((child) => toMatchRow(child, search, today)),
+      found: await this.toRows(matches, search),
     });
+  }
+
+  private async toRows(matches: readonly ChildMatch[], sought: Parameters<typeof toMatchRow>[1]) {
+    const today = londonDate(now());
+    const dead = await this.deaths.diedAmong(matches.map(({ id }) => id));
+    return matches.map((child) => toMatchRow(child, sought, today, dead.has(child.id)));
   }
 }
 

@@ -126,7 +126,9 @@ export function episodeRow(episode: EpisodeListItem, today: string) {
   return {
     id: episode.id,
     names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
-    ages: episode.children.map((child) => age(child.dateOfBirth, today) || 'expected').join(', '),
+    ages: episode.children
+      .map((child) => (child.hasDied ? 'has died' : age(child.dateOfBirth, today) || 'expected'))
+      .join(', '),
     level: episode.level === null ? null : { number: episode.level, name: episode.levelName ?? '' },
     status: episode.status
       ? labelOf(EPISODE_STATUSES, episode.status as EpisodeStatus)

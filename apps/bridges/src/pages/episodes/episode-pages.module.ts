@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#libs/access';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -23,6 +24,7 @@ import { SensitiveNotesController } from './sensitive-notes.controller.js';
     EpisodeHeaderModule,
     DirectoryModule,
     ChildrenModule,
+    ChildDeathsModule,
     TriangleOfNeedModule,
     TeamModule,
     LeadProfessionalModule,

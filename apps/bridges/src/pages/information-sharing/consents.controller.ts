@@ -41,11 +41,15 @@ export class ConsentsController {
         chosen: ids,
         isIncomplete: next === 'continue',
       });
+    const offered = await this.conversation.load(seen, ids);
     return page('information-sharing/conversation.njk', {
       title: 'Record consent',
       episode,
-      typed: { purpose: 'share_plan' },
-      ...(await this.conversation.load(seen, ids)),
+      typed: {
+        purpose: 'share_plan',
+        childIds: offered.laterChildren.filter(({ isIncluded }) => isIncluded).map(({ value }) => value),
+      },
+      ...offered,
     });
   }
 
