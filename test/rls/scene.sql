@@ -133,6 +133,8 @@ create temp table homes as
   join children k on k.id = l.child_id
   where l.child_id not in (select h.child_id from hidden_family h)
     and l.carer_id not in (select x.carer_id from child_carers x join hidden_family h on h.child_id = x.child_id)
+    and not exists (select from child_stays s where s.child_id = l.child_id)
+    and not exists (select from carer_stays s where s.carer_id = l.carer_id)
   order by l.child_id limit 6;
 create function pg_temp.home(n bigint) returns uuid language sql as $$
   select ('00000000-0000-7000-8000-00000000b' || lpad(n::text, 3, '0'))::uuid $$;
@@ -162,7 +164,7 @@ insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorde
     from child_carers a join child_carers b on b.carer_id = a.carer_id and b.child_id <> a.child_id
     union select least(a.child_id, b.child_id), greatest(a.child_id, b.child_id) from homes a join homes b on b.n = a.n + 1
     union select least(a.child_id, h.child_id), greatest(a.child_id, h.child_id) from homes a, hidden_family h where a.n = 1) p
-  join children k on k.id = p.one;
+  join children k on k.id = p.one on conflict do nothing;
 insert into carer_ties (id, carer_id, other_carer_id, kind, recorded_by, recorded_at)
   select gen_random_uuid(), p.one, p.other, 'former_partner', k.recorded_by, timestamptz '2026-11-01'
   from (select distinct a.carer_id as one, b.carer_id as other
@@ -177,10 +179,10 @@ insert into carer_childhoods (carer_id, child_id, recorded_by, recorded_at)
 -- Ended ties, with evidence that was seen; a weekend home; and whom to ring first.
 insert into child_ties (id, child_id, other_child_id, kind, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
   select gen_random_uuid(), child_id, other_child_id, 'cousin', date '2025-01-01', date '2026-01-01', timestamptz '2026-11-02', recorded_by,
-    recorded_by, recorded_at from child_ties;
+    recorded_by, recorded_at from child_ties where ended_at is null;
 insert into carer_ties (id, carer_id, other_carer_id, kind, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
   select gen_random_uuid(), carer_id, other_carer_id, 'partner', date '2025-01-01', date '2026-01-01', timestamptz '2026-11-02', recorded_by,
-    recorded_by, recorded_at from carer_ties;
+    recorded_by, recorded_at from carer_ties where ended_at is null;
 insert into child_carers (id, child_id, carer_id, relationship, parental_responsibility, responsibility_basis, evidence, evidence_seen_on,
     evidence_seen_by, contact_restriction, restriction_basis, restricted_from, began_on, ended_on, ended_at, ended_by, ending_reason,
     changed_by, recorded_by)

@@ -97,6 +97,11 @@ export class ChildCarersService {
     const live = present.map(({ carerId }) => carerId);
     if (new Set(carerIds).size < carerIds.length || carerIds.some((id) => !live.includes(id)))
       throw conflict('Choose people who care for the child now, each only once.');
+    // Two steps: a place is free before another person takes it.
+    await db().query(
+      'update child_carers set emergency_order = null where child_id = $1 and emergency_order is not null',
+      [childId],
+    );
     await db().query(
       `update child_carers l set emergency_order = array_position($2::uuid[], l.carer_id)
        where l.child_id = $1 and l.ended_at is null

@@ -19,7 +19,7 @@ const CHILDREN_HAVE_ADDRESS_OF_HOME = `select count(*) > 0 and bool_and(t.addres
   join households h on h.id = s.household_id where s.child_id not in (select child_id from shields)`;
 const CARERS_HAVE_ADDRESS_OF_HOME = `select count(*) > 0 and bool_and(t.address is not distinct from h.address)
   from carer_contacts t join carer_stays s on s.carer_id = t.carer_id and s.ended_at is null and s.pattern <> 'weekends'
-  join households h on h.id = s.household_id`;
+  join households h on h.id = s.household_id where s.ended_at is null`;
 
 /** Columns that the database sets itself, whatever was written, and effects on other rows. */
 export const STAMPED_ROWS: readonly TriggerCase[] = [
@@ -60,7 +60,8 @@ export const STAMPED_ROWS: readonly TriggerCase[] = [
     trigger: 'child_carers.tell_of_ended_decider',
     change: `update consents c set decided_by_child_id = null, decided_by_carer_id = (select l.carer_id from episode_children f
         join child_carers l on l.child_id = f.child_id where f.episode_id = c.episode_id limit 1) where c.decision = 'given';
-      update child_carers set ended_on = date '2026-11-01', ended_at = now(), ended_by = recorded_by, ending_reason = 'other'
+      update child_carers set ended_on = date '2026-11-01', ended_at = now(), ended_by = recorded_by, ending_reason = 'other',
+        emergency_order = null
       where ended_at is null`,
     done: `select count(*) > 0 from messages where subject = 'A person who gave consent no longer cares for a child'`,
   },
@@ -98,7 +99,7 @@ export const STAMPED_ROWS: readonly TriggerCase[] = [
     change: `insert into carer_stays (id, household_id, carer_id, pattern, recorded_by, recorded_at)
       select gen_random_uuid(), (select household_id from carer_stays where ended_at is null order by 1 limit 1), c.id, 'shared',
         c.recorded_by, c.recorded_at from carers c where not exists (select from carer_stays s where s.carer_id = c.id)`,
-    done: CARERS_HAVE_ADDRESS_OF_HOME,
+    done: `${CARERS_HAVE_ADDRESS_OF_HOME} and s.pattern = 'shared'`,
   },
   {
     trigger: 'child_ties.stamp_tie_end',

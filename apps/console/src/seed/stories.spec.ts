@@ -36,7 +36,8 @@ const LISTS: Record<string, terms.CodeList> = {
   parentCommentMissing: terms.MISSING_COMMENT_REASONS,
   child_comment_missing: terms.MISSING_COMMENT_REASONS,
   parent_comment_missing: terms.MISSING_COMMENT_REASONS,
-  kind: { ...terms.MEETING_KINDS, ...terms.REVIEW_TYPES },
+  kind: { ...terms.MEETING_KINDS, ...terms.REVIEW_TYPES, ...terms.CHILD_TIES, ...terms.HOUSEHOLD_KINDS },
+  pattern: terms.STAY_PATTERNS,
   result: terms.OUTCOME_RESULTS,
 };
 

@@ -15,6 +15,8 @@ export {
   notes,
   opensEpisode,
   recordsChild,
+  recordsHome,
+  relatesChildren,
   type Share,
   withdraws,
 } from './story/family.js';

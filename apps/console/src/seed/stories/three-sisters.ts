@@ -69,6 +69,13 @@ export const THREE_SISTERS: Story = {
       carers: [withMother],
       notTheSameAs: [amber, grace],
     }),
+    s.relatesChildren(-96, 'twoHalvesWorker', amber, grace, 'full_sibling'),
+    s.relatesChildren(-96, 'twoHalvesWorker', amber, lily, 'half_sibling'),
+    s.recordsHome(-96, 'twoHalvesWorker', amber, {
+      kind: 'family',
+      children: [amber, grace, lily],
+      carers: [mother],
+    }),
     s.opensEpisode(-96, 'twoHalvesWorker', family, {
       children: [amber, grace, lily],
       reason: 'Their mother asked for practical advice about hair care, then for more for the girls.',

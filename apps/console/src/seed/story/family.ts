@@ -1,11 +1,13 @@
 import type {
   AddressType,
+  ChildTieKind,
   ClosureReason,
   CompetenceOutcome,
   ConsentPurpose,
   DeciderCapacity,
   Disability,
   Ethnicity,
+  HouseholdKind,
   Interpreter,
   Language,
   ParentalResponsibility,
@@ -78,6 +80,38 @@ export function recordsChild(on: number, by: PersonaKey, as: Handle, input: Chil
   };
   const keepsCarers = carers.flatMap((row) => ('as' in row ? [{ name: row.name, as: row.as }] : []));
   return makes(on, by, `records ${input.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
+}
+
+/** How two children are related. */
+export const relatesChildren = (
+  on: number,
+  by: PersonaKey,
+  one: Handle,
+  other: Handle,
+  kind: ChildTieKind,
+): Act =>
+  makes(on, by, 'records how two children are related', path`/children/${one}/child-ties`, {
+    otherChildId: other,
+    kind,
+  });
+
+interface HomeInput {
+  readonly kind: HouseholdKind;
+  readonly children: readonly Handle[];
+  readonly carers: readonly Handle[];
+}
+/** The main home of these people; the address is the one that was told of the first child. */
+export function recordsHome(
+  on: number,
+  by: PersonaKey,
+  of: Handle,
+  { kind, children, carers }: HomeInput,
+): Act {
+  const members = [
+    ...children.map((childId) => ({ childId, pattern: 'main' })),
+    ...carers.map((carerId) => ({ carerId, pattern: 'main' })),
+  ];
+  return makes(on, by, 'records a home', path`/children/${of}/homes`, { kind, members });
 }
 
 function without<Row extends object, Key extends keyof Row>(row: Row, key: Key): Omit<Row, Key> {
