@@ -7,11 +7,13 @@ alter table episode_children
   -- Why an episode was opened for, or took in, a child who has died.
   add column after_death_because text;
 -- Rows have no value in these columns yet: checking them takes no time.
--- squawk-ignore constraint-missing-not-valid, adding-foreign-key-constraint
 alter table episode_children
+  -- squawk-ignore constraint-missing-not-valid, adding-foreign-key-constraint
   add constraint episode_children_added_by_fkey foreign key (added_by) references practitioners on delete restrict,
+  -- squawk-ignore constraint-missing-not-valid
   add constraint episode_children_added check (num_nulls(added_at, added_by) in (0, 2)),
   -- Taken out is over; in an episode that is over a child stays as it was.
+  -- squawk-ignore constraint-missing-not-valid
   add constraint episode_children_removed check (removed_at is null or ended_at is not null);
 
 create table episode_child_changes (
