@@ -105,7 +105,7 @@ create function access.stamp_tie_end() returns trigger
 begin
   if access.me() is null then return new; end if;
   if old.ended_at is not null then
-    raise exception 'What has ended is not changed' using errcode = '23514', constraint = tg_table_name || '_has_ended';
+    raise exception 'What has ended is not changed' using errcode = '23514', constraint = 'family_fact_has_ended';
   end if;
   if new.ended_at is not null then
     new.ended_by := access.me();

@@ -50,7 +50,7 @@ const mayUse = (from: string, to: string): boolean =>
   from === to || to === 'shared' || (from === 'home' && to !== 'home');
 
 test('page folders are named as the features that they show', () => {
-  const features = ['libs', 'libs/casework', 'libs/oversight'].flatMap((folder) =>
+  const features = ['libs', 'libs/casework', 'libs/oversight', 'libs/directory'].flatMap((folder) =>
     readdirSync(join(root, folder)),
   );
   const folders = readdirSync(join(root, PAGES), { withFileTypes: true }).filter((entry) =>

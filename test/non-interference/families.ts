@@ -125,7 +125,7 @@ async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<
     // Rows this person may see, such as an emergency access they review, would also be visible in the copy.
     const rows = hidden.has(table) ? `"unseen ${table}"` : table;
     const result = await admin.query<{ row: Row }>(
-      `select ${hidden.has(table) ? 'was' : 'to_jsonb(t)'} as row from ${rows} t where ${where}`,
+      `select ${hidden.has(table) ? 'whole_row' : 'to_jsonb(t)'} as row from ${rows} t where ${where}`,
       [episodeId],
     );
     parts.push(...result.rows.map(({ row }) => ({ table, row })));

@@ -44,7 +44,7 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
   for (const table of tables) {
     const { rowCount } = await admin.query(
       `create temp table "unseen ${table}" on commit drop as
-       select to_jsonb(t) as was, t.* from ${table} t where not coalesce((${fill(TABLE_PERMISSIONS[table]?.read ?? 'false')}), false)
+       select to_jsonb(t) as whole_row, t.* from ${table} t where not coalesce((${fill(TABLE_PERMISSIONS[table]?.read ?? 'false')}), false)
          and not (${fill(KNOWN_INDIRECTLY[table] ?? 'false')})`,
     );
     if (rowCount) hidden.add(table);
@@ -113,7 +113,7 @@ async function addMore(admin: pg.Client, table: string, unless: string): Promise
   return rowCountOf(
     admin,
     `insert into ${table} (${given.join(', ')}) select ${given.join(', ')} from (
-       select (jsonb_populate_record(null::${table}, was || jsonb_build_object('id', gen_random_uuid()))).*
+       select (jsonb_populate_record(null::${table}, whole_row || jsonb_build_object('id', gen_random_uuid()))).*
        from "unseen ${table}" where not ${unless}) r`,
   );
 }

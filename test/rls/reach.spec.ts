@@ -24,6 +24,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   ask_index: 'matches are children outside the whole reach: a part of it would match more',
   bundle: 'a request for access is answered from every record of the child',
   matches_to_answer: 'questions about any family within reach',
+  own_children_named: 'a search of all one’s own families',
   index_entries: 'the index covers every agency that works with a child',
   retention_queue: 'a queue',
   search_children: 'a search',

@@ -25,5 +25,7 @@ export const CHILD_CONSTRAINTS: ConstraintMessages = {
   child_carers_once: 'This person is already recorded as a carer of this child.',
   child_carers_has_ended: 'This has already ended.',
   child_carers_ends_after_it_began: 'The end date must not be before the start date.',
+  child_carers_emergency_while_live: 'This has already ended.',
+  carer_contacts_advice: 'Enter how they can be contacted safely.',
   child_carers_emergency_once: 'Two people have the same place in the order of emergency contact.',
 };

@@ -80,13 +80,13 @@ export class ChildTiesService {
     return id;
   }
 
-  async changeTie(childId: string, tieId: string, version: number, draft: TieDraft): Promise<void> {
+  async changeTie(childId: string, tieId: string, version: number, draft: Partial<TieDraft>): Promise<void> {
     await this.current(childId, tieId);
     await assertMayEditFamily(childId);
     const errors = validateBeginning(draft.beganOn, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     await changeVersioned(ChildTie, { id: tieId }, version, {
-      kind: draft.kind,
+      ...(draft.kind === undefined ? {} : { kind: draft.kind }),
       ...(draft.beganOn === undefined ? {} : { beganOn: draft.beganOn }),
     });
     await audit('change child tie', 'child', { childId, subjectId: tieId });

@@ -574,6 +574,7 @@ function writtenSubjects(): string[] {
   const quoted = `(?<!raise exception )'([A-Z][^'\\n]+)'`;
   const services = [
     new RegExp(`messages\\.send(?:ToCoordinators)?\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
+    new RegExp(`this\\.notify\\(\\s*childId,\\s*${quoted}`, 'g'),
     new RegExp(`overseers\\.(?:tell|notify)\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
     new RegExp(`\\bsubject: ${quoted}`, 'g'),
     new RegExp(`const subject = ${quoted}`, 'g'),

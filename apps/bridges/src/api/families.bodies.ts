@@ -72,7 +72,7 @@ export class ChildTieBody {
   @NullableIsoDate() beganOn?: string | null;
 }
 export class ChildTieChanges {
-  @OneOf(CHILD_TIES) kind: string;
+  @OptionalOneOf(CHILD_TIES) kind?: string;
   @NullableIsoDate() beganOn?: string | null;
 }
 /** The first adult is the … of the other. */
