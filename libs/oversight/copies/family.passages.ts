@@ -1,7 +1,7 @@
 import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
 import type { ChildTieView, HouseholdView } from '#libs/casework/families';
 import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
-import { born } from '#libs/page-kit';
+import { born, date } from '#libs/page-kit';
 import {
   CHILD_TIES,
   type CodeList,
