@@ -12,7 +12,12 @@ test.each<[Birth, string, string, string]>([
   [{ birthPeriod: '2026' }, 'born in 2026', 'under 1 year', 'under 1'],
   [{ birthPeriod: '2025' }, 'born in 2025', 'under 2 years', 'under 2'],
   [{ estimatedAge: 14, estimatedOn: TODAY }, 'about 14 on 3 March 2026', 'about 14 years', 'about 14'],
-  [{ estimatedAge: 13, estimatedOn: '2025-02-03' }, 'about 13 on 3 February 2025', 'about 14 years', 'about 14'],
+  [
+    { estimatedAge: 13, estimatedOn: '2025-02-03' },
+    'about 13 on 3 February 2025',
+    'about 14 years',
+    'about 14',
+  ],
   [{ expectedDate: '2026-05-01' }, 'expected 1 May 2026', '', 'expected 1 May 2026'],
   [{}, '', '', ''],
 ])('%j reads as “%s”, “%s” and “%s”', (birth, sentence, age, short) => {
@@ -20,4 +25,7 @@ test.each<[Birth, string, string, string]>([
 });
 
 test('the birth alone has no verb', () =>
-  expect(['2012', '2012-03'].map((birthPeriod) => birthText({ birthPeriod }))).toEqual(['2012', 'March 2012']));
+  expect(['2012', '2012-03'].map((birthPeriod) => birthText({ birthPeriod }))).toEqual([
+    '2012',
+    'March 2012',
+  ]));

@@ -72,7 +72,10 @@ export class ChildDeathsService {
     if (!(await this.mayRecord(childId)))
       throw forbidden('You cannot record this. Tell the lead professional or the coordinator.');
     if (await this.ofChild(childId)) throw conflict('This has already been recorded.');
-    const errors = validateDeath(draft, { today: londonDate(now()), bornOn: bornBetween(child)?.earliest ?? null });
+    const errors = validateDeath(draft, {
+      today: londonDate(now()),
+      bornOn: bornBetween(child)?.earliest ?? null,
+    });
     if (errors.length > 0) throw invalid(errors);
     const beforeBirth = bornBetween(child) === null;
     await db().insert(ChildDeath, {

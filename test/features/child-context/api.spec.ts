@@ -29,7 +29,12 @@ const version = async (childId: string): Promise<string> =>
 
 describe('the details of a child', () => {
   const FULL = {
-    ...{ ethnicity: 'ASKN', otherLanguages: ['pol', 'urd'], interpreter: 'spoken', interpreterArranged: 'no' },
+    ...{
+      ethnicity: 'ASKN',
+      otherLanguages: ['pol', 'urd'],
+      interpreter: 'spoken',
+      interpreterArranged: 'no',
+    },
     ...{ accessNeeds: ['large_print', 'transport'], accessNeedsArranged: ['transport'] },
     ...{ senProvision: 'K', senNeeds: ['SLCN', 'ASD'], youngCarer: 'yes', exclusionRisk: 'not_known' },
     ...{ lookedAfter: 'accommodated', lookedAfterFrom: '2024-01-01', lookedAfterUntil: '2024-06-01' },
@@ -83,7 +88,9 @@ describe('schools and settings', () => {
       'Invented Primary',
       'Invented Nursery',
     ]);
-    expect((await visitor.get(`/children/${childId}`)).body.details.educationSetting).toBe('Invented Primary');
+    expect((await visitor.get(`/children/${childId}`)).body.details.educationSetting).toBe(
+      'Invented Primary',
+    );
     expect((await context('schoolTeacher', childId)).schools).toHaveLength(2);
     const [present] = added.body.schools;
     const ended = await visitor.patch(`/children/${childId}/schools/${present.id}`, {
@@ -157,7 +164,10 @@ describe('immigration status', () => {
     const { childId } = await shared();
     const visitor = await world.as('healthVisitor');
     for (const status of ['asylum_family', 'refugee']) {
-      const recorded = await visitor.post(`/children/${childId}/immigration-statuses`, { status, note: 'Invented' });
+      const recorded = await visitor.post(`/children/${childId}/immigration-statuses`, {
+        status,
+        note: 'Invented',
+      });
       expect(recorded.status).toBe(201);
     }
     expect((await context('healthVisitor', childId)).immigration).toMatchObject([

@@ -19,7 +19,15 @@ import { SearchResultController } from './search-result.controller.js';
 
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
-  imports: [AccessModule, EpisodeHeaderModule, ChildrenModule, ChildDeathsModule, ShieldsModule, DirectoryModule, RightsModule],
+  imports: [
+    AccessModule,
+    EpisodeHeaderModule,
+    ChildrenModule,
+    ChildDeathsModule,
+    ShieldsModule,
+    DirectoryModule,
+    RightsModule,
+  ],
   providers: [NewChildDrafts, PlaceLookup],
   controllers: [
     FindChildController,
