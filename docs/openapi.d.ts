@@ -1016,6 +1016,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a child’s schools, numbers in other systems and immigration status
+         * @description Schools and numbers are empty where contact details are protected; immigration status is for those with the topic.
+         */
+        get: operations["childContextRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a school or setting of a child */
+        post: operations["childContextAddSchool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/schools/{schoolId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change or end a school or setting of a child */
+        patch: operations["childContextChangeSchool"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a child’s number in another system */
+        post: operations["childContextAddReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/references/{referenceId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a child’s number in another system */
+        post: operations["childContextEndReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/immigration-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a child’s immigration status */
+        post: operations["childContextRecordImmigrationStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of a child’s and their carers’ details */
+        get: operations["fieldHistoryOfChild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/plan/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of a plan’s outcomes and actions */
+        get: operations["fieldHistoryOfPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/children/{id}/carers/{carerId}": {
         parameters: {
             query?: never;
@@ -4426,8 +4565,15 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                bornEarliest: string | null;
                 /** Format: date */
-                dateOfBirth: string | null;
+                dateOfBirth?: string | null;
+                birthPeriod?: string | null;
+                estimatedAge?: number | null;
+                /** Format: date */
+                estimatedOn?: string | null;
+                /** Format: date */
+                expectedDate?: string | null;
             };
             /** @description The parents and carers that the request may be from; none when the child asks. */
             carers: {
@@ -4656,21 +4802,43 @@ export interface components {
             dateOfBirth: string | null;
             /** Format: date */
             expectedDate: string | null;
+            /** @description '2012-03' or '2012': all that is known of the day of birth. */
+            birthPeriod: string | null;
+            estimatedAge: number | null;
+            /**
+             * Format: date
+             * @description The day on which the child was about that old.
+             */
+            estimatedOn: string | null;
             /** Format: uuid */
             localityId: string | null;
             demo: boolean;
             version: number;
         };
         ChildBody: {
+            /** Format: date */
+            dateOfBirth?: string | null;
+            /** @description A month or a year: `2012-03` or `2012`. */
+            birthPeriod?: string | null;
+            /** @description An age in years as it was told or estimated on `estimatedOn`. */
+            estimatedAge?: number | null;
+            /** Format: date */
+            estimatedOn?: string | null;
+            /**
+             * Format: date
+             * @description When the child is not born yet.
+             */
+            expectedDate?: string | null;
+            /**
+             * @description Confirms an expected date that is far off or long past.
+             * @enum {boolean}
+             */
+            expectedDateConfirmed?: true;
             givenNames: string;
             familyName: string;
             alsoKnownAs?: string | null;
             /** @enum {string} */
             sex: "F" | "M" | "U";
-            /** Format: date */
-            dateOfBirth?: string | null;
-            /** Format: date */
-            expectedDate?: string | null;
             /** Format: uuid */
             localityId: string;
             details?: components["schemas"]["DetailsBody"];
@@ -4699,15 +4867,29 @@ export interface components {
             changeReason?: string | null;
         };
         ChildChanges: {
+            /** Format: date */
+            dateOfBirth?: string | null;
+            /** @description A month or a year: `2012-03` or `2012`. */
+            birthPeriod?: string | null;
+            /** @description An age in years as it was told or estimated on `estimatedOn`. */
+            estimatedAge?: number | null;
+            /** Format: date */
+            estimatedOn?: string | null;
+            /**
+             * Format: date
+             * @description When the child is not born yet.
+             */
+            expectedDate?: string | null;
+            /**
+             * @description Confirms an expected date that is far off or long past.
+             * @enum {boolean}
+             */
+            expectedDateConfirmed?: true;
             givenNames?: string;
             familyName?: string;
             alsoKnownAs?: string | null;
             /** @enum {string} */
             sex?: "F" | "M" | "U";
-            /** Format: date */
-            dateOfBirth?: string | null;
-            /** Format: date */
-            expectedDate?: string | null;
             /** Format: uuid */
             localityId?: string | null;
             details?: components["schemas"]["DetailsBody"];
@@ -4723,6 +4905,19 @@ export interface components {
             disabilityNote: string | null;
             senProvision: string | null;
             nhsNumber: string | null;
+            otherLanguages: string[];
+            interpreterArranged: string | null;
+            accessNeeds: string[];
+            /** @description Those of the access needs for which help is arranged. */
+            accessNeedsArranged: string[];
+            /** @description Two at most, the main one first. */
+            senNeeds: string[];
+            youngCarer: string | null;
+            exclusionRisk: string | null;
+            lookedAfter: string | null;
+            lookedAfterFrom: string | null;
+            lookedAfterUntil: string | null;
+            uln: string | null;
             /** Format: date-time */
             updatedAt: string;
             postcode: string | null;
@@ -4760,7 +4955,7 @@ export interface components {
                 open: boolean;
                 lead: components["schemas"]["LeadContact"] | null;
             } | null;
-            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
+            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is, or may be, the same. */
             likeness: number;
             withinReach: boolean;
             /** Format: uuid */
@@ -4769,9 +4964,13 @@ export interface components {
             familyName: string;
             sex: string;
             /** Format: date */
-            dateOfBirth: string | null;
+            dateOfBirth?: string | null;
+            birthPeriod?: string | null;
+            estimatedAge?: number | null;
             /** Format: date */
-            expectedDate: string | null;
+            estimatedOn?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
         };
         ChildOnEpisode: {
             /** Format: uuid */
@@ -4779,11 +4978,15 @@ export interface components {
             givenNames: string;
             familyName: string;
             sex: string;
-            /** Format: date */
-            dateOfBirth: string | null;
-            /** Format: date */
-            expectedDate: string | null;
             hasDied: boolean;
+            /** Format: date */
+            dateOfBirth?: string | null;
+            birthPeriod?: string | null;
+            estimatedAge?: number | null;
+            /** Format: date */
+            estimatedOn?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
         };
         ChildSearchBody: {
             name?: string;
@@ -4857,7 +5060,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "note";
+            kind: "lead" | "team" | "level" | "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "step_up" | "meeting" | "plan" | "review" | "details" | "note";
             what: string;
             /** @description Null where the record names no one, as when a person left. */
             by: {
@@ -5434,7 +5637,7 @@ export interface components {
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;
             communicationNeeds?: string | null;
             /** @enum {string|null} */
-            ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WROM" | "WOTH" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT" | null;
+            ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WROM" | "WOTH" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT" | "ASKN" | null;
             ethnicityNote?: string | null;
             /** @enum {string|null} */
             religion?: "christian" | "jewish" | "hindu" | "muslim" | "buddhist" | "sikh" | "none" | "other" | "not_given" | null;
@@ -5444,6 +5647,25 @@ export interface components {
             senProvision?: "N" | "K" | "E" | "A" | "P" | "S" | null;
             nhsNumber?: string | null;
             upn?: string | null;
+            otherLanguages?: ("eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known")[];
+            /** @enum {string|null} */
+            interpreterArranged?: "yes" | "no" | "not_known" | null;
+            accessNeeds?: ("signing" | "symbols" | "lip_reading" | "hearing_loop" | "device" | "easy_read" | "large_print" | "braille" | "translation" | "step_free" | "transport" | "quiet_space" | "supporter")[];
+            /** @description Those of the access needs for which help is arranged. */
+            accessNeedsArranged?: ("signing" | "symbols" | "lip_reading" | "hearing_loop" | "device" | "easy_read" | "large_print" | "braille" | "translation" | "step_free" | "transport" | "quiet_space" | "supporter")[];
+            /** @description Two at most, the main one first. */
+            senNeeds?: ("SPLD" | "MLD" | "SLD" | "PMLD" | "SEMH" | "SLCN" | "HI" | "VI" | "MSI" | "PD" | "ASD" | "DS" | "OTH" | "NSA")[];
+            /** @enum {string|null} */
+            youngCarer?: "yes" | "no" | "not_known" | null;
+            /** @enum {string|null} */
+            exclusionRisk?: "yes" | "no" | "not_known" | null;
+            /** @enum {string|null} */
+            lookedAfter?: "never" | "accommodated" | "care_order" | "interim_order" | "short_breaks" | "remand" | "left_care" | "adopted" | "special_guardianship" | "care_leaver" | "not_known" | null;
+            /** Format: date */
+            lookedAfterFrom?: string | null;
+            /** Format: date */
+            lookedAfterUntil?: string | null;
+            uln?: string | null;
         };
         Disclosure: {
             tiers: string[];
@@ -5759,12 +5981,18 @@ export interface components {
             /** Format: date */
             lastContactOn: string | null;
             children: {
+                /** Format: date */
+                dateOfBirth?: string | null;
+                birthPeriod?: string | null;
+                estimatedAge?: number | null;
+                /** Format: date */
+                estimatedOn?: string | null;
+                /** Format: date */
+                expectedDate?: string | null;
                 /** Format: uuid */
                 id: string;
                 givenNames: string;
                 familyName: string;
-                /** Format: date */
-                dateOfBirth: string | null;
                 hasDied: boolean;
             }[];
             lead: {
@@ -5820,6 +6048,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        FieldChange: {
+            /** Format: uuid */
+            id: string;
+            field: string;
+            about: string | null;
+            before: string | null;
+            after: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string | null;
         };
         FieldError: {
             field: string;
@@ -5941,6 +6180,19 @@ export interface components {
             clientSecret?: string;
             /** @description Turned off, it signs no one in, and the sessions of those who use it end. */
             isOn: boolean;
+        };
+        ImmigrationStatement: {
+            /** Format: uuid */
+            id: string;
+            status: string;
+            note: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ImmigrationStatusBody: {
+            /** @enum {string} */
+            status: "british_irish" | "settled" | "pre_settled" | "ilr" | "limited" | "dlr_18" | "refugee" | "asylum_family" | "uasc" | "visa" | "no_permission" | "other" | "not_given" | "not_known";
+            note?: string | null;
         };
         IndexAnswerBody: {
             /** @enum {string} */
@@ -6237,10 +6489,6 @@ export interface components {
             id: string;
             givenNames: string;
             familyName: string;
-            /** Format: date */
-            dateOfBirth: string | null;
-            /** Format: date */
-            expectedDate: string | null;
             /**
              * Format: date-time
              * @description Null for a child who was there from the beginning.
@@ -6250,6 +6498,14 @@ export interface components {
             removedAt: string | null;
             /** @description Whether what the family agreed, as it counts now, includes the child; null where the ledger is not the reader's to read. */
             isIncluded: boolean | null;
+            /** Format: date */
+            dateOfBirth?: string | null;
+            birthPeriod?: string | null;
+            estimatedAge?: number | null;
+            /** Format: date */
+            estimatedOn?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
         };
         MemberBody: {
             /** Format: uuid */
@@ -6853,12 +7109,19 @@ export interface components {
             /** Format: uuid */
             episodeId: string;
             child: {
+                /** Format: date */
+                dateOfBirth?: string | null;
+                birthPeriod?: string | null;
+                estimatedAge?: number | null;
+                /** Format: date */
+                estimatedOn?: string | null;
+                /** Format: date */
+                expectedDate?: string | null;
                 /** Format: uuid */
                 id: string;
                 givenNames: string;
                 familyName: string;
             };
-            childBorn: string | null;
             asked: {
                 givenNames: string;
                 familyName: string;
@@ -6881,6 +7144,10 @@ export interface components {
             answer: "talk" | "share" | "no" | null;
             /** Format: date-time */
             answeredAt: string | null;
+        };
+        ReferenceBody: {
+            system: string;
+            number: string;
         };
         RelativeBody: {
             /** @enum {string} */
@@ -7214,6 +7481,20 @@ export interface components {
             /** Format: date-time */
             raisedAt: string;
         };
+        SchoolBody: {
+            setting: string;
+            /** @enum {string} */
+            attendance: "on_roll" | "dual" | "early_years" | "EHE" | "EOTAS" | "CME" | "NEET" | "employed";
+            /** @enum {string|null} */
+            yearGroup?: "N" | "R" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Y8" | "Y9" | "Y10" | "Y11" | "Y12" | "Y13" | "Y14" | null;
+            /** Format: date */
+            fromOn?: string | null;
+            /**
+             * Format: date
+             * @description Left out while the child still goes there.
+             */
+            untilOn?: string | null;
+        };
         Score: {
             /** @enum {string} */
             scorer: "child" | "parent" | "worker";
@@ -7451,6 +7732,16 @@ export interface components {
             familyName: string;
             /** Format: date */
             dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            /** @description '2012-03' or '2012': all that is known of the day of birth. */
+            birthPeriod: string | null;
+            estimatedAge: number | null;
+            /**
+             * Format: date
+             * @description The day on which the child was about that old.
+             */
+            estimatedOn: string | null;
         };
         SignOffBody: {
             note: string;
@@ -7521,12 +7812,18 @@ export interface components {
                 name: string;
             } | null;
             children: {
+                /** Format: date */
+                dateOfBirth?: string | null;
+                birthPeriod?: string | null;
+                estimatedAge?: number | null;
+                /** Format: date */
+                estimatedOn?: string | null;
+                /** Format: date */
+                expectedDate?: string | null;
                 /** Format: uuid */
                 id: string;
                 givenNames: string;
                 familyName: string;
-                /** Format: date */
-                dateOfBirth: string | null;
             }[];
             /** @description Who to phone about the family; null when there is no lead, or none who is named to the reader. */
             lead: {
@@ -10754,6 +11051,436 @@ export interface operations {
                     "application/json": components["schemas"]["SentMessage"][];
                 };
             };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childContextRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schools: {
+                            /** Format: uuid */
+                            id: string;
+                            setting: string;
+                            yearGroup: string | null;
+                            attendance: string;
+                            /** Format: date */
+                            fromOn: string | null;
+                            /** Format: date */
+                            untilOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        references: {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            number: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        immigration: components["schemas"]["ImmigrationStatement"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childContextAddSchool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchoolBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schools: {
+                            /** Format: uuid */
+                            id: string;
+                            setting: string;
+                            yearGroup: string | null;
+                            attendance: string;
+                            /** Format: date */
+                            fromOn: string | null;
+                            /** Format: date */
+                            untilOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        references: {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            number: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        immigration: components["schemas"]["ImmigrationStatement"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childContextChangeSchool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchoolBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schools: {
+                            /** Format: uuid */
+                            id: string;
+                            setting: string;
+                            yearGroup: string | null;
+                            attendance: string;
+                            /** Format: date */
+                            fromOn: string | null;
+                            /** Format: date */
+                            untilOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        references: {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            number: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        immigration: components["schemas"]["ImmigrationStatement"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childContextAddReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schools: {
+                            /** Format: uuid */
+                            id: string;
+                            setting: string;
+                            yearGroup: string | null;
+                            attendance: string;
+                            /** Format: date */
+                            fromOn: string | null;
+                            /** Format: date */
+                            untilOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        references: {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            number: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        immigration: components["schemas"]["ImmigrationStatement"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childContextEndReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                referenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schools: {
+                            /** Format: uuid */
+                            id: string;
+                            setting: string;
+                            yearGroup: string | null;
+                            attendance: string;
+                            /** Format: date */
+                            fromOn: string | null;
+                            /** Format: date */
+                            untilOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        references: {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            number: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        immigration: components["schemas"]["ImmigrationStatement"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childContextRecordImmigrationStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImmigrationStatusBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schools: {
+                            /** Format: uuid */
+                            id: string;
+                            setting: string;
+                            yearGroup: string | null;
+                            attendance: string;
+                            /** Format: date */
+                            fromOn: string | null;
+                            /** Format: date */
+                            untilOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        references: {
+                            /** Format: uuid */
+                            id: string;
+                            system: string;
+                            number: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        immigration: components["schemas"]["ImmigrationStatement"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    fieldHistoryOfChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FieldChange"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    fieldHistoryOfPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FieldChange"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
@@ -14902,7 +15629,7 @@ export interface operations {
     chronologyRead: {
         parameters: {
             query?: {
-                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "note";
+                kind?: "episode" | "checklist" | "safety_concern" | "consent" | "assessment" | "level" | "step_up" | "team" | "lead" | "meeting" | "plan" | "review" | "details" | "note";
                 since?: string;
                 limit?: number;
                 cursor?: string;

@@ -74,6 +74,16 @@ export class FormReader {
     return read.iso;
   }
 
+  /** A month from `name-month` and `name-year` as 'YYYY-MM'. */
+  optionalMonth(name: string, ask: Ask): string | null {
+    const [month, year] = ['month', 'year'].map((part) => this.typedLine(`${name}-${part}`));
+    if (!month && !year) return null;
+    const read = dateFrom({ day: '1', month: month ?? '', year: year ?? '' });
+    return 'error' in read
+      ? this.addError(name, ask, read.error.replace('a real date', 'a real month'))
+      : read.iso.slice(0, 7);
+  }
+
   /** One of the allowed values. */
   choice<T extends string>(name: string, allowed: readonly T[], ask: Ask): T {
     return this.optionalChoice(name, allowed, ask) ?? (this.missing(name, ask, 'Select') as T);

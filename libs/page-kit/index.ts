@@ -1,7 +1,9 @@
 export { createViewEngine, render } from './view-engine.js';
 export { type Ask, type FieldError, type FormAnswer, FormReader } from './form.js';
 export { inLondon, readTime } from './form-time.js';
+export { ageOf, birthText, born, shortAge } from './births.js';
 export { age, date, dateTime, plural, relativeDays, time } from './dates.js';
+export { formatFieldName, formatFieldValue, isTie, storedText } from './stored-fields.js';
 export { escapeText, lines } from './text.js';
 export type { Picture } from './charts/picture.js';
 export { levelTriangle } from './charts/level-triangle.js';

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { levelTriangle } from './charts/level-triangle.js';
+import { ageOf, birthText, born, shortAge } from './births.js';
 import { age, date, dateTime, mojDate, plural, relativeDays, time } from './dates.js';
 import { errorFor, errorList, fieldHint, fieldLabel, fieldLegend, summaryRows } from './field-filters.js';
 import { lines } from './text.js';
@@ -38,6 +39,10 @@ function addFilters(env: nunjucks.Environment): void {
     time,
     relativeDays,
     age,
+    ageOf,
+    birthText,
+    born,
+    shortAge,
     plural,
     mojDate,
   };

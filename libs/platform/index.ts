@@ -1,5 +1,19 @@
 export type { Actor, Service } from './actor.js';
 export {
+  agesOn,
+  type Birth,
+  type BirthKind,
+  birthKind,
+  type BirthRange,
+  birthsOverlap,
+  bornBetween,
+  estimatedAgeOn,
+  isBirthPeriod,
+  mayBeBornOn,
+  NO_BIRTH,
+} from './birth.js';
+export { BIRTH_COLUMNS, birthSql } from './birth-sql.js';
+export {
   addDays,
   addMonths,
   ageInYears,

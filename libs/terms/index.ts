@@ -1,4 +1,5 @@
 export { isKeyOf, keysOf, labelOf, optionsOf, type CodeList } from './code-list.js';
+export { ACCESS_NEEDS, type AccessNeed } from './lists/access-need.js';
 export { ACTION_STATUSES, type ActionStatus } from './lists/action-status.js';
 export { ADDRESS_TYPES, type AddressType } from './lists/address-type.js';
 export { AGENCY_KINDS, type AgencyKind } from './lists/agency-kind.js';
@@ -69,6 +70,7 @@ export { EPISODE_STATUSES, type EpisodeStatus } from './lists/episode-status.js'
 export { ETHNICITIES, type Ethnicity } from './lists/ethnicity.js';
 export { EVERY_CHILD_MATTERS_OUTCOMES, type EveryChildMattersOutcome } from './lists/every-child-matters.js';
 export { EXISTING_ASSESSMENTS } from './lists/existing-assessment.js';
+export { IMMIGRATION_STATUSES, type ImmigrationStatus } from './lists/immigration-status.js';
 export { INDEX_ANSWERS, type IndexAnswer } from './lists/index-answer.js';
 export { type Interpreter, INTERPRETERS } from './lists/interpreter.js';
 export { type Language, LANGUAGES } from './lists/language.js';
@@ -179,6 +181,16 @@ export {
 export { WATCH_RULES, type WatchRuleName } from './lists/watch-rule.js';
 export { WOULD_CAF_HELP } from './lists/would-caf-help.js';
 export { YES_NO_NOT_SURE, type YesNoNotSure } from './lists/yes-no-not-sure.js';
+export { LOOKED_AFTER, type LookedAfter } from './lists/looked-after.js';
+export {
+  SCHOOL_ATTENDANCES,
+  type SchoolAttendance,
+  YEAR_GROUPS,
+  type YearGroup,
+} from './lists/school-attendance.js';
+export { RECORDED_FIELDS, type RecordedField } from './lists/recorded-field.js';
+export { SEN_NEEDS, type SenNeed } from './lists/sen-need.js';
+export { ARRANGED, type Arranged, YES_NO_NOT_KNOWN, type YesNoNotKnown } from './lists/yes-no-not-known.js';
 export type { Checked } from './validators/checked.js';
 export {
   hasVisibleText,
@@ -187,10 +199,12 @@ export {
   withoutUnstorable,
   normaliseText,
 } from './validators/free-text.js';
+export { checkLocalReference } from './validators/local-reference.js';
 export { LOCAL_AUTHORITIES } from './validators/local-authorities.js';
 export { checkNhsNumber, formatNhsNumber } from './validators/nhs-number.js';
 export { checkPersonName } from './validators/person-name.js';
 export { checkPostcode } from './validators/postcode.js';
 export { checkTelephone } from './validators/telephone.js';
+export { checkUln } from './validators/uln.js';
 export { checkUpn } from './validators/upn.js';
 export { checkWorkEmail } from './validators/work-email.js';

@@ -3,6 +3,7 @@
 create function access.search_children(wanted_name text, wanted_birth date, wanted_postcode text, most integer)
   returns table (
     child_id uuid, given_names text, family_name text, sex text, date_of_birth date, expected_date date,
+    birth_period text, estimated_age smallint, estimated_on date,
     likeness real, within_reach boolean, episode_id uuid, episode_open boolean)
   language plpgsql security definer set search_path = ''
   as $$
@@ -21,15 +22,18 @@ begin
         where sought is not null and sought operator(public.<%) k.search_name
       union
       select k.id, coalesce(public.word_similarity(sought, k.search_name), 0.5) from public.children k
-        where wanted_birth is not null and (k.date_of_birth = wanted_birth or k.expected_date = wanted_birth)
+        where wanted_birth is not null and (k.date_of_birth = wanted_birth or k.expected_date = wanted_birth
+          -- A birth known by a month, a year or an estimate may be of that day.
+          or (k.date_of_birth is null and k.expected_date is null
+            and daterange(k.born_earliest, k.born_latest, '[]') @> wanted_birth))
       union
       select d.child_id, 0.6 from public.child_contacts d
         where wanted_postcode is not null and d.postcode = wanted_postcode and d.child_id = any(near)
     ), best as (
       select c.id, max(c.likeness)::real as likeness from candidates c group by c.id
     )
-    select k.id, k.given_names, k.family_name, k.sex, k.date_of_birth, k.expected_date,
-      (b.likeness + case when wanted_birth in (k.date_of_birth, k.expected_date) then 1 else 0 end)::real,
+    select k.id, k.given_names, k.family_name, k.sex, k.date_of_birth, k.expected_date, k.birth_period, k.estimated_age, k.estimated_on,
+      (b.likeness + case when wanted_birth = k.expected_date or wanted_birth between k.born_earliest and k.born_latest then 1 else 0 end)::real,
       k.id = any(known), e.id, e.id is not null and e.closed_at is null
     from best b
     join public.children k on k.id = b.id
@@ -46,7 +50,7 @@ begin
       and not exists (select from access.exclusions x join public.episode_children f on f.episode_id = x.episode_id
         where f.child_id = k.id and x.practitioner_id = access.me()
           and x.begins <= platform.now() and x.ends > platform.now())
-    order by 7 desc, k.family_name, k.given_names, k.id
+    order by 10 desc, k.family_name, k.given_names, k.id
     limit least(most, 50);
 end $$;
 grant execute on function access.search_children(text,date,text,integer) to bridges_app;
@@ -56,10 +60,11 @@ grant execute on function access.search_children(text,date,text,integer) to brid
 create function access.index_entries(wanted uuid[])
   returns table (
     child_id uuid, given_names text, family_name text, sex text, date_of_birth date, expected_date date,
+    birth_period text, estimated_age smallint, estimated_on date,
     episode_id uuid, episode_open boolean, lead_name text, lead_agency text, lead_telephone text)
   language sql stable security definer set search_path = ''
   as $$
-    select k.id, k.given_names, k.family_name, k.sex, k.date_of_birth, k.expected_date, e.id,
+    select k.id, k.given_names, k.family_name, k.sex, k.date_of_birth, k.expected_date, k.birth_period, k.estimated_age, k.estimated_on, e.id,
       coalesce(e.id is not null and e.closed_at is null, false),
       case when e.unnamed is null then w.name end,
       case when g.sensitive and not e.within_reach then 'A sensitive service' when e.unnamed is null then g.name end,

@@ -34,7 +34,7 @@ create function access.check_death() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
-  born date := (select k.date_of_birth from public.children k where k.id = new.child_id);
+  born date := (select k.born_earliest from public.children k where k.id = new.child_id);
 begin
   if access.me() is null then return new; end if;
   new.recorded_at := date_trunc('milliseconds', platform.now());

@@ -38,26 +38,28 @@ begin
       call access.reject_consent('consents_parental_responsibility', 'A person without parental responsibility cannot decide for a child');
     end if;
   end if;
+  -- Where the day of birth is not known: a young person who may be 16 or 18 already counts as that old when a parent
+  -- decides for them, and a child counts as 16 to decide alone only when they are so for certain.
   if for_the_child and exists (select from public.episode_children f join public.children k on k.id = f.child_id
       where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
-        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 18) <= today) then
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.born_earliest, 18) <= today) then
     call access.reject_consent('consents_adult_decides', 'At 18 only the young person can decide');
   end if;
   if for_the_child and agreed and exists (select from public.episode_children f join public.children k on k.id = f.child_id
       where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
-        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.born_earliest, 18) <= new.valid_until) then
     call access.reject_consent('consents_until_18', 'Consent given by a parent must end before the 18th birthday');
   end if;
   if new.capacity = 'parental_responsibility' and coalesce(new.reason_not_young_person, '') !~ '\S'
       and exists (select from public.episode_children f join public.children k on k.id = f.child_id
         where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
-        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 16) <= today) then
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.born_earliest, 16) <= today) then
     call access.reject_consent('consents_young_person', 'At 16 a reason is required if a parent decides');
   end if;
   if new.capacity = 'child' and new.competence is distinct from 'competent'
       and not exists (select from public.episode_children f join public.children k on k.id = f.child_id
         where f.episode_id = new.episode_id and f.removed_at is null and k.id = coalesce(new.decided_by_child_id, k.id)
-          and access.birthday(k.date_of_birth, 16) <= today) then
+          and access.birthday(k.born_latest, 16) <= today) then
     call access.reject_consent('consents_competence', 'A child under 16 can decide only if competent to make this decision');
   end if;
   return new;

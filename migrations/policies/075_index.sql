@@ -104,8 +104,11 @@ begin
       from public.children k
       join public.episode_children f on f.child_id = k.id and f.ended_at is null
       join public.episodes e on e.id = f.episode_id and e.closed_at is null
-      where k.date_of_birth in (born, swapped)
-        and public.word_similarity(sought, k.search_name) >= case when k.date_of_birth = born then 0.45 else 0.9 end
+      where (k.date_of_birth in (born, swapped) or (k.date_of_birth is null and k.expected_date is null
+          and daterange(k.born_earliest, k.born_latest, '[]') @> born))
+        -- A month, a year or an estimate fits many days, so the name must be nearer than with the same day.
+        and public.word_similarity(sought, k.search_name)
+          >= case when k.date_of_birth = born then 0.45 when k.date_of_birth is null then 0.6 else 0.9 end
         and not e.id = any(reached) and not e.id = any(closed) and not k.id = any(kin)
     ) c on c.place = p.place;
   return 'asked';

@@ -40,7 +40,8 @@ create function access.may_bundle(request uuid) returns boolean
         and r.identity_checked_on <= platform.london_date(platform.now())
         and (r.requester_capacity = 'themselves' or r.child_competence = 'not_competent' or r.child_view is not null
           or (r.child_competence is null and exists (select from public.children k where k.id = r.child_id
-            and coalesce(k.date_of_birth, k.expected_date) + interval '12 years' > platform.now())))
+            -- A child who may be 12 already counts as 12.
+            and coalesce(k.born_earliest, k.expected_date) + interval '12 years' > platform.now())))
         and access.can('rights.manage', r.episode_id))
   $$;
 grant execute on function access.may_bundle(uuid) to bridges_app;

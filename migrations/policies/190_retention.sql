@@ -180,7 +180,8 @@ grant execute on function access.retention_queue(text,date,uuid,integer) to brid
 -- An undone closure counts for nothing in how long a record is kept.
 create view access.retention_facts as
 select e.id as episode_id, coalesce(c.closed_on, platform.london_date(e.closed_at)) as closed_on,
-  (select max(coalesce(k.date_of_birth, k.expected_date)) from public.episode_children f
+  -- The latest possible day of birth: a record is kept too long rather than destroyed too early.
+  (select max(coalesce(k.born_latest, k.expected_date)) from public.episode_children f
     join public.children k on k.id = f.child_id where f.episode_id = e.id) as youngest_born_on,
   -- When the last of its children died; a closure of the one child's episode for this reason says it where no death is recorded.
   coalesce(

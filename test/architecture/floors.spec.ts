@@ -36,6 +36,7 @@ const CASEWORK = [
   'plans',
   'reviews',
   'panels',
+  'field-history',
   'chronology',
   'rights',
   'retention',

@@ -149,7 +149,7 @@ test('the person opens a family, and uses Bridges elsewhere and by a program', a
   await tomas.press('Add a new child');
   await tomas.fill({ givenNames: 'Wren', familyName: 'Joiner' });
   await tomas.press('Continue');
-  await tomas.fill({}, { sex: 'F' });
+  await tomas.fill({}, { sex: 'F', birthKind: 'exact' });
   await tomas.date('dateOfBirth', '2014-05-04');
   await tomas.press('Continue');
   await tomas.page.locator('[name="localityId"]').selectOption({ index: 1 });

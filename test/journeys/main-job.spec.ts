@@ -59,7 +59,7 @@ test('a health visitor searches first, records a child and opens an episode', as
   await visitor.press('Add a new child');
   await visitor.fill({ givenNames: 'Wren', familyName: 'Journeyman' });
   await visitor.press('Continue');
-  await visitor.fill({}, { sex: 'F' });
+  await visitor.fill({}, { sex: 'F', birthKind: 'exact' });
   await visitor.date('dateOfBirth', '2014-05-04');
   await visitor.press('Continue');
   await visitor.fill({ localityId: (await world.actor('coordinatorNwl')).localityId! });

@@ -31,6 +31,8 @@ const TABLES: Readonly<Record<string, string>> = {
   'hand-overs': 'practitioners',
   posts: 'posts',
   services: 'directory_services',
+  schools: 'child_schools',
+  references: 'child_references',
   meetings: 'tac_meetings',
   'access-concerns': 'access_concerns',
   mine: 'access_concerns',

@@ -3,10 +3,10 @@ import type { Column } from '../rls/catalogue.js';
 /** Columns that this person learns in another way, and of which rows: the index, who gave consent, their own acts. */
 export const LEARNT_INDIRECTLY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   children: Object.fromEntries(
-    ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'].map((column) => [
-      column,
-      't.id = any({indexed})',
-    ]),
+    [
+      ...['given_names', 'family_name', 'also_known_as', 'sex'],
+      ...['date_of_birth', 'expected_date', 'birth_period', 'estimated_age', 'estimated_on'],
+    ].map((column) => [column, 't.id = any({indexed})']),
   ),
   consents: Object.fromEntries(
     ['decided_by', 'decided_on', 'valid_until'].map((column) => [column, 't.episode_id {family.read}']),

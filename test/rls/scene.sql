@@ -536,6 +536,32 @@ insert into child_deaths (id, child_id, before_birth, died_on, date_known, sourc
   from joined_family f, (values (1), (2)) w (n);
 
 set session_replication_role = origin;
+-- Births known by a month, a year and an estimate; for every child a status, a school and a number, which some may not know.
+select pg_temp.like('children', 'id = (select child_id from sensitive_family)', jsonb_build_object('date_of_birth', null,
+  'expected_date', null) || birth) from (values (jsonb_build_object('given_names', 'Month', 'birth_period', '2012-03')),
+  (jsonb_build_object('given_names', 'Year', 'birth_period', '2012')),
+  (jsonb_build_object('given_names', 'About', 'estimated_age', 14, 'estimated_on', '2026-03-03'))) b (birth);
+update consent_agencies set topics = topics || '{immigration}' where 'mental_health' = any(topics);
+insert into child_immigration_statuses (id, child_id, status, note, recorded_by, recorded_at)
+  select gen_random_uuid(), k.id, 'refugee', 'Invented', k.recorded_by, timestamptz '2026-11-01' from children k;
+insert into child_immigration_statuses (id, child_id, status, recorded_by, recorded_at)
+  select gen_random_uuid(), k.id, 'limited', pg_temp.person('Eleanor Calmwater'), timestamptz '2026-10-01' from children k;
+insert into child_schools (id, child_id, setting, year_group, attendance, from_on, until_on, recorded_by, recorded_at)
+  select gen_random_uuid(), k.id, 'Invented school', 'Y3', 'on_roll', date '2020-09-01', date '2021-07-20', k.recorded_by, timestamptz '2026-11-01'
+  from children k;
+insert into child_references (id, child_id, system, number, recorded_by, recorded_at)
+  select gen_random_uuid(), k.id, 'Invented system', upper(left(replace(k.id::text, '-', ''), 8) || right(k.id::text, 8)), k.recorded_by,
+    timestamptz '2026-11-01' from children k;
+-- A former value of one field of each scope, of every child and carer, and of every outcome and action.
+insert into child_changes (id, child_id, relation, row_id, field, scope, before, after, changed_by, changed_at)
+  select gen_random_uuid(), k.id, f.relation, k.id, f.field, f.scope, to_jsonb('Before'::text), to_jsonb('After'::text), k.recorded_by,
+    timestamptz '2026-11-01' from children k, (values ('children', 'sex', 'identity'), ('child_details', 'religion', 'details'),
+    ('child_contacts', 'address', 'contact')) f (relation, field, scope);
+insert into plan_changes (id, episode_id, relation, row_id, field, topic, written_by, before, after, changed_by, changed_at)
+  select gen_random_uuid(), o.episode_id, o.relation, o.id, 'description', o.topic, o.written_by, to_jsonb('Before'::text), to_jsonb('After'::text),
+    o.written_by, timestamptz '2026-11-01'
+  from (select 'plan_outcomes' as relation, id, episode_id, topic, written_by from plan_outcomes
+    union all select 'plan_actions', id, episode_id, topic, written_by from plan_actions) o;
 select access.refresh_grants(array(select id from episodes));
 select access.refresh_concealments(array(select id from shields));
 -- Authentication: an invitation that waits, and a link to set a new password.

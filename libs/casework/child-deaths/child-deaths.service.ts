@@ -4,6 +4,7 @@ import { ChildrenService } from '#libs/casework/children';
 import { MessagesService } from '#libs/casework/episodes';
 import {
   actor,
+  bornBetween,
   conflict,
   db,
   forbidden,
@@ -71,9 +72,9 @@ export class ChildDeathsService {
     if (!(await this.mayRecord(childId)))
       throw forbidden('You cannot record this. Tell the lead professional or the coordinator.');
     if (await this.ofChild(childId)) throw conflict('This has already been recorded.');
-    const errors = validateDeath(draft, { today: londonDate(now()), bornOn: child.dateOfBirth });
+    const errors = validateDeath(draft, { today: londonDate(now()), bornOn: bornBetween(child)?.earliest ?? null });
     if (errors.length > 0) throw invalid(errors);
-    const beforeBirth = child.dateOfBirth === null;
+    const beforeBirth = bornBetween(child) === null;
     await db().insert(ChildDeath, {
       id: newId(),
       childId,

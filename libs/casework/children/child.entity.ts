@@ -10,6 +10,11 @@ export class Child {
   @Column('text') sex: string;
   @Column('date', { nullable: true }) dateOfBirth: string | null;
   @Column('date', { nullable: true }) expectedDate: string | null;
+  /** '2012-03' or '2012': all that is known of the day of birth. */
+  @Column('text', { nullable: true }) birthPeriod: string | null;
+  @Column('smallint', { nullable: true }) estimatedAge: number | null;
+  /** The day on which the child was about that old. */
+  @Column('date', { nullable: true }) estimatedOn: string | null;
   @Column('uuid', { nullable: true }) localityId: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
@@ -31,6 +36,19 @@ export class ChildDetails {
   @Column('text', { nullable: true }) disabilityNote: string | null;
   @Column('text', { nullable: true }) senProvision: string | null;
   @Column('text', { nullable: true }) nhsNumber: string | null;
+  @Column('text', { array: true }) otherLanguages: string[];
+  @Column('text', { nullable: true }) interpreterArranged: string | null;
+  @Column('text', { array: true }) accessNeeds: string[];
+  /** Those of the access needs for which help is arranged. */
+  @Column('text', { array: true }) accessNeedsArranged: string[];
+  /** Two at most, the main one first. */
+  @Column('text', { array: true }) senNeeds: string[];
+  @Column('text', { nullable: true }) youngCarer: string | null;
+  @Column('text', { nullable: true }) exclusionRisk: string | null;
+  @Column('text', { nullable: true }) lookedAfter: string | null;
+  @Column('date', { nullable: true }) lookedAfterFrom: string | null;
+  @Column('date', { nullable: true }) lookedAfterUntil: string | null;
+  @Column('text', { nullable: true }) uln: string | null;
   @Column('uuid') updatedBy: string;
   @Column('timestamptz') updatedAt: Date;
   @Column('integer') version: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, audit, personNameSql } from '#libs/access';
-import { invalid, isId, query } from '#libs/platform';
+import { BIRTH_COLUMNS, type Birth, birthsOverlap, invalid, isId, query } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
 import { type ChildSearch, validateSearch } from './search.rules.js';
@@ -11,19 +11,17 @@ interface LeadContact {
   readonly telephone: string | null;
 }
 /** T0 of a child within reach, or whose family agreed to the index: identity, and who to contact. */
-export interface IndexEntry {
+export interface IndexEntry extends Birth {
   readonly id: string;
   readonly givenNames: string;
   readonly familyName: string;
   readonly sex: string;
-  readonly dateOfBirth: string | null;
-  readonly expectedDate: string | null;
   readonly episodeId: string | null;
   readonly episodeOpen: boolean;
   readonly lead: LeadContact | null;
 }
 export interface ChildMatch extends IndexEntry {
-  /** Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
+  /** Similarity of the name, from 0 to 1, plus 1 when the date of birth is, or may be, the same. */
   readonly likeness: number;
   readonly withinReach: boolean;
 }
@@ -33,6 +31,8 @@ const MAX_RESULTS = 20;
 const MAX_MATCHES = 50;
 /** Similarity of the names, from 0 to 1, plus 1 when the date of birth is the same. */
 const MIN_DUPLICATE_SCORE = 1.3;
+/** Where the births only may be the same, the names must be nearer: a year fits many children. */
+const MIN_SCORE_OF_POSSIBLE_BIRTH = 1.6;
 
 /** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
@@ -69,9 +69,17 @@ export class ChildrenSearchService {
   }
 
   /** Existing children who may be the same as one about to be recorded. */
-  async possibleDuplicates(name: string, born: string | null): Promise<Omit<ChildMatch, 'lead'>[]> {
-    const matches = await this.findSimilar(name, born, null, MAX_RESULTS);
-    return matches.filter((child) => child.likeness >= MIN_DUPLICATE_SCORE);
+  async possibleDuplicates(name: string, birth: Birth): Promise<Omit<ChildMatch, 'lead'>[]> {
+    const day = birth.dateOfBirth ?? birth.expectedDate ?? null;
+    const matches = await this.findSimilar(name, day, null, MAX_RESULTS);
+    // Without a day the database compares the names alone, so the births are compared here.
+    const scored = day
+      ? matches
+      : matches.map((child) => ({
+          ...child,
+          likeness: child.likeness + (birthsOverlap(child, birth) ? 1 : 0),
+        }));
+    return scored.filter((child) => child.likeness >= minScore(birth, child));
   }
 
   private async withLeads(matches: readonly Omit<ChildMatch, 'lead'>[]): Promise<ChildMatch[]> {
@@ -83,13 +91,12 @@ export class ChildrenSearchService {
   /** What any practitioner may learn of these children, as far as each is within reach or in the index. */
   entries(ids: readonly string[]): Promise<IndexEntry[]> {
     return query(
-      `select child_id as id, given_names, family_name, sex, date_of_birth,
-         expected_date, episode_id, episode_open,
+      `select child_id as id, given_names, family_name, sex, ${BIRTH_COLUMNS('entry')}, episode_id, episode_open,
          case when lead_name is null then null
            when unnamed.why is not null then json_build_object(
              'name', ${personNameSql('lead_name', 'unnamed.why')}, 'agency', ${agencyNameSql('lead_agency', 'unnamed.why')}, 'telephone', null)
            else json_build_object('name', lead_name, 'agency', lead_agency, 'telephone', lead_telephone) end as lead
-       from access.index_entries($1) left join lateral (select access.why_lead_unnamed(episode_id) as why) unnamed on true`,
+       from access.index_entries($1) entry left join lateral (select access.why_lead_unnamed(episode_id) as why) unnamed on true`,
       [ids],
     );
   }
@@ -101,13 +108,17 @@ export class ChildrenSearchService {
     limit: number,
   ): Promise<Omit<ChildMatch, 'lead'>[]> {
     return query(
-      `select child_id as id, given_names, family_name, sex,
-         date_of_birth, expected_date, likeness, within_reach,
+      `select child_id as id, given_names, family_name, sex, ${BIRTH_COLUMNS('found')}, likeness, within_reach,
          episode_id, coalesce(episode_open, false) as episode_open
-       from access.search_children($1, $2, $3, $4)`,
+       from access.search_children($1, $2, $3, $4) found`,
       [name, born, postcode, limit],
     );
   }
+}
+
+function minScore(one: Birth, other: Birth): number {
+  const isCertain = (birth: Birth): boolean => Boolean(birth.dateOfBirth ?? birth.expectedDate);
+  return isCertain(one) && isCertain(other) ? MIN_DUPLICATE_SCORE : MIN_SCORE_OF_POSSIBLE_BIRTH;
 }
 
 function checkedSearch(criteria: ChildSearch) {

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { CarersService } from './carers.service.js';
 import { ChildCarersService } from './child-carers.service.js';
 import { ChildrenSearchService } from './children-search.service.js';
+import { ChildContextService } from './child-context.service.js';
 import { ChildrenService } from './children.service.js';
 import { OwnFamiliesService } from './own-families.service.js';
 
 const services = [
   CarersService,
+  ChildContextService,
   ChildCarersService,
   ChildrenSearchService,
   ChildrenService,

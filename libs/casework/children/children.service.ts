@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import {
   actor,
+  BIRTH_COLUMNS,
+  type Birth,
   changeVersioned,
   CONFIG,
   type Config,
@@ -12,6 +14,7 @@ import {
   isId,
   londonDate,
   newId,
+  NO_BIRTH,
   now,
   db,
   ProblemError,
@@ -21,27 +24,29 @@ import {
 import { CarersService, type CarerDraft } from './carers.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
-import { validateDetails, validateBirth } from './child.rules.js';
+import { validateBirth } from './birth.rules.js';
+import { validateContext } from './child-context.rules.js';
+import { validateDetails } from './child.rules.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { mayEditFamily } from './family-edit.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
-export interface ChildIdentity {
+export interface ChildIdentity extends Birth {
   readonly givenNames: string;
   readonly familyName: string;
   readonly alsoKnownAs?: string | null;
   readonly sex: string;
-  readonly dateOfBirth?: string | null;
-  readonly expectedDate?: string | null;
   readonly localityId?: string | null;
 }
 export type DetailsDraft = Partial<
   Omit<ChildDetails & ChildContacts, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>
 >;
-export type Sibling = Pick<Child, 'id' | 'givenNames' | 'familyName' | 'dateOfBirth'>;
+export type Sibling = Pick<Child, 'id' | 'givenNames' | 'familyName' | keyof Birth>;
 export interface ChildDraft extends ChildIdentity {
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
+  /** An expected date far off or long past is right. */
+  readonly expectedDateConfirmed?: boolean;
   /** Likely duplicates that the practitioner checked and found to be other children. */
   readonly notTheSameAs?: readonly string[];
 }
@@ -57,6 +62,17 @@ const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
   disabilityNote: null,
   senProvision: null,
   nhsNumber: null,
+  otherLanguages: [],
+  interpreterArranged: null,
+  accessNeeds: [],
+  accessNeedsArranged: [],
+  senNeeds: [],
+  youngCarer: null,
+  exclusionRisk: null,
+  lookedAfter: null,
+  lookedAfterFrom: null,
+  lookedAfterUntil: null,
+  uln: null,
   version: 1,
 };
 
@@ -74,17 +90,21 @@ export class ChildrenService {
    * children.
    */
   async recordChild(draft: ChildDraft): Promise<string> {
-    const { details = {}, carers = [], notTheSameAs = [], ...fields } = draft;
+    const { details = {}, carers = [], notTheSameAs = [], expectedDateConfirmed = false, ...fields } = draft;
     const { values: identity, errors: identityErrors } = validateDetails(fields);
     const checked = validateDetails(details, 'details.');
-    const errors = [...identityErrors, ...validateBirth(identity, londonDate(now())), ...checked.errors];
+    const errors = [
+      ...identityErrors,
+      ...validateBirth(identity, londonDate(now()), expectedDateConfirmed),
+      ...checked.errors,
+      ...validateContext(checked.values, londonDate(now()), 'details.'),
+    ];
     if (errors.length > 0) throw invalid(errors);
     await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
     await db().insert(Child, {
       alsoKnownAs: null,
-      dateOfBirth: null,
-      expectedDate: null,
+      ...NO_BIRTH,
       localityId: null,
       ...identity,
       id,
@@ -123,17 +143,22 @@ export class ChildrenService {
   async changeChild(
     id: string,
     version: number,
-    changes: Partial<ChildIdentity> & { details?: DetailsDraft },
+    changes: Partial<ChildIdentity> & { details?: DetailsDraft; expectedDateConfirmed?: boolean },
   ): Promise<void> {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
-    const { details: newDetails, ...fields } = changes;
-    const { values: identity, errors: identityErrors } = validateDetails(given(fields));
+    const { details: newDetails, expectedDateConfirmed = false, ...fields } = changes;
+    const { values: identity, errors: identityErrors } = validateDetails(wholeBirth(defined(fields)));
     const checked = validateDetails(newDetails ?? {}, 'details.');
     const errors = [
       ...identityErrors,
-      ...validateBirth({ ...child, ...identity }, londonDate(now())),
+      ...validateBirth(
+        { ...child, ...identity },
+        londonDate(now()),
+        expectedDateConfirmed || (identity.expectedDate ?? child.expectedDate) === child.expectedDate,
+      ),
       ...checked.errors,
+      ...validateContext({ ...details, ...defined(checked.values) }, londonDate(now()), 'details.'),
     ];
     if (errors.length > 0) throw invalid(errors);
     const { contacts, rest } = parted(checked.values);
@@ -167,12 +192,13 @@ export class ChildrenService {
   /** Children who share a carer with this one, as far as they are within reach. */
   siblingsOf(childId: string): Promise<Sibling[]> {
     return query(
-      `select distinct k.id, k.given_names, k.family_name, k.date_of_birth
-       from child_carers mine
-       join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
-         and theirs.ending_reason is distinct from 'recorded_in_error'
-       join children k on k.id = theirs.child_id
-       where mine.child_id = $1 and mine.ending_reason is distinct from 'recorded_in_error' order by k.date_of_birth nulls last, k.id`,
+      `select k.id, k.given_names, k.family_name, ${BIRTH_COLUMNS('k')}
+       from children k
+       where k.id in (select theirs.child_id from child_carers mine
+         join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
+           and theirs.ending_reason is distinct from 'recorded_in_error'
+         where mine.child_id = $1 and mine.ending_reason is distinct from 'recorded_in_error')
+       order by k.born_earliest nulls last, k.id`,
       [childId],
     );
   }
@@ -189,10 +215,7 @@ export class ChildrenService {
 
   private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
     const name = `${identity.givenNames} ${identity.familyName}`;
-    const likely = await this.search.possibleDuplicates(
-      name,
-      identity.dateOfBirth ?? identity.expectedDate ?? null,
-    );
+    const likely = await this.search.possibleDuplicates(name, identity);
     const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
     if (unanswered.length === 0) return;
     throw new ProblemError(
@@ -206,6 +229,12 @@ export class ChildrenService {
       },
     );
   }
+}
+
+/** A birth is known in one way: where another is given, the one before it is cleared. */
+function wholeBirth<T extends Birth>(fields: T): T {
+  const isGiven = Object.keys(NO_BIRTH).some((column) => fields[column as keyof Birth] != null);
+  return isGiven ? { ...NO_BIRTH, ...fields } : fields;
 }
 
 /** The address of a child who has a recorded home is that of the home. */
@@ -230,6 +259,6 @@ async function assertAddressIsOwn(
 }
 
 /** The fields that were given: an undefined one is dropped, so that the column keeps its value. */
-function given<T extends object>(fields: T): T {
+function defined<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }

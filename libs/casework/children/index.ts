@@ -1,4 +1,5 @@
 import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.entity.js';
+import { ChildImmigrationStatus, ChildReference, ChildSchool } from './child-context.entities.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
 export { type CarerDetails, type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
@@ -7,7 +8,7 @@ export { ChildCarersService, type FamilyChange } from './child-carers.service.js
 export { assertMayEditFamily } from './family-edit.js';
 export { Child } from './child.entity.js';
 export { CHILD_CONSTRAINTS } from './child.constraints.js';
-export { validateBirth } from './child.rules.js';
+export { validateBirth } from './birth.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
 export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
@@ -20,6 +21,8 @@ export {
   type DetailsDraft,
   type Sibling,
 } from './children.service.js';
+export { type ChildContext, ChildContextService } from './child-context.service.js';
+export { type SchoolDraft, validateContext } from './child-context.rules.js';
 export const CHILDREN_ENTITIES = [
   Carer,
   CarerContacts,
@@ -27,5 +30,8 @@ export const CHILDREN_ENTITIES = [
   ChildCarer,
   ChildContacts,
   ChildDetails,
+  ChildImmigrationStatus,
+  ChildReference,
+  ChildSchool,
   DeclaredRelative,
 ];

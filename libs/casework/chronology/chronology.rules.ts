@@ -14,6 +14,7 @@ export const CHRONOLOGY_KINDS = {
   meeting: 'Meetings',
   plan: 'Plan',
   review: 'Reviews',
+  details: 'Changes of details',
   note: 'Notes and contacts',
 } as const;
 export type ChronologyKind = keyof typeof CHRONOLOGY_KINDS;

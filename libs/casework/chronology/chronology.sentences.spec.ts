@@ -21,6 +21,16 @@ it.each([
     { who: 'A. Nother', reason: 'Went on leave' },
     'A. Nother stopped being lead professional: went on leave.',
   ],
+  [
+    'field_changed',
+    { field: 'religion', of: 'Chloe', before: null, after: 'sikh' },
+    'Religion of Chloe changed from nothing to “Sikh”.',
+  ],
+  [
+    'field_changed',
+    { field: 'due_on', of: null, before: '2026-03-03', after: '2026-04-03' },
+    'Due changed from “3 March 2026” to “3 April 2026”.',
+  ],
   ['note_written', { what: 'Said <so>.' }, 'Said <so>.'],
 ])('tells %s in one plain sentence', (event, facts, sentence) => {
   expect(sentenceOf({ kind: 'note', event, facts })).toBe(sentence);

@@ -1,9 +1,11 @@
+import { storedText } from '#libs/page-kit';
 import {
   CLOSURE_REASONS,
   CONSENT_DECISIONS,
   LEAD_CHANGE_REASONS,
   MEMBERSHIP_REASONS,
   MEETING_KINDS,
+  RECORDED_FIELDS,
   REVIEW_TYPES,
   SAFETY_CONCERN_GROUNDS,
   STEP_UP_ANSWERS,
@@ -18,7 +20,7 @@ import type { ChronologyKind } from './chronology.rules.js';
 export interface ChronologyEvent {
   readonly kind: ChronologyKind;
   readonly event: string;
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly facts: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 }
 
 type Facts = ChronologyEvent['facts'];
@@ -68,8 +70,16 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
   action_dropped: ({ what, reason }) => `Action dropped: ${ended(what)} ${ended(reason)}`,
   review_held: ({ kind, next }) =>
     `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode can close'}.`,
+  field_changed: ({ field, of, before, after }) =>
+    `${label(RECORDED_FIELDS, field)}${of ? ` of ${of}` : ''} changed from ${quoted(field, before)} to ${quoted(field, after)}.`,
   note_written: ({ what }) => String(what),
 };
+
+/** A stored value in quotation marks, or “nothing” without them. */
+function quoted(field: unknown, value: unknown): string {
+  const text = storedText(String(field), value);
+  return text === null ? 'nothing' : `“${text}”`;
+}
 
 /** The label of a value, or the value itself when its list has changed since. */
 function label<List extends CodeList>(list: List, value: unknown): string {

@@ -44,6 +44,7 @@ const PLACES: Record<ChronologyKind, string> = {
   meeting: '/team',
   plan: '/plan',
   review: '/reviews',
+  details: '',
   note: '/chronology',
 };
 
@@ -144,6 +145,13 @@ function readCursor(cursor: string): [string, string] {
   return [at, key];
 }
 
+/** Where the reader finds more of it: a changed field is on the page of changes. */
+function placeOf(episodeId: string, { kind, event, facts }: Row): string {
+  if (event !== 'field_changed') return `/episodes/${episodeId}${PLACES[kind]}`;
+  const childId = facts['childId'];
+  return typeof childId === 'string' ? `/children/${childId}/changes` : `/episodes/${episodeId}/plan/changes`;
+}
+
 function entryOf(episodeId: string, row: Row): ChronologyEntry {
   const text = (name: string): string | null => (row.facts[name] ? String(row.facts[name]) : null);
   const isNote = row.event === 'note_written';
@@ -152,7 +160,7 @@ function entryOf(episodeId: string, row: Row): ChronologyEntry {
     kind: row.kind,
     what: sentenceOf(row),
     by: row.by,
-    href: `/episodes/${episodeId}${PLACES[row.kind]}`,
+    href: placeOf(episodeId, row),
     category: isNote ? text('category') : null,
     significance: isNote ? text('significance') : null,
     noteId: isNote ? row.key : null,

@@ -106,7 +106,16 @@ const CHRONOLOGY_EVENTS = `
   select 'note_written', 'note', id::text, ${day('happened_on', 'written_at')}, written_at, written_by, null,
     jsonb_build_object('what', what, 'category', category, 'significance', significance, 'topic', topic,
       'enteredFor', (select p.name from practitioners p where p.id = entered_for))
-  from chronology_notes where episode_id = $1`;
+  from chronology_notes where episode_id = $1
+  union all
+  select 'field_changed', 'plan', id::text, changed_at, changed_at, changed_by, null,
+    jsonb_build_object('field', field, 'before', before, 'after', after, 'topic', topic)
+  from plan_changes where episode_id = $1 and field = any(array['description', 'due_on', 'doer_name', 'target_score'])
+  union all
+  select 'field_changed', 'details', c.id::text, c.changed_at, c.changed_at, c.changed_by, null,
+    jsonb_build_object('field', c.field, 'before', c.before, 'after', c.after, 'of', k.given_names, 'childId', k.id)
+  from child_changes c join children k on k.id = c.child_id
+  where c.child_id in (select f.child_id from episode_children f where f.episode_id = $1) and c.field <> 'locality_id'`;
 
 /** The same with the author: the practitioner's name, and their agency at the time. */
 export const CHRONOLOGY = `

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, personNameSql } from '#libs/access';
-import { isId, query, unreachable } from '#libs/platform';
+import { BIRTH_COLUMNS, type Birth, isId, query, unreachable } from '#libs/platform';
 import { mentions } from './membership.rules.js';
 
 /** A child of an episode, as far as the reader may know of them. */
-export interface Member {
+export interface Member extends Birth {
   readonly id: string;
   readonly givenNames: string;
   readonly familyName: string;
-  readonly dateOfBirth: string | null;
-  readonly expectedDate: string | null;
   /** Null for a child who was there from the beginning. */
   readonly addedAt: Date | null;
   readonly removedAt: Date | null;
@@ -76,7 +74,7 @@ export class MembershipReading {
 }
 
 const MEMBERS = `
-  select k.id, k.given_names, k.family_name, k.date_of_birth, k.expected_date, f.added_at, f.removed_at,
+  select k.id, k.given_names, k.family_name, ${BIRTH_COLUMNS('k')}, f.added_at, f.removed_at,
     case when exists (select from access.abilities($1) a where a.permission = 'consent.read')
       then f.added_at is null or exists (
         select from consent_children n join access.consent_states w on w.consent_id = n.consent_id and w.episode_id = $1

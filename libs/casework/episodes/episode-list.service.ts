@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, withFocus, invalidField, isId, londonDate, narrowTo, now, query } from '#libs/platform';
+import {
+  type Birth,
+  birthSql,
+  daysBetween,
+  withFocus,
+  invalidField,
+  isId,
+  londonDate,
+  narrowTo,
+  now,
+  query,
+} from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { casesWithin, type EpisodeFilter } from './episode-filter.js';
 import { LISTED_RECORD_FIELDS, notSharedFilter } from './not-shared.js';
@@ -14,13 +25,12 @@ export interface EpisodeListItem {
   readonly levelName: string | null;
   readonly nextReviewOn: string | null;
   readonly lastContactOn: string | null;
-  readonly children: readonly {
+  readonly children: readonly (Birth & {
     id: string;
     givenNames: string;
     familyName: string;
-    dateOfBirth: string | null;
     hasDied: boolean;
-  }[];
+  })[];
   readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
   /** There is a lead who is not named to this reader, and why. */
   readonly leadUnnamed: UnnamedAgency | null;
@@ -162,7 +172,7 @@ const LISTED = `
 const FURTHER_COLUMNS = `
   select e.id,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
-        'dateOfBirth', k.date_of_birth,
+        ${birthSql('k')},
         'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, abilitiesOn, agencyNameSql, type UnnamedInvolved } from '#libs/access';
-import { daysBetween, londonDate, now, unreachable, query } from '#libs/platform';
+import { type Birth, birthSql, daysBetween, londonDate, now, unreachable, query } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
 import { EpisodeVisits } from './episode-visits.js';
 
-interface ChildOnEpisode {
+interface ChildOnEpisode extends Birth {
   readonly id: string;
   readonly givenNames: string;
   readonly familyName: string;
   readonly sex: string;
-  readonly dateOfBirth: string | null;
-  readonly expectedDate: string | null;
   readonly hasDied: boolean;
 }
 interface LeadOnEpisode {
@@ -107,7 +105,7 @@ type EpisodeRow = Omit<EpisodeView, 'open' | 'vacancyDays' | 'abilities' | 'unna
 const EPISODE = `
   select e.id, e.opened_at, e.closed_at,
     (select coalesce(json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
-        'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date,
+        ${birthSql('k')},
         'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position), '[]')
       from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone, 'since', a.began_at,

@@ -18,12 +18,12 @@ export function birthdayAt(born: CalendarDate, age: number): CalendarDate {
   return born.endsWith('-02-29') && !day.endsWith('-02-29') ? addDays(day, 1) : day;
 }
 
-/** The latest end date of a decision: six months, and a parent's ends before any child turns 18. */
+/** The latest end date of a decision: six months, and a parent's ends before any child can turn 18. */
 export function latestEnd(draft: ConsentDraft, { births, today }: Circumstances): CalendarDate {
   const sixMonthsOn = addMonths(draft.decidedOn ?? today, MAX_MONTHS);
   if (!decidesForTheChild(draft)) return sixMonthsOn;
   const dayBeforeMajority = births.flatMap((born) =>
-    born ? [addDays(birthdayAt(born, AGE_OF_MAJORITY), -1)] : [],
+    born ? [addDays(birthdayAt(born.earliest, AGE_OF_MAJORITY), -1)] : [],
   );
   return [sixMonthsOn, ...dayBeforeMajority].sort(compareDates)[0]!;
 }

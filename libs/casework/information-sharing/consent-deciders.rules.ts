@@ -22,16 +22,20 @@ export const deciderNamed: ConsentRule = (draft) => [
   ),
 ];
 
-const agesOn = ({ births }: Circumstances, day: CalendarDate): number[] =>
-  births.flatMap((born) => (born && compareDates(born, day) <= 0 ? [ageInYears(born, day)] : []));
+const ageAt = (born: CalendarDate, day: CalendarDate): number[] =>
+  compareDates(born, day) <= 0 ? [ageInYears(born, day)] : [];
+/** The ages that the children may have at most: a young person who may be 16 or 18 is asked as one who is. */
+const greatestAges = (births: Circumstances['births'], day: CalendarDate): number[] =>
+  births.flatMap((born) => (born ? ageAt(born.earliest, day) : []));
+/** The ages that they have for certain: a child decides alone from a certain 16. */
+const certainAges = (births: Circumstances['births'], day: CalendarDate): number[] =>
+  births.flatMap((born) => (born ? ageAt(born.latest, day) : []));
+
 export const youngPersonDecidesAt16: ConsentRule = (draft, circumstances) => {
-  const { today, decidingChild } = circumstances;
-  const ages = agesOn(circumstances, today);
+  const { today, births, decidingChild } = circumstances;
+  const ages = greatestAges(births, today);
   const oldestAge = Math.max(-1, ...ages);
-  const deciderAges = decidingChild
-    ? agesOn({ ...circumstances, births: [decidingChild.born] }, today)
-    : ages;
-  const deciderAge = Math.max(-1, ...deciderAges);
+  const deciderAge = Math.max(-1, ...certainAges(decidingChild ? [decidingChild.born] : births, today));
   const hasAdult = oldestAge >= AGE_OF_MAJORITY;
   return [
     ...errorIf(

@@ -1,4 +1,4 @@
-import { type CalendarDate, type FieldError } from '#libs/platform';
+import { type BirthRange, type CalendarDate, type FieldError } from '#libs/platform';
 
 export interface AgreedAgency {
   readonly agencyId: string;
@@ -60,10 +60,10 @@ export interface ChildDecision {
 export interface Circumstances {
   readonly today: CalendarDate;
   readonly openingAgencyId: string;
-  /** Dates of birth of the children on the episode; null for an expected child. */
-  readonly births: readonly (CalendarDate | null)[];
+  /** The days between which each child on the episode was born; null for an expected child. */
+  readonly births: readonly (BirthRange | null)[];
   /** The child named as having decided: null when not on the episode, undefined when none was named. */
-  readonly decidingChild?: { readonly born: CalendarDate | null } | null;
+  readonly decidingChild?: { readonly born: BirthRange | null } | null;
   /**
    * The relationships of the carer named as having decided to the children they care for here; none when they care for
    * none.

@@ -37,14 +37,21 @@ export interface RenewalFact {
   readonly age: number | null;
   readonly name: string | null;
   readonly on: CalendarDate;
+  /** Whether the child has reached the age for certain, where the day of birth is known only about. */
+  readonly certain?: boolean;
 }
 
 /** One sentence that says what happened and what to do now. */
-export function renewalSentence({ cause, age, name, on }: RenewalFact, today: CalendarDate): string {
+export function renewalSentence(
+  { cause, age, name, on, certain = true }: RenewalFact,
+  today: CalendarDate,
+): string {
   if (cause === 'child_added')
     return `${name} has joined this episode. What the family agreed before does not include ${name}, so other agencies cannot see that ${name} is part of it. Ask the family, and record their decision.`;
   if (cause !== 'age')
     return `${labelOf(RENEWAL_CAUSES, cause)}. Do not share anything new until you have asked the person who can decide now. Record their decision.`;
+  if (!certain && on <= today)
+    return `${name} may be ${age}: their exact date of birth is not known. ${uncertainAdvice(age ?? 0, name)}`;
   if (age === 18)
     return on > today
       ? `${name} is about to turn 18. A parent’s consent ends the day before. Ask ${name} for their own decision.`
@@ -52,4 +59,11 @@ export function renewalSentence({ cause, age, name, on }: RenewalFact, today: Ca
   if (age === 16)
     return `${name} is 16, so they decide for themselves unless there is a reason they cannot. Ask ${name} now.`;
   return `${name} is 12 or over. Ask ${name} what they think, and consider whether they can decide this for themselves.`;
+}
+
+function uncertainAdvice(age: number, name: string | null): string {
+  if (age === 18) return `If so, only they can decide. Ask ${name} for their own decision.`;
+  if (age === 16)
+    return `If so, they decide for themselves unless there is a reason they cannot. Ask ${name} now.`;
+  return `Ask ${name} what they think, and consider whether they can decide this for themselves.`;
 }

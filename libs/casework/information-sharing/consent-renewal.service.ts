@@ -57,34 +57,35 @@ export class ConsentRenewalService {
 
 /**
  * For each child the latest such birthday after which no decision involved them; noted changes and children who joined
- * without a later decision.
+ * without a later decision. Where the day of birth is not
+ * known, the family is asked from the earliest possible birthday.
  */
 const PROMPTS = `
   (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, k.given_names as name,
-     access.birthday(k.date_of_birth, a.age)::text as "on"
+     access.birthday(k.born_earliest, a.age)::text as "on", access.birthday(k.born_latest, a.age) <= $2::date as certain
    from episode_children f
    join episodes e on e.id = f.episode_id and e.closed_at is null
-   join children k on k.id = f.child_id and k.date_of_birth is not null
+   join children k on k.id = f.child_id and k.born_earliest is not null
    cross join (values (12), (16), (18)) a (age)
    where f.episode_id = any($1) and f.removed_at is null
      and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)
-     and access.birthday(k.date_of_birth, a.age) <= $2::date + case a.age when 18 then 30 else 0 end
+     and access.birthday(k.born_earliest, a.age) <= $2::date + case a.age when 18 then 30 else 0 end
      and exists (select from consents c where c.episode_id = f.episode_id
-       and c.decided_on < access.birthday(k.date_of_birth, a.age))
+       and c.decided_on < access.birthday(k.born_earliest, a.age))
      and not exists (select from consents c where c.episode_id = f.episode_id
-       and c.decided_on >= access.birthday(k.date_of_birth, a.age)
+       and c.decided_on >= access.birthday(k.born_earliest, a.age)
        and (c.capacity in ('child', 'adult') or (a.age < 18 and c.child_asked)))
    order by f.episode_id, f.position, a.age desc)
   union all
   (select distinct on (r.episode_id, r.cause) r.episode_id, r.cause, null, null,
-     platform.london_date(r.noted_at)::text
+     platform.london_date(r.noted_at)::text, true
    from consent_reasks r join episodes e on e.id = r.episode_id and e.closed_at is null
    where r.episode_id = any($1)
      and not exists (select from consents c where c.episode_id = r.episode_id and c.recorded_at > r.noted_at
        and c.decision <> 'not_sought')
    order by r.episode_id, r.cause, r.noted_at desc)
   union all
-  (select f.episode_id, 'child_added', null, k.given_names, platform.london_date(f.added_at)::text
+  (select f.episode_id, 'child_added', null, k.given_names, platform.london_date(f.added_at)::text, true
    from episode_children f
    join episodes e on e.id = f.episode_id and e.closed_at is null
    join children k on k.id = f.child_id

@@ -11,10 +11,13 @@ const draft: ConsentDraft = {
   capacity: 'parental_responsibility',
   limitsExplained: true,
 };
+/** Children whose day of birth is known; null for one who is expected. */
+const bornOn = (...days: (string | null)[]): Circumstances['births'] =>
+  days.map((day) => day && { earliest: day, latest: day }) as Circumstances['births'];
 const fieldsOf = (more: Partial<ConsentDraft>, circumstances: Partial<Circumstances> = {}): string[] =>
   validateConsent(
     { ...draft, ...more },
-    { today: TODAY, openingAgencyId: 'health', births: ['2016-01-01'], ...circumstances },
+    { today: TODAY, openingAgencyId: 'health', births: bornOn('2016-01-01'), ...circumstances },
   ).map(({ field }) => field);
 
 test('the fields that the API requires are enough', () => expect(fieldsOf({})).toEqual([]));
@@ -36,29 +39,31 @@ describe('who may decide', () => {
     expect(fieldsOf({ decidedByChildId: 'x' }, { decidingChild: null })).toEqual(['decidedByChildId']);
   });
   test('the competence assessed is that of the child who decided, not of an older sibling', () => {
-    const births = ['2009-01-01', '2016-01-01'];
+    const births = bornOn('2009-01-01', '2016-01-01');
     expect(fieldsOf({ capacity: 'child' }, { births })).toEqual([]);
-    expect(fieldsOf({ capacity: 'child' }, { births, decidingChild: { born: '2016-01-01' } })).toEqual([
-      'competence',
-    ]);
+    expect(
+      fieldsOf({ capacity: 'child' }, { births, decidingChild: { born: bornOn('2016-01-01')[0]! } }),
+    ).toEqual(['competence']);
   });
 });
 
 describe('growing up', () => {
   test('at 16 a parent’s decision needs a reason, on the birthday and not the day before', () => {
-    expect(fieldsOf({}, { births: ['2010-03-03'] })).toEqual(['reasonNotYoungPerson']);
-    expect(fieldsOf({}, { births: ['2010-03-04'] })).toEqual([]);
+    expect(fieldsOf({}, { births: bornOn('2010-03-03') })).toEqual(['reasonNotYoungPerson']);
+    expect(fieldsOf({}, { births: bornOn('2010-03-04') })).toEqual([]);
   });
   test.each(['parental_responsibility', 'local_authority'])(
     'at 18 no other person decides as %s, whatever the reason',
     (capacity) => {
       const reasonNotYoungPerson = 'x';
-      expect(fieldsOf({ capacity, reasonNotYoungPerson }, { births: ['2008-03-03'] })).toEqual(['capacity']);
-      expect(fieldsOf({ capacity, reasonNotYoungPerson }, { births: ['2008-03-04'] })).toEqual([]);
+      expect(fieldsOf({ capacity, reasonNotYoungPerson }, { births: bornOn('2008-03-03') })).toEqual([
+        'capacity',
+      ]);
+      expect(fieldsOf({ capacity, reasonNotYoungPerson }, { births: bornOn('2008-03-04') })).toEqual([]);
     },
   );
   test('what a parent decides ends on the day before the first 18th birthday among the children', () => {
-    const births = ['2008-06-01', '2016-01-01'];
+    const births = bornOn('2008-06-01', '2016-01-01');
     const circumstances = { today: TODAY, openingAgencyId: 'health', births };
     expect(latestEnd(draft, circumstances)).toBe('2026-05-31');
     expect(latestEnd({ ...draft, capacity: 'child' }, circumstances)).toBe('2026-09-03');
@@ -73,7 +78,7 @@ describe('growing up', () => {
     expect(birthdayAt('2008-03-01', 18)).toBe('2026-03-01');
   });
   test('an expected child does not prevent a decision', () =>
-    expect(fieldsOf({}, { births: [null] })).toEqual([]));
+    expect(fieldsOf({}, { births: bornOn(null) })).toEqual([]));
 });
 
 describe('a competent child’s decision', () => {

@@ -179,6 +179,8 @@ export class ConsentsService {
   }
 }
 
+const bornSql = `case when k.born_earliest is not null
+    then json_build_object('earliest', k.born_earliest, 'latest', k.born_latest) end`;
 const MEMBERS = `
   select f.child_id as id, f.added_at is not null as joined_later, exists (select from consent_children n
     where n.child_id = f.child_id and n.consent_id = (select c.id from consents c
@@ -187,10 +189,10 @@ const MEMBERS = `
 
 const CIRCUMSTANCES = `
   select e.opening_agency_id,
-    (select coalesce(json_agg(k.date_of_birth), '[]') from episode_children f
+    (select coalesce(json_agg(${bornSql}), '[]') from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null
         and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) as births,
-    (select json_build_object('born', k.date_of_birth) from episode_children f
+    (select json_build_object('born', ${bornSql}) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null and k.id = $2) as deciding_child,
     (select json_agg(l.parental_responsibility) from episode_children f
       join child_carers l on l.child_id = f.child_id and l.ended_on is null

@@ -22,6 +22,8 @@ const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDe
     upn: 'education',
     gp: 'gp',
   },
+  'public.child_schools': { setting: 'education', year_group: 'education' },
+  'public.child_references': { system: 'education', number: 'education' },
   'public.carer_contacts': {
     address: 'address',
     postcode: 'address',

@@ -55,6 +55,7 @@ export interface RequestFacts extends RequestDates {
   readonly childView: string | null;
   readonly exemptions: readonly string[];
   readonly redactions: string | null;
+  /** The earliest possible day: a child who may be 12 is heard as one who is. */
   readonly childBornOn: CalendarDate | null;
 }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { audit, mayEver, permitOn } from '#libs/access';
 import {
   actor,
+  type Birth,
+  BIRTH_COLUMNS,
   invalid,
   invalidField,
   isId,
@@ -26,7 +28,11 @@ import {
 
 export interface RequestView {
   readonly request: RightsRequest;
-  readonly child: { readonly id: string; readonly name: string; readonly dateOfBirth: string | null };
+  readonly child: {
+    readonly id: string;
+    readonly name: string;
+    readonly bornEarliest: string | null;
+  } & Birth;
   readonly pauses: readonly RightsRequestPause[];
   readonly events: readonly RequestEvent[];
   readonly clock: RequestClock;
@@ -116,7 +122,7 @@ export class RightsRequestsService {
       order: { fromOn: 'ASC' },
     });
     const child = await this.childOf(request.childId);
-    const facts = factsOf(request, pauses, child.dateOfBirth);
+    const facts = factsOf(request, pauses, child.bornEarliest);
     const today = londonDate(now());
     return {
       request,
@@ -131,7 +137,7 @@ export class RightsRequestsService {
 
   private async childOf(id: string): Promise<RequestView['child']> {
     const [child] = await query<RequestView['child']>(
-      `select id, given_names || ' ' || family_name as name, date_of_birth from children where id = $1`,
+      `select id, given_names || ' ' || family_name as name, ${BIRTH_COLUMNS('k')}, born_earliest from children k where id = $1`,
       [id],
     );
     if (!child) throw unreachable();

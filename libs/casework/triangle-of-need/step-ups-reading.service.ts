@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { type NamedAuthor, peopleNamed } from '#libs/directory';
-import { db, unreachable, query } from '#libs/platform';
+import { type Birth, birthSql, db, unreachable, query } from '#libs/platform';
 import { answerDueOn } from './step-up.rules.js';
 import { StepUp } from './triangle.entities.js';
 
@@ -14,12 +14,11 @@ export interface StepUpView extends Omit<StepUp, 'raisedBy' | 'outcomeBy'> {
 /** One row of the front door's queue. */
 export interface StepUpWaiting extends StepUpView {
   readonly level: { readonly number: number; readonly name: string } | null;
-  readonly children: readonly {
+  readonly children: readonly (Birth & {
     readonly id: string;
     readonly givenNames: string;
     readonly familyName: string;
-    readonly dateOfBirth: string | null;
-  }[];
+  })[];
   /** Who to phone about the family; null when there is no lead, or none who is named to the reader. */
   readonly lead: { readonly name: string; readonly telephone: string | null } | null;
 }
@@ -75,7 +74,7 @@ const QUEUE = `
     (select json_build_object('number', l.number, 'name', l.name) from episode_records r
       join levels_of_need l on l.number = r.level where r.episode_id = u.episode_id) as level,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
-        'dateOfBirth', k.date_of_birth) order by f.position)
+        ${birthSql('k')}) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = u.episode_id) as children,
     (select json_build_object('name', p.name, 'telephone', p.telephone)
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id

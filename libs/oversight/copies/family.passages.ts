@@ -1,7 +1,7 @@
 import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
 import type { ChildTieView, HouseholdView } from '#libs/casework/families';
 import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
-import { date } from '#libs/page-kit';
+import { born, date } from '#libs/page-kit';
 import {
   CHILD_TIES,
   type CodeList,
@@ -29,10 +29,11 @@ const nameOf = ({ givenNames, familyName }: Child): string => `${givenNames} ${f
 
 /** Who the child is: T0. */
 export function childPassage(child: Child): CopyPassage[] {
-  const born = child.dateOfBirth
-    ? `born ${date(child.dateOfBirth)}`
-    : child.expectedDate && `expected ${date(child.expectedDate)}`;
-  const text = [labelIn(SEXES, child.sex), born, child.alsoKnownAs && `also known as ${child.alsoKnownAs}`];
+  const text = [
+    labelIn(SEXES, child.sex),
+    born(child),
+    child.alsoKnownAs && `also known as ${child.alsoKnownAs}`,
+  ];
   return passage('index', `child:${child.id}`, nameOf(child), text.filter(Boolean).join(', '));
 }
 

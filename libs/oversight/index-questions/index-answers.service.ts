@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { MessagesService } from '#libs/casework/episodes';
-import { actor, conflict, isId, now, db, unreachable, query } from '#libs/platform';
+import { actor, type Birth, birthSql, conflict, isId, now, db, unreachable, query } from '#libs/platform';
 import type { IndexAnswer } from '#libs/terms';
 
 /** A question about a child whose record the reader holds. */
 export interface ReceivedQuestion {
   readonly id: string;
   readonly episodeId: string;
-  readonly child: { readonly id: string; readonly givenNames: string; readonly familyName: string };
-  readonly childBorn: string | null;
+  readonly child: Birth & { readonly id: string; readonly givenNames: string; readonly familyName: string };
   readonly asked: {
     readonly givenNames: string;
     readonly familyName: string;
@@ -85,8 +84,7 @@ export class IndexAnswersService {
 
 const HELD = `
   select m.id, m.episode_id,
-    json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name) as child,
-    k.date_of_birth as child_born,
+    json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, ${birthSql('k')}) as child,
     json_build_object('givenNames', q.given_names, 'familyName', q.family_name, 'dateOfBirth', q.date_of_birth,
       'reason', q.reason) as asked,
     json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title, 'telephone', p.telephone,

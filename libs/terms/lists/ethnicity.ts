@@ -18,7 +18,9 @@ export const ETHNICITIES = {
   BOTH: 'Any other Black background',
   CHNE: 'Chinese',
   OOTH: 'Any other ethnic group',
-  REFU: 'Prefers not to say',
+  REFU: 'Not given',
   NOBT: 'Not yet asked',
+  // Goes into national returns as not yet obtained.
+  ASKN: 'Asked, not known',
 } as const;
 export type Ethnicity = keyof typeof ETHNICITIES;

@@ -1,7 +1,21 @@
 import fc from 'fast-check';
-import { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail } from '../index.js';
+import {
+  checkLocalReference,
+  checkPersonName,
+  checkPostcode,
+  checkTelephone,
+  checkUln,
+  checkWorkEmail,
+} from '../index.js';
 
-const CHECKS = { checkPersonName, checkPostcode, checkTelephone, checkWorkEmail };
+const CHECKS = {
+  checkLocalReference,
+  checkPersonName,
+  checkPostcode,
+  checkTelephone,
+  checkUln,
+  checkWorkEmail,
+};
 
 describe.each(Object.entries(CHECKS))('%s', (_, check) => {
   it('returns a result for any input, and does not change its own output', () => {
@@ -22,6 +36,6 @@ describe.each(Object.entries(CHECKS))('%s', (_, check) => {
   });
 
   it('asks for what is missing', () => {
-    expect(check('')).toMatchObject({ ok: false, message: expect.stringMatching(/^Enter a /) });
+    expect(check('')).toMatchObject({ ok: false, message: expect.stringMatching(/^Enter (a|the) /) });
   });
 });

@@ -74,8 +74,11 @@ describe('finding a child', () => {
       episode: { id: episodeId, open: true, lead: { name: 'Maureen Oakleaf' } },
     });
     expect(Object.keys(match).sort()).toEqual([
+      'birthPeriod',
       'dateOfBirth',
       'episode',
+      'estimatedAge',
+      'estimatedOn',
       'expectedDate',
       'familyName',
       'givenNames',

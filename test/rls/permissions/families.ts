@@ -1,4 +1,4 @@
-import { carerOf, childOf } from './clauses.js';
+import { carerOf, childOf, sensitive } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
 const READS_CARER = (column: string): string =>
@@ -25,6 +25,37 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     change: 'child_id {child family.edit}',
     column: 'religion',
   },
+  // Immigration is a topic of T3: it is read by those who have the topic, and by the person who wrote it.
+  child_immigration_statuses: {
+    read: `child_id {child family.read} and (recorded_by = {me} or exists (select from episode_children f
+      where f.child_id = t.child_id and f.episode_id || ' immigration' = any({topics})))`,
+    add: 'child_id {child family.edit} and recorded_by = {me}',
+    own: { recorded_by: '{me}' },
+    more: [{ child_id: childOf('Josephine') }],
+  },
+  // A school, and a number that may be a school's, tell where the child is, as an address does.
+  child_schools: {
+    read: 'child_id = any({contact})',
+    add: 'child_id {child family.edit} and child_id = any({contact}) and recorded_by = {me}',
+    own: { recorded_by: '{me}' },
+    more: [{ child_id: childOf('Chloe') }],
+    change: 'child_id {child family.edit} and child_id = any({contact})',
+    column: 'setting',
+  },
+  child_references: {
+    read: 'child_id = any({contact})',
+    add: 'child_id {child family.edit} and child_id = any({contact}) and recorded_by = {me}',
+    own: { recorded_by: '{me}' },
+    more: [{ child_id: childOf('Chloe'), system: "'Another system'" }],
+    change: 'child_id {child family.edit} and child_id = any({contact})',
+    column: 'ended_at',
+  },
+  // A change is read by those who may read the field now, and written by the database alone.
+  child_changes: {
+    read: `(scope = 'identity' and child_id {child episode.read}) or (scope = 'details' and child_id {child family.read})
+      or (scope = 'contact' and child_id = any({contact}))`,
+  },
+  plan_changes: sensitive({ read: 'episode_id {record.read}' }),
   child_carers: {
     read: 'child_id {child family.read}',
     add: `child_id {child family.edit} and exists (select from child_carers o where o.carer_id = t.carer_id and o.child_id {child family.read})`,

@@ -27,6 +27,10 @@ export const FORBIDDEN_CHANGES: readonly TriggerCase[] = [
     `update assessment_elements l set needs = 'x' from assessments a where a.id = l.assessment_id and a.completed_at is not null`,
   ),
   refuses(
+    'child_references.check_reference',
+    `update child_references r set number = o.number from child_references o where o.id <> r.id and r.ended_at is null`,
+  ),
+  refuses(
     'posts.posts_agency_open',
     `with closing as (update agencies set ended_on = current_date
        where id = (select agency_id from posts where ended_at is null order by id limit 1) returning id)

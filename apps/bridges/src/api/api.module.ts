@@ -58,6 +58,9 @@ import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
+import { FieldHistoryModule } from '#libs/casework/field-history';
+import { FieldHistoryApiController } from './field-history.controller.js';
+import { ChildContextApiController } from './child-context.controller.js';
 import { CarersApiController } from './carers.controller.js';
 import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
@@ -112,6 +115,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     TeamModule,
     LeadProfessionalModule,
     HandOversModule,
+    FieldHistoryModule,
     PlansModule,
     ReviewsModule,
     ChronologyModule,
@@ -149,6 +153,8 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SessionController,
     OwnAccessApiController,
     DemoController,
+    ChildContextApiController,
+    FieldHistoryApiController,
     CarersApiController,
     ChildSearchesApiController,
     ReferenceDataApiController,

@@ -1,20 +1,30 @@
 import {
+  ACCESS_NEEDS,
   ADDRESS_TYPES,
+  ARRANGED,
   DISABILITIES,
   ETHNICITIES,
+  IMMIGRATION_STATUSES,
   INTERPRETERS,
   LANGUAGES,
+  LOOKED_AFTER,
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
   RESPONSIBILITY_BASES,
   SAFE_TO_CONTACT,
+  SCHOOL_ATTENDANCES,
+  SEN_NEEDS,
   SEN_PROVISIONS,
   SEXES,
+  YEAR_GROUPS,
+  YES_NO_NOT_KNOWN,
 } from '#libs/terms';
 import {
   Id,
+  NullableBirthPeriod,
   NullableId,
+  NullableInteger,
   NullableIsoDate,
   NullableLongText,
   NullableOneOf,
@@ -28,6 +38,7 @@ import {
   OptionalOneOf,
   OptionalPart,
   OptionalShortText,
+  OptionalTrue,
   QueryText,
   ShortText,
   ShortTextUnless,
@@ -70,6 +81,38 @@ class DetailsBody {
   @NullableOneOf(SEN_PROVISIONS) senProvision?: string | null;
   @NullableShortText(20) nhsNumber?: string | null;
   @NullableShortText(20) upn?: string | null;
+  @OptionalEnumArray(LANGUAGES) otherLanguages?: string[];
+  @NullableOneOf(ARRANGED) interpreterArranged?: string | null;
+  @OptionalEnumArray(ACCESS_NEEDS) accessNeeds?: string[];
+  /** Those of the access needs for which help is arranged. */
+  @OptionalEnumArray(ACCESS_NEEDS) accessNeedsArranged?: string[];
+  /** Two at most, the main one first. */
+  @OptionalEnumArray(SEN_NEEDS) senNeeds?: string[];
+  @NullableOneOf(YES_NO_NOT_KNOWN) youngCarer?: string | null;
+  @NullableOneOf(YES_NO_NOT_KNOWN) exclusionRisk?: string | null;
+  @NullableOneOf(LOOKED_AFTER) lookedAfter?: string | null;
+  @NullableIsoDate() lookedAfterFrom?: string | null;
+  @NullableIsoDate() lookedAfterUntil?: string | null;
+  @NullableShortText(20) uln?: string | null;
+}
+
+export class SchoolBody {
+  @ShortText() setting: string;
+  @OneOf(SCHOOL_ATTENDANCES) attendance: string;
+  @NullableOneOf(YEAR_GROUPS) yearGroup?: string | null;
+  @NullableIsoDate() fromOn?: string | null;
+  /** Left out while the child still goes there. */
+  @NullableIsoDate() untilOn?: string | null;
+}
+
+export class ReferenceBody {
+  @ShortText(100) system: string;
+  @ShortText(40) number: string;
+}
+
+export class ImmigrationStatusBody {
+  @OneOf(IMMIGRATION_STATUSES) status: string;
+  @NullableLongText(2000) note?: string | null;
 }
 
 export class CarerBody {
@@ -90,26 +133,36 @@ export class CarerBody {
   @OptionalIds() notTheSameAs?: string[];
 }
 
-export class ChildBody {
+/** The birth as it is known, in exactly one way. A change to one clears the others. */
+class BirthBody {
+  @NullableIsoDate() dateOfBirth?: string | null;
+  /** A month or a year: `2012-03` or `2012`. */
+  @NullableBirthPeriod() birthPeriod?: string | null;
+  /** An age in years as it was told or estimated on `estimatedOn`. */
+  @NullableInteger(1, 25) estimatedAge?: number | null;
+  @NullableIsoDate() estimatedOn?: string | null;
+  /** When the child is not born yet. */
+  @NullableIsoDate() expectedDate?: string | null;
+  /** Confirms an expected date that is far off or long past. */
+  @OptionalTrue() expectedDateConfirmed?: boolean;
+}
+
+export class ChildBody extends BirthBody {
   @ShortText(100) givenNames: string;
   @ShortText(100) familyName: string;
   @NullableShortText(100) alsoKnownAs?: string | null;
   @OneOf(SEXES) sex: string;
-  @NullableIsoDate() dateOfBirth?: string | null;
-  @NullableIsoDate() expectedDate?: string | null;
   @Id() localityId: string;
   @OptionalPart(() => DetailsBody) details?: DetailsBody;
   @OptionalNestedArray(() => CarerBody, 20) carers?: CarerBody[];
   @OptionalIds() notTheSameAs?: string[];
 }
 
-export class ChildChanges {
+export class ChildChanges extends BirthBody {
   @OptionalShortText(100) givenNames?: string;
   @OptionalShortText(100) familyName?: string;
   @NullableShortText(100) alsoKnownAs?: string | null;
   @OptionalOneOf(SEXES) sex?: string;
-  @NullableIsoDate() dateOfBirth?: string | null;
-  @NullableIsoDate() expectedDate?: string | null;
   @NullableId() localityId?: string | null;
   @OptionalPart(() => DetailsBody) details?: DetailsBody;
 }

@@ -1,5 +1,5 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { instantOf, isDateOfPractice, isId } from '#libs/platform';
+import { instantOf, isBirthPeriod, isDateOfPractice, isId } from '#libs/platform';
 import { hasVisibleText, isStorable, lengthOf, normaliseText } from '#libs/terms';
 
 /**
@@ -87,6 +87,11 @@ export const integer: Kind<[min: number, max: number]> = (min, max) => ({
 export const isoDate: Kind<[]> = () => ({
   schema: { type: 'string', format: 'date' },
   faultOf: (value) => (isDateOfPractice(value) ? null : 'must be a real date, such as 2026-03-03'),
+});
+
+export const birthPeriod: Kind<[]> = () => ({
+  schema: { type: 'string', pattern: '^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?$' },
+  faultOf: (value) => (isBirthPeriod(value) ? null : 'must be a month or a year, such as 2012-03 or 2012'),
 });
 
 export const instant: Kind<[]> = () => ({

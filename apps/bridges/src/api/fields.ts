@@ -64,6 +64,8 @@ export const NullableInteger = nullable(kinds.integer);
 export const IsoDate = required(kinds.isoDate);
 export const OptionalIsoDate = optional(kinds.isoDate);
 export const NullableIsoDate = nullable(kinds.isoDate);
+/** '2012-03' or '2012': what is known of a birth whose day is not. */
+export const NullableBirthPeriod = nullable(kinds.birthPeriod);
 export const Instant = required(kinds.instant);
 export const OptionalInstant = optional(kinds.instant);
 export const NullableInstant = nullable(kinds.instant);

@@ -10,6 +10,7 @@ import { AccessPagesModule } from './access/access-pages.module.js';
 import { AssessmentPagesModule } from './assessments/assessment-pages.module.js';
 import { AuditPagesModule } from './audits/audit-pages.module.js';
 import { CaseloadPagesModule } from './caseloads/caseload-pages.module.js';
+import { FieldHistoryPagesModule } from './field-history/field-history-pages.module.js';
 import { ChildPagesModule } from './children/child-pages.module.js';
 import { ChronologyPagesModule } from './chronology/chronology-pages.module.js';
 import { CopiesPagesModule } from './copies/copies-pages.module.js';
@@ -57,6 +58,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     BirthPagesModule,
     ChildDeathPagesModule,
     HomePagesModule,
+    FieldHistoryPagesModule,
     ChildPagesModule,
     FamilyPagesModule,
     DirectoryPagesModule,

@@ -15,6 +15,8 @@ export {
   notes,
   opensEpisode,
   recordsChild,
+  recordsReference,
+  recordsSchool,
   recordsHome,
   relatesChildren,
   type Share,

@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { ChildrenService } from '#libs/casework/children';
 import { ChildDeathsService, UNDO_DEATH_DAYS } from '#libs/casework/child-deaths';
 import { FormReader } from '#libs/page-kit';
-import { conflict, forbidden, londonDate, now } from '#libs/platform';
+import { bornBetween, conflict, forbidden, londonDate, now } from '#libs/platform';
 import { DEATH_DATES_KNOWN, DEATH_SOURCES, keysOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
@@ -65,7 +65,7 @@ export class ChildDeathsController {
     if (!(await this.deaths.mayRecord(id)))
       throw forbidden('You cannot record this. Tell the lead professional or the coordinator.');
     if (await this.deaths.ofChild(id)) throw conflict('This has already been recorded.');
-    const beforeBirth = child.dateOfBirth === null;
+    const beforeBirth = bornBetween(child) === null;
     return {
       title: beforeBirth ? 'Record that the pregnancy has ended' : `Record that ${child.givenNames} has died`,
       child,

@@ -52,8 +52,9 @@ export class ChangeChildController {
     const hidden = known?.contactProtected === true;
     const form = new FormReader(body);
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
-    const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), londonDate(now()));
-    const read = readDetails(form);
+    const today = londonDate(now());
+    const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), today, child);
+    const read = readDetails(form, today);
     // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
     const view = async (seen: number) => ({
@@ -66,7 +67,9 @@ export class ChangeChildController {
     const places = await this.places.find(body);
     if (places) return page(CHANGE, { ...(await view(version || child.version)), places });
     if (!form.ok) return again(form.errors, version || child.version);
-    const result = await toFormResult(() => this.children.changeChild(id, version, { ...identity, details }));
+    const result = await toFormResult(() =>
+      this.children.changeChild(id, version, { ...identity, details, expectedDateConfirmed: true }),
+    );
     // After one warning about a concurrent edit, a second save is based on the current version and overwrites it.
     return result.ok
       ? done(`/children/${id}`, 'Changes saved.')

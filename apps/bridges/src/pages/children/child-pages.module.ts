@@ -6,6 +6,7 @@ import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
+import { ChildContextController } from './child-context.controller.js';
 import { ChangeChildController } from './change-child.controller.js';
 import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
@@ -28,6 +29,7 @@ import { SearchResultController } from './search-result.controller.js';
     RecordChildController,
     ChildController,
     ChangeChildController,
+    ChildContextController,
   ],
 })
 export class ChildPagesModule {}

@@ -32,7 +32,7 @@ export const CHILD_PARTS: readonly ChildPart[] = [
     title: 'Language and communication',
     parts: ['language'],
     boxes: ['otherLanguages', 'accessNeeds', 'accessNeedsArranged'],
-    begunBy: ['firstLanguage', 'interpreter', 'communicationNeeds'],
+    begunBy: ['firstLanguage', 'interpreter', 'communicationNeeds', 'accessNeeds'],
   },
   {
     name: 'identity',
@@ -48,10 +48,16 @@ export const CHILD_PARTS: readonly ChildPart[] = [
     begunBy: ['disabilities', 'disabilityNote', 'senProvision'],
   },
   {
+    name: 'circumstances',
+    title: 'Young carer, exclusion and care',
+    parts: ['circumstances'],
+    begunBy: ['youngCarer', 'exclusionRisk', 'lookedAfter'],
+  },
+  {
     name: 'numbers',
     title: 'NHS number and other reference numbers',
     parts: ['numbers'],
-    begunBy: ['nhsNumber', 'upn'],
+    begunBy: ['nhsNumber', 'uln', 'upn'],
   },
 ];
 

@@ -2,7 +2,12 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { isOverdue } from '#libs/casework/births';
 import { ChildDeathsService } from '#libs/casework/child-deaths';
-import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
+import {
+  CarersService,
+  ChildContextService,
+  ChildrenSearchService,
+  ChildrenService,
+} from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
 import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
@@ -15,7 +20,7 @@ import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toPartTasks } from './child-parts.js';
-import { toCarerView, toDeathView, detailRows, identityRows } from './child.page.js';
+import { toCarerView, toContextView, toDeathView, detailRows, identityRows } from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -24,6 +29,7 @@ export class ChildController {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
+    private readonly context: ChildContextService,
     private readonly search: ChildrenSearchService,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
@@ -80,6 +86,7 @@ export class ChildController {
       mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
       birthDue: !death && isOverdue(child.expectedDate, today),
       details: details && detailRows(details),
+      context: details && toContextView(await this.context.contextOf(id)),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
       siblings: details ? await this.siblings(id) : [],

@@ -45,6 +45,18 @@ describe('the page of a child', () => {
       value: '1 May 2026',
     });
   });
+  it.each([
+    [{ birthPeriod: '2012-03' }, 'Month of birth', 'March 2012 (13 or 14 years)'],
+    [{ birthPeriod: '2012' }, 'Year of birth', '2012 (13 or 14 years)'],
+    [
+      { estimatedAge: 14, estimatedOn: '2025-03-03' },
+      'Estimated age',
+      'About 14 on 3 March 2025 (about 15 years now)',
+    ],
+  ])('shows a birth as it is known: %j', (birth, key, value) => {
+    const known = { ...child, expectedDate: null, ...birth } as unknown as Child;
+    expect(identityRows(known, null, '2026-03-03')).toContainEqual({ key, value });
+  });
   it('never assumes parental responsibility', () => {
     expect(toCarerView(carer).responsibility).toBe('Parental responsibility not known');
   });

@@ -1,20 +1,29 @@
-import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
+import type { CarerOfChild, Child, ChildContext, DetailsView } from '#libs/casework/children';
 import type { DeathView } from '#libs/casework/child-deaths';
-import { age, date } from '#libs/page-kit';
+import { ageOf, birthText, date } from '#libs/page-kit';
+import { type Birth, birthKind } from '#libs/platform';
 import {
+  ACCESS_NEEDS,
   ADDRESS_TYPES,
+  ARRANGED,
   type CodeList,
   DEATH_SOURCES,
   DISABILITIES,
   ETHNICITIES,
   formatNhsNumber,
+  IMMIGRATION_STATUSES,
   INTERPRETERS,
   LANGUAGES,
+  LOOKED_AFTER,
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  SCHOOL_ATTENDANCES,
+  SEN_NEEDS,
   SEN_PROVISIONS,
   SEXES,
+  YEAR_GROUPS,
+  YES_NO_NOT_KNOWN,
 } from '#libs/terms';
 
 /** The label of a value. A value that is no longer in the list is shown unchanged. */
@@ -37,15 +46,28 @@ export function identityRows(
     row('Name', `${child.givenNames} ${child.familyName}`),
     ...(child.alsoKnownAs ? [row('Also known as', child.alsoKnownAs)] : []),
     row('Sex', labelIn(SEXES, child.sex)),
-    child.dateOfBirth
-      ? row(
-          'Date of birth',
-          death ? date(child.dateOfBirth) : `${date(child.dateOfBirth)} (${age(child.dateOfBirth, today)})`,
-        )
-      : row('Expected date', date(child.expectedDate)),
+    birthRow(child, today, Boolean(death)),
     ...(death && !death.beforeBirth ? [row('Date of death', describeDeathDate(death))] : []),
     ...(localityName === null ? [] : [row('Locality', localityName)]),
   ];
+}
+
+const BIRTH_KEYS = {
+  exact: 'Date of birth',
+  month: 'Month of birth',
+  year: 'Year of birth',
+  about: 'Estimated age',
+  expected: 'Expected date',
+} as const;
+
+/** What is known of the birth, and the age that comes of it: "March 2012 (13 or 14 years)". */
+function birthRow(birth: Birth, today: string, hasDied: boolean): Row {
+  const kind = birthKind(birth) ?? 'expected';
+  // The age of a child who died does not go on.
+  const now = hasDied ? '' : ageOf(birth, today);
+  const text = birthText(birth);
+  if (kind === 'about') return row(BIRTH_KEYS.about, `A${text.slice(1)}${now && ` (${now} now)`}`);
+  return row(BIRTH_KEYS[kind], now ? `${text} (${now})` : text);
 }
 
 /** "3 March 2026", "about 3 March 2026", "Not known". */
@@ -68,8 +90,15 @@ export function detailRows(details: DetailsView): Row[] {
   return [
     ...contactRows(details),
     row('First language', labelIn(LANGUAGES, details.firstLanguage)),
-    row('Interpreter', labelIn(INTERPRETERS, details.interpreter)),
+    ...(details.otherLanguages.length === 0
+      ? []
+      : [row('Other languages', labelsIn(LANGUAGES, details.otherLanguages))]),
+    row(
+      'Interpreter',
+      sentences(labelIn(INTERPRETERS, details.interpreter), labelIn(ARRANGED, details.interpreterArranged)),
+    ),
     row('Communication needs', details.communicationNeeds),
+    row('Access needs', accessNeedsText(details)),
     row(
       'Ethnicity',
       [labelIn(ETHNICITIES, details.ethnicity), details.ethnicityNote].filter(Boolean).join('. '),
@@ -81,10 +110,67 @@ export function detailRows(details: DetailsView): Row[] {
         .filter(Boolean)
         .join('. '),
     ),
-    row('Special educational needs', labelIn(SEN_PROVISIONS, details.senProvision)),
+    row(
+      'Special educational needs',
+      sentences(labelIn(SEN_PROVISIONS, details.senProvision), labelsIn(SEN_NEEDS, details.senNeeds)),
+    ),
+    row('Young carer', labelIn(YES_NO_NOT_KNOWN, details.youngCarer)),
+    row('At risk of exclusion', labelIn(YES_NO_NOT_KNOWN, details.exclusionRisk)),
+    row('Looked after', lookedAfterText(details)),
     row('NHS number', details.nhsNumber ? formatNhsNumber(details.nhsNumber) : null),
+    row('Unique learner number', details.uln),
     ...(details.contactProtected ? [] : [row('Unique pupil number', details.upn)]),
   ];
+}
+
+const labelsIn = (list: CodeList, keys: readonly string[]): string =>
+  keys.map((key) => labelIn(list, key)).join(', ');
+const sentences = (...parts: (string | null | false)[]): string | null =>
+  parts.filter(Boolean).join('. ') || null;
+
+/** "Large print (arranged), transport (not arranged yet)". */
+function accessNeedsText({ accessNeeds, accessNeedsArranged }: DetailsView): string | null {
+  const text = accessNeeds
+    .map(
+      (need) =>
+        `${labelIn(ACCESS_NEEDS, need)} (${accessNeedsArranged.includes(need) ? 'arranged' : 'not arranged yet'})`,
+    )
+    .join(', ');
+  return text || null;
+}
+
+function lookedAfterText({ lookedAfter, lookedAfterFrom, lookedAfterUntil }: DetailsView): string | null {
+  const from = lookedAfterFrom && `From ${date(lookedAfterFrom)}`;
+  const until = lookedAfterUntil && `until ${date(lookedAfterUntil)}`;
+  return sentences(labelIn(LOOKED_AFTER, lookedAfter), [from, until].filter(Boolean).join(' '));
+}
+
+/** What a child has several of: schools and numbers, which a shield hides, and immigration status, which has a topic. */
+export function toContextView({ schools, references, immigration }: ChildContext) {
+  return {
+    schools: schools.map((school) => ({
+      id: school.id,
+      setting: school.setting,
+      text: [
+        labelIn(SCHOOL_ATTENDANCES, school.attendance),
+        school.yearGroup && labelIn(YEAR_GROUPS, school.yearGroup),
+        periodText(school.fromOn, school.untilOn),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    references: references.map(({ id, system, number }) => ({ id, system, number })),
+    immigration: immigration.map(({ status, note, recordedAt }) => ({
+      status: labelIn(IMMIGRATION_STATUSES, status),
+      note,
+      recordedAt,
+    })),
+  };
+}
+
+function periodText(from: string | null, until: string | null): string {
+  if (!from) return until ? `until ${date(until)}` : '';
+  return until ? `${date(from)} to ${date(until)}` : `since ${date(from)}`;
 }
 
 function contactRows(details: DetailsView): Row[] {

@@ -17,6 +17,15 @@ const child: ChildMatch = {
 };
 
 describe('finding a child', () => {
+  it('says that a birth known by its year may be of the date', () => {
+    const known = { ...child, dateOfBirth: null, birthPeriod: '2015' };
+    expect(describeLikeness(known, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
+      'Same name, possible date',
+    );
+    expect(describeLikeness({ ...known, likeness: 1 }, { name: 'Chloe Invented', born: '2016-03-01' })).toBe(
+      'Same name, different date',
+    );
+  });
   it('says that name and date of birth are the same', () => {
     expect(describeLikeness(child, { name: 'Chloe Invented', born: '2015-03-01' })).toBe(
       'Same name, same date',

@@ -1,5 +1,6 @@
 import { type ChildMatch, type ChildSearch, validateSearch } from '#libs/casework/children';
-import { age, type FormReader } from '#libs/page-kit';
+import { ageOf, born, type FormReader } from '#libs/page-kit';
+import { mayBeBornOn } from '#libs/platform';
 import { keysOf, labelOf, SEARCH_REASONS, type SearchReason, SEXES, type Sex } from '#libs/terms';
 
 /** A search as typed, in the fields of its form. */
@@ -59,9 +60,8 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,
     sex: labelOf(SEXES, child.sex as Sex),
-    dateOfBirth: child.dateOfBirth,
-    expectedDate: child.expectedDate,
-    age: hasDied ? 'has died' : age(child.dateOfBirth, today),
+    born: born(child),
+    age: hasDied ? 'has died' : child.estimatedAge == null ? ageOf(child, today) : '',
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,
@@ -71,10 +71,11 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string
 
 /** Describes a match for a practitioner, for example "Same name, same date of birth". */
 export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearch): string {
-  const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
+  const sameDay = born !== undefined && mayBeBornOn(child, born);
+  const isCertain = child.dateOfBirth === born || child.expectedDate === born;
   const words = [
     ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : 0))] : []),
-    ...(born ? [sameDay ? 'same date' : 'different date'] : []),
+    ...(born ? [!sameDay ? 'different date' : isCertain ? 'same date' : 'possible date'] : []),
     ...(!name && !sameDay && postcode ? ['same postcode'] : []),
   ];
   const text = words.join(', ');

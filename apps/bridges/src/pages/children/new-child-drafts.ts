@@ -83,5 +83,9 @@ export function fromSearch(sought: Readonly<Record<string, unknown>>): DraftFiel
   const typed = SEARCHED.flatMap((field) =>
     typeof form.typed[field] === 'string' && form.typed[field] ? [[field, form.typed[field]] as const] : [],
   );
-  return { ...Object.fromEntries(typed), ...(name ? nameParts(name) : {}) };
+  // The date that was searched for is shown only where its kind is chosen.
+  const kind: DraftFields = typed.some(([field]) => field === 'dateOfBirth-year')
+    ? { birthKind: 'exact' }
+    : {};
+  return { ...Object.fromEntries(typed), ...kind, ...(name ? nameParts(name) : {}) };
 }

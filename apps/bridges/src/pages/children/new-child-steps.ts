@@ -84,8 +84,12 @@ export function answersOf(
     { key: 'Name', value: `${text('givenNames')} ${text('familyName')}`.trim(), step: 'name' },
     { key: 'Also known as', value: text('alsoKnownAs'), step: 'name' },
     { key: 'Sex', value: label(SEXES, text('sex')), step: 'birth' },
-    { key: 'Date of birth', value: date('dateOfBirth'), step: 'birth' },
-    { key: 'Expected date', value: date('expectedDate'), step: 'birth' },
+    { key: 'Date of birth', value: birthInWords(text, date), step: 'birth' },
+    {
+      key: 'Expected date',
+      value: ['', 'expected'].includes(text('birthKind')) ? date('expectedDate') : '',
+      step: 'birth',
+    },
     { key: 'Address', value: [text('address'), text('postcode')].filter(Boolean).join(', '), step: 'home' },
     { key: 'Telephone', value: text('telephone'), step: 'home' },
     {
@@ -95,6 +99,22 @@ export function answersOf(
     },
     { key: 'Parents and carers', value: [...shared, ...first].join('; '), step: 'carers' },
   ];
+}
+
+/** What is known of the birth, as typed: of the kind that was chosen, or the date. */
+function birthInWords(text: (name: string) => string, date: (name: string) => string): string {
+  switch (text('birthKind')) {
+    case 'month':
+      return `${text('birthMonth-month')} ${text('birthMonth-year')}`.trim();
+    case 'year':
+      return text('birthYear');
+    case 'about':
+      return `About ${text('estimatedAge')} on ${date('estimatedOn')}`;
+    case 'expected':
+      return '';
+    default:
+      return date('dateOfBirth');
+  }
 }
 
 const carerInWords = (name: string, relationship: string, responsibility: string): string =>

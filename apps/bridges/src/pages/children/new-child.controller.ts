@@ -134,8 +134,9 @@ export class NewChildController {
 
   private async errorsIn(fields: DraftFields, draft: NewChildDraft) {
     const form = new FormReader(fields);
-    readIdentity(form, await this.agencies.localities(), londonDate(now()));
-    readDetails(form);
+    const today = londonDate(now());
+    readIdentity(form, await this.agencies.localities(), today);
+    readDetails(form, today);
     readSharedCarers(form, await this.carersOf(draft));
     readFirstCarer(form, fields);
     return form.errors;

@@ -1,5 +1,5 @@
 import type { ChildMatch } from '#libs/casework/children';
-import { age } from '#libs/page-kit';
+import { ageOf, born } from '#libs/page-kit';
 import { isId } from '#libs/platform';
 import { labelOf, SEXES, type Sex } from '#libs/terms';
 
@@ -17,9 +17,8 @@ export function toPossibleDuplicatesView(possibles: readonly ChildMatch[], today
     id: child.id,
     name: `${child.givenNames} ${child.familyName}`,
     sex: labelOf(SEXES, child.sex as Sex),
-    dateOfBirth: child.dateOfBirth,
-    expectedDate: child.expectedDate,
-    age: age(child.dateOfBirth, today),
+    born: born(child),
+    age: child.estimatedAge == null ? ageOf(child, today) : '',
     withinReach: child.withinReach,
     episodeOpen: child.episodeOpen,
   }));

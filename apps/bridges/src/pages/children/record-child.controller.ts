@@ -73,8 +73,9 @@ export class RecordChildController {
     const { sibling, carers } = await this.brotherOrSister(body['sibling']);
     const form = new FormReader(body);
     const draft = {
+      expectedDateConfirmed: body['expectedDateConfirmed'] === 'yes',
       ...readIdentity(form, await this.agencies.localities(), londonDate(now())),
-      details: readDetails(form),
+      details: readDetails(form, londonDate(now())),
       carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
       notTheSameAs: answeredIds(body),
     };

@@ -1,13 +1,13 @@
 import type { Member, MembershipChange, WorkAbout } from '#libs/casework/episode-membership';
+import { born } from '#libs/page-kit';
 import { isKeyOf, labelOf, MEMBERSHIP_REASONS } from '#libs/terms';
 
 /** The children of an episode in two lists: who is in it now, and who left. */
 export function toMembersView(members: readonly Member[]) {
-  const row = ({ id, givenNames, familyName, dateOfBirth, expectedDate, addedAt, isIncluded }: Member) => ({
-    id,
-    name: `${givenNames} ${familyName}`,
-    dateOfBirth,
-    expectedDate,
+  const row = ({ addedAt, isIncluded, ...child }: Member) => ({
+    id: child.id,
+    name: `${child.givenNames} ${child.familyName}`,
+    born: born(child),
     addedAt,
     /** No agreement that counts now includes the child; never said to a reader without the ledger. */
     isNotIncluded: isIncluded === false,

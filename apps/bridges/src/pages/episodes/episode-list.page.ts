@@ -4,7 +4,7 @@ import {
   type EpisodeListItem,
   EXCEPTIONS,
 } from '#libs/casework/episodes';
-import { age } from '#libs/page-kit';
+import { ageOf } from '#libs/page-kit';
 import {
   EPISODE_STATUSES,
   type EpisodeStatus,
@@ -127,7 +127,7 @@ export function episodeRow(episode: EpisodeListItem, today: string) {
     id: episode.id,
     names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
     ages: episode.children
-      .map((child) => (child.hasDied ? 'has died' : age(child.dateOfBirth, today) || 'expected'))
+      .map((child) => (child.hasDied ? 'has died' : ageOf(child, today) || 'expected'))
       .join(', '),
     level: episode.level === null ? null : { number: episode.level, name: episode.levelName ?? '' },
     status: episode.status

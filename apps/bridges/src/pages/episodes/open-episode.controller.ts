@@ -10,12 +10,6 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 
 const VIEW = 'episodes/open-episode.njk';
-interface Sibling {
-  readonly id: string;
-  readonly givenNames: string;
-  readonly familyName: string;
-  readonly dateOfBirth: string | null;
-}
 
 /** Opening an episode for a child who was searched for first, and for brothers and sisters if they are included. */
 @Controller('episodes/new')
@@ -70,7 +64,7 @@ export class OpenEpisodeController {
     if (!isId(childId)) throw unreachable();
     const child: IndexEntry | null = await this.search.indexEntry(childId);
     if (!child) throw unreachable();
-    const siblings = (await this.children.siblingsOf(childId)) as Sibling[];
+    const siblings = await this.children.siblingsOf(childId);
     return {
       title: `Start an episode for ${child.givenNames} ${child.familyName}`,
       child,

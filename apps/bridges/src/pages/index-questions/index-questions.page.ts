@@ -1,4 +1,5 @@
 import { type ReceivedQuestion, type IndexQuestion, standing } from '#libs/oversight/index-questions';
+import { born } from '#libs/page-kit';
 
 const DONE: Record<string, string> = {
   share: 'You shared your name and telephone number',
@@ -22,7 +23,6 @@ export function toReceivedQuestionView({
   id,
   episodeId,
   child,
-  childBorn,
   asked,
   by,
   askedAt,
@@ -32,7 +32,7 @@ export function toReceivedQuestionView({
   return {
     id,
     href: `/episodes/${episodeId}`,
-    child: { name: `${child.givenNames} ${child.familyName}`, dateOfBirth: childBorn },
+    child: { name: `${child.givenNames} ${child.familyName}`, born: born(child) },
     asked: {
       name: `${asked.givenNames} ${asked.familyName}`,
       dateOfBirth: asked.dateOfBirth,

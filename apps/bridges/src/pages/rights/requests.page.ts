@@ -7,7 +7,7 @@ import {
   type RequestListItem,
   type RequestView,
 } from '#libs/casework/rights';
-import { date, plural } from '#libs/page-kit';
+import { date, formatFieldName, formatFieldValue, isTie, plural } from '#libs/page-kit';
 import {
   COMPETENCE_OUTCOMES,
   type CodeList,
@@ -20,7 +20,6 @@ import {
   RIGHTS_REQUEST_STATES,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
-import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
 
 const labelIn = (list: CodeList, key: string | null): string => (key === null ? '' : (list[key] ?? key));
 

@@ -4,8 +4,8 @@ import { EmergencyReadingService, formatRemainingTime } from '#libs/casework/eme
 import { describeSharing } from '#libs/casework/information-sharing';
 import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import { AccessExplanationService } from '#libs/oversight/access';
-import { date } from '#libs/page-kit';
-import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
+import { shortAge } from '#libs/page-kit';
+import { londonDate, now } from '#libs/platform';
 import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
 import { permissionsIn } from './permissions.js';
 import { describeNotNamed } from './not-named.js';
@@ -117,11 +117,7 @@ export class EpisodeHeader {
   }
 }
 
-function formatAge(
-  { dateOfBirth, expectedDate, hasDied }: EpisodeView['children'][number],
-  today: string,
-): string {
-  if (hasDied) return dateOfBirth ? 'has died' : 'pregnancy ended';
-  if (!dateOfBirth) return `expected ${date(expectedDate)}`;
-  return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
+function formatAge(child: EpisodeView['children'][number], today: string): string {
+  if (child.hasDied) return child.expectedDate ? 'pregnancy ended' : 'has died';
+  return shortAge(child, today);
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import { StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
+import { ageOf } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { optionsOf, STEP_UP_ANSWERS } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
@@ -62,7 +63,7 @@ export class StepUpsController {
           href: `/episodes/${each.episodeId}`,
           children: (each.children ?? []).map((child) => ({
             name: `${child.givenNames} ${child.familyName}`,
-            dateOfBirth: child.dateOfBirth,
+            age: ageOf(child, today),
           })),
         })),
       },

@@ -31,6 +31,8 @@ export const ADRIAN: Story = {
         firstLanguage: 'eng',
         interpreter: 'none',
         ethnicity: 'WBRI',
+        youngCarer: 'no',
+        exclusionRisk: 'yes',
       },
       carers: [
         {

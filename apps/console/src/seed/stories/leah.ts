@@ -26,6 +26,13 @@ export const LEAH: Story = {
         firstLanguage: 'eng',
         interpreter: 'none',
         ethnicity: 'WBRI',
+        senProvision: 'K',
+        senNeeds: ['SPLD', 'SLCN'],
+        accessNeeds: ['transport', 'large_print'],
+        accessNeedsArranged: ['large_print'],
+        youngCarer: 'yes',
+        exclusionRisk: 'not_known',
+        lookedAfter: 'never',
       },
       carers: [
         {
@@ -37,6 +44,14 @@ export const LEAH: Story = {
         },
       ],
     }),
+    s.recordsSchool(-46, 'familySupportWorker', leah, {
+      setting: 'Invented Primary School (demo)',
+      attendance: 'on_roll',
+      yearGroup: 'Y6',
+      fromOn: s.day(-3000),
+      untilOn: s.day(-1200),
+    }),
+    s.recordsReference(-46, 'familySupportWorker', leah, 'Early help (demo)', 'EH204418'),
     s.opensEpisode(-46, 'familySupportWorker', family, {
       children: [leah],
       reason: 'Looks after her grandmother; misses school.',

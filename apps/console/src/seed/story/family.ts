@@ -1,5 +1,7 @@
 import type {
+  AccessNeed,
   AddressType,
+  Arranged,
   ChildTieKind,
   ClosureReason,
   CompetenceOutcome,
@@ -10,15 +12,20 @@ import type {
   HouseholdKind,
   Interpreter,
   Language,
+  LookedAfter,
   ParentalResponsibility,
   PresentingNeed,
   ReferralSource,
   Relationship,
   Religion,
+  SchoolAttendance,
+  SenNeed,
   SenProvision,
   SensitiveTopic,
   Sex,
   Tier,
+  YearGroup,
+  YesNoNotKnown,
 } from '#libs/terms';
 import { agency, locality, practitioner } from '../county.js';
 import type { AgencyKey } from '../county/agencies.js';
@@ -63,6 +70,14 @@ interface ChildInput {
     readonly disabilities?: readonly Disability[];
     readonly disabilityNote?: string;
     readonly senProvision?: SenProvision;
+    readonly senNeeds?: readonly SenNeed[];
+    readonly otherLanguages?: readonly Language[];
+    readonly interpreterArranged?: Arranged;
+    readonly accessNeeds?: readonly AccessNeed[];
+    readonly accessNeedsArranged?: readonly AccessNeed[];
+    readonly youngCarer?: YesNoNotKnown;
+    readonly exclusionRisk?: YesNoNotKnown;
+    readonly lookedAfter?: LookedAfter;
   };
   readonly carers?: readonly (CarerInput | KnownCarer)[];
   readonly notTheSameAs?: readonly Handle[];
@@ -80,6 +95,28 @@ export function recordsChild(on: number, by: PersonaKey, as: Handle, input: Chil
   };
   const keepsCarers = carers.flatMap((row) => ('as' in row ? [{ name: row.name, as: row.as }] : []));
   return makes(on, by, `records ${input.givenNames}`, path`/children`, body, { keeps: as, keepsCarers });
+}
+
+interface SchoolInput {
+  readonly setting: string;
+  readonly attendance: SchoolAttendance;
+  readonly yearGroup?: YearGroup;
+  readonly fromOn?: Day;
+  readonly untilOn?: Day;
+}
+
+export function recordsSchool(on: number, by: PersonaKey, of: Handle, input: SchoolInput): Act {
+  return does(on, by, `records a school of ${of.name}`, path`/children/${of}/schools`, input);
+}
+
+export function recordsReference(
+  on: number,
+  by: PersonaKey,
+  of: Handle,
+  system: string,
+  number: string,
+): Act {
+  return does(on, by, `records a number of ${of.name}`, path`/children/${of}/references`, { system, number });
 }
 
 /** How two children are related. */

@@ -1,4 +1,4 @@
-import { isTie, formatFieldName, formatFieldValue } from './bundle-fields.js';
+import { isTie, formatFieldName, formatFieldValue, storedText } from './stored-fields.js';
 
 it('names the fields in plain English', () => {
   expect(['given_names', 'gp', 'disabilities 2', 'Detail reasonCode'].map(formatFieldName)).toEqual([
@@ -27,4 +27,20 @@ it('leaves out technical keys', () => {
   expect(isTie('salt', '\\xa5b6')).toBe(true);
   expect(isTie('meeting_id', '01a201c3-40c6-707c-821a-08138fdca2db')).toBe(true);
   expect(isTie('recorded_by', 'Rosalind Invented')).toBe(false);
+});
+
+it('reads a stored value: lists by their labels, an empty one as none, an NHS number in groups', () => {
+  expect([
+    storedText('sen_needs', ['SLCN', 'PD']),
+    storedText('sen_needs', []),
+    storedText('nhs_number', '9990123454'),
+    storedText('lives_with_child', false),
+    storedText('gp', null),
+  ]).toEqual([
+    'Speech, language and communication needs, Physical disability',
+    null,
+    '999 012 3454',
+    'No',
+    null,
+  ]);
 });

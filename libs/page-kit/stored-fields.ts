@@ -1,6 +1,8 @@
-import { date, dateTime } from '#libs/page-kit';
+import { date, dateTime } from './dates.js';
 import {
+  ACCESS_NEEDS,
   ADDRESS_TYPES,
+  ARRANGED,
   ASSESSMENT_ELEMENTS,
   CHECKLIST_DECISIONS,
   type CodeList,
@@ -18,10 +20,13 @@ import {
   EMERGENCY_REVIEW_OUTCOMES,
   ETHNICITIES,
   EVERY_CHILD_MATTERS_OUTCOMES,
+  formatNhsNumber,
+  IMMIGRATION_STATUSES,
   INTERPRETERS,
   LANGUAGES,
   LAWFUL_BASES,
   LEVEL_OCCASIONS,
+  LOOKED_AFTER,
   MISSING_COMMENT_REASONS,
   NEEDS_CATEGORIES,
   PARENTAL_RESPONSIBILITIES,
@@ -31,15 +36,22 @@ import {
   RELATIONSHIPS,
   RELIGIONS,
   REQUESTER_CAPACITIES,
+  SCHOOL_ATTENDANCES,
+  SEN_NEEDS,
   SEN_PROVISIONS,
   SENSITIVE_TOPICS,
   SEXES,
   TEAM_ROLES,
+  YEAR_GROUPS,
+  YES_NO_NOT_KNOWN,
 } from '#libs/terms';
 
 /** The code lists of each column. A code in none of them is shown unchanged. */
 const LISTS: Readonly<Record<string, readonly CodeList[]>> = {
+  access_needs: [ACCESS_NEEDS],
+  access_needs_arranged: [ACCESS_NEEDS],
   accommodation: [ADDRESS_TYPES],
+  attendance: [SCHOOL_ATTENDANCES],
   asked_by_capacity: [CORRECTION_ASKERS],
   capacity: [DECIDER_CAPACITIES],
   child_comment_missing: [MISSING_COMMENT_REASONS],
@@ -51,14 +63,18 @@ const LISTS: Readonly<Record<string, readonly CodeList[]>> = {
   element: [ASSESSMENT_ELEMENTS],
   elements: [ASSESSMENT_ELEMENTS],
   ethnicity: [ETHNICITIES],
+  exclusion_risk: [YES_NO_NOT_KNOWN],
   every_child_matters: [EVERY_CHILD_MATTERS_OUTCOMES],
   explained_language: [LANGUAGES],
   first_language: [LANGUAGES],
   form: [CONSENT_EVIDENCE],
   interpreter: [INTERPRETERS],
+  interpreter_arranged: [ARRANGED],
+  looked_after: [LOOKED_AFTER],
   lawful_basis: [LAWFUL_BASES],
   needs_category: [NEEDS_CATEGORIES],
   occasion: [LEVEL_OCCASIONS],
+  other_languages: [LANGUAGES],
   parental_responsibility: [PARENTAL_RESPONSIBILITIES],
   presenting_needs: [PRESENTING_NEEDS],
   purpose: [CONSENT_PURPOSES],
@@ -69,11 +85,15 @@ const LISTS: Readonly<Record<string, readonly CodeList[]>> = {
   requester_capacity: [REQUESTER_CAPACITIES],
   review_outcome: [EMERGENCY_REVIEW_OUTCOMES],
   role: [PRACTITIONER_ROLES],
+  sen_needs: [SEN_NEEDS],
   sen_provision: [SEN_PROVISIONS],
   sex: [SEXES],
+  status: [IMMIGRATION_STATUSES],
   subject_kind: [CORRECTION_SUBJECTS],
   team_role: [TEAM_ROLES],
   topics: [SENSITIVE_TOPICS],
+  year_group: [YEAR_GROUPS],
+  young_carer: [YES_NO_NOT_KNOWN],
 };
 /** Columns that link or seal rows: they are not about a person. */
 const TIES = new Set(['id', 'salt', 'xact', 'position']);
@@ -111,3 +131,12 @@ export function formatFieldValue(name: string, value: string): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The stored value of a field as a reader knows it; null where there is none. Several values are a list. */
+export function storedText(field: string, value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map((one) => formatFieldValue(field, String(one))).join(', ');
+  if (field === 'nhs_number') return formatNhsNumber(String(value));
+  return formatFieldValue(field, String(value));
+}

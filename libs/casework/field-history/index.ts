@@ -1,0 +1,2 @@
+export { FieldHistoryModule } from './field-history.module.js';
+export { type FieldChange, FieldHistoryService } from './field-history.service.js';
