@@ -93,6 +93,25 @@ create function access.shares_team(colleague uuid, team uuid, as_role text) retu
   $$;
 grant execute on function access.shares_team(uuid,uuid,text) to bridges_app;
 
+-- Homes in which a child lives who is hidden from the signed-in person, but not the home of a person from whom that child is
+-- kept safe. What takes away is asked of all, whatever the focus.
+create function access.hidden_households() returns setof uuid
+  language plpgsql stable security definer rows 20 set search_path = ''
+  as $$
+declare
+  hidden uuid[] := array(select access.hidden_from_me());
+begin
+  if hidden = '{}' then return; end if;
+  return query
+    select distinct s.household_id from public.child_stays s
+    where s.child_id = any(hidden) and s.ended_at is null
+      and not exists (select from public.carer_stays w join public.shield_unsafe_carers u on u.carer_id = w.carer_id
+        join access.concealments h on h.shield_id = u.shield_id and h.child_id = s.child_id
+          and h.begins <= platform.now() and h.ends > platform.now()
+        where w.household_id = s.household_id and w.ended_at is null);
+end $$;
+grant execute on function access.hidden_households() to bridges_app;
+
 -- Carers whose telephone and home the signed-in person may read: who care now for a child whom they may contact, and not under one
 -- roof with a child who is hidden from them. A person from whom the child is kept safe shares no roof, whatever is recorded.
 create function access.may_contact_carer() returns setof uuid
@@ -111,7 +130,10 @@ begin
           and not exists (select from public.shield_unsafe_carers u
             join access.concealments h on h.shield_id = u.shield_id and h.child_id = u.child_id
               and h.begins <= platform.now() and h.ends > platform.now()
-            where u.child_id = r.child_id and u.carer_id = r.carer_id)));
+            where u.child_id = r.child_id and u.carer_id = r.carer_id)))
+      -- Also an adult who lives there and cares for another child alone.
+      and (hidden = '{}' or not exists (select from public.carer_stays w
+        where w.carer_id = l.carer_id and w.ended_at is null and w.household_id in (select access.hidden_households())));
 end $$;
 grant execute on function access.may_contact_carer() to bridges_app;
 

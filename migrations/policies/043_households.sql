@@ -114,25 +114,6 @@ create trigger keep_address before insert or update on carer_contacts for each r
 create trigger keep_living_together before insert or update of lives_with_child on child_carers
   for each row execute function access.keep_living_together();
 
--- Homes in which a child lives who is hidden from the signed-in person, but not the home of a person from whom that child is
--- kept safe. What takes away is asked of all, whatever the focus.
-create function access.hidden_households() returns setof uuid
-  language plpgsql stable security definer rows 20 set search_path = ''
-  as $$
-declare
-  hidden uuid[] := array(select access.hidden_from_me());
-begin
-  if hidden = '{}' then return; end if;
-  return query
-    select distinct s.household_id from public.child_stays s
-    where s.child_id = any(hidden) and s.ended_at is null
-      and not exists (select from public.carer_stays w join public.shield_unsafe_carers u on u.carer_id = w.carer_id
-        join access.concealments h on h.shield_id = u.shield_id and h.child_id = s.child_id
-          and h.begins <= platform.now() and h.ends > platform.now()
-        where w.household_id = s.household_id and w.ended_at is null);
-end $$;
-grant execute on function access.hidden_households() to bridges_app;
-
 -- The person who just recorded a home says who lives there; after that, those who may know of it.
 create function access.is_new_household(household uuid) returns boolean
   language sql stable security definer set search_path = ''

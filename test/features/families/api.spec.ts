@@ -89,10 +89,10 @@ describe('a parent or carer', () => {
     const worker = await world.as('healthVisitor');
     const again = { ...MOTHER, name: ' kelly  INVENTED', telephone: '+44 7700 900123' };
     const asked = await worker.post(`/children/${kin.childId}/carers`, again);
-    expect([
-      asked.status,
-      asked.body.current.possibleCarers.map((one: { id: string }) => one.id),
-    ]).toEqual([409, [kin.mother]]);
+    expect([asked.status, asked.body.current.possibleCarers.map((one: { id: string }) => one.id)]).toEqual([
+      409,
+      [kin.mother],
+    ]);
     const other = await worker.post(`/children/${kin.childId}/carers`, {
       ...again,
       notTheSameAs: [kin.mother],
@@ -556,6 +556,42 @@ describe('homes', () => {
       }),
     ])
       expect(answer.text).not.toContain('Secret');
+  });
+
+  it('of a shielded child are not told as the address of an adult who lives there and cares for another child', async () => {
+    const kin = await openFamily();
+    const worker = await world.as('healthVisitor');
+    const { childId: other, episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const aunt = { carerId: kin.mother, relationship: 'aunt_or_uncle', parentalResponsibility: 'no' };
+    expect((await worker.post(`/children/${other}/carers`, aunt)).status).toBe(201);
+    await worker.post(
+      `/children/${kin.childId}/homes`,
+      home(
+        [
+          { childId: kin.childId, pattern: 'main' },
+          { carerId: kin.mother, pattern: 'main' },
+        ],
+        { kind: 'temporary', address: '8 Secret Refuge' },
+      ),
+    );
+    await worker.post(
+      `/children/${kin.childId}/carers/${kin.mother}/ending`,
+      { endedOn: '2026-03-01', reason: 'other' },
+      { ifMatch: await versionOf('healthVisitor', kin, kin.mother) },
+    );
+    const address = () =>
+      world.sql('schoolTeacher', 'select address from carer_contacts where carer_id = $1', [kin.mother]);
+    expect(await address()).toEqual([{ address: '8 Secret Refuge' }]);
+    const asked = await worker.post(`/children/${kin.childId}/shields`, {
+      grounds: 'refuge',
+      requestedBy: 'Invented Refuge',
+      requesterCapacity: 'refuge',
+    });
+    expect(asked.status).toBe(201);
+    expect(await address()).toEqual([]);
+    expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/copy`)).text).not.toContain(
+      'Secret',
+    );
   });
 
   it('take no child whom the worker cannot reach', async () => {
