@@ -42,6 +42,8 @@ export class Practitioner {
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
   @Column('boolean') demo: boolean;
   @Column('integer') version: number;
+  /** Where the name stands in the alphabet; the database keeps it. */
+  @Column({ type: 'bytea', select: false, insert: false, update: false }) nameOrder?: Buffer;
 }
 
 @Entity('posts')

@@ -161,7 +161,7 @@ create function access.emergency_reviewers(emergency uuid)
       and not access.works_for(p.id, x.agency_id)
       and not exists (select from access.exclusions c where c.practitioner_id = p.id and c.episode_id = x.episode_id
         and c.begins <= platform.now() and c.ends > platform.now())
-    order by p.name, p.id, o.began_at, o.id
+    order by p.name_order, p.id, o.began_at, o.id
   $$;
 grant execute on function access.emergency_reviewers(uuid) to bridges_app;
 

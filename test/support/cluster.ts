@@ -64,6 +64,11 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
   };
 }
 
+/** The tests of this file on another cluster from now on, made by its first database. */
+export function useCluster({ url }: EmbeddedDatabase): void {
+  process.env[ADDRESS] = url('postgres');
+}
+
 /** A new database cloned from a migrated template with the county's directory; returns its administrator address. */
 export function cloneDatabase(): Promise<Clone> {
   return clone(templateName());
