@@ -77,5 +77,25 @@ create index practitioners_name_order on practitioners (name_order, id);
 alter table index_questions
   drop constraint index_questions_given_names_check,
   drop constraint index_questions_family_name_check,
-  add constraint index_questions_names check (
+  add constraint index_questions_names_check check (
     length(given_names) <= 100 and length(family_name) <= 100 and (given_names <> '' or family_name <> '')) not valid;
+
+-- A name is stored as the program cleans it: composed letters, nothing unseen, no space around or twice within. Rows that
+-- are there are cleaned first; a new rule for names needs a new file.
+do $$
+declare
+  place record;
+  clean constant text := $c$btrim(regexp_replace(regexp_replace(normalize(%1$I, nfc),
+    U&'[\0001-\0008\000b\000c\000e-\001f\007f-\009f\00ad\034f\061c\180e\200b\200e\200f\202a-\202e\2060-\206f\feff]', '', 'g'), '[\t\n\r ]+', ' ', 'g'))$c$;
+begin
+  for place in select * from (values ('children', 'given_names'), ('children', 'family_name'), ('child_names', 'given_names'),
+    ('child_names', 'family_name'), ('carers', 'name'), ('practitioners', 'name'), ('agencies', 'name'), ('teams', 'name'),
+    ('directory_services', 'name'), ('panels', 'name')) p (relation, name)
+  loop
+    execute format('alter table %I no force row level security', place.relation);
+    execute format('update %2$I set %1$I = ' || clean || ' where %1$I is distinct from ' || clean, place.name, place.relation);
+    execute format('alter table %I force row level security', place.relation);
+    execute format('alter table %2$I add constraint %3$I check (%1$I = ' || clean || ') not valid', place.name, place.relation,
+      place.relation || '_' || place.name || '_clean_check');
+  end loop;
+end $$;
