@@ -64,9 +64,12 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
   };
 }
 
-/** The tests of this file on another cluster from now on, made by its first database. */
-export function useCluster({ url }: EmbeddedDatabase): void {
+/** Runs the tests of this file on another cluster, for which it creates the template, until the answer is called. */
+export async function useCluster({ url }: EmbeddedDatabase): Promise<() => void> {
+  const usual = process.env[ADDRESS]!;
   process.env[ADDRESS] = url('postgres');
+  await provideDatabase(templateName(), fillTemplate);
+  return () => void (process.env[ADDRESS] = usual);
 }
 
 /** A new database cloned from a migrated template with the county's directory; returns its administrator address. */

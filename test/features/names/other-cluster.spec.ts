@@ -8,14 +8,16 @@ import { sameNames } from './same-name.js';
 const DANISH = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=da'];
 const { folder, remove } = ownFolder();
 let cluster: EmbeddedDatabase;
+let leaveCluster: (() => void) | undefined;
 let world: TestApp;
 beforeAll(async () => {
   cluster = await startEmbeddedDatabase(folder, 'of this cluster', DANISH);
-  useCluster(cluster);
+  leaveCluster = await useCluster(cluster);
   world = await openTestApp();
 }, 300_000);
 afterAll(async () => {
   await world?.close();
+  leaveCluster?.();
   await cluster?.stop();
   remove();
 });
