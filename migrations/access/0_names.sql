@@ -103,9 +103,10 @@ create function access.same_name(name text) returns text
 -- The words of names near each word sought, and how near, from 0 to 1: the same 1, the same in Latin letters 0.97, a
 -- nickname 0.92, then spelling, beginning and sound.
 create function access.similar_words(sought text[]) returns table (place integer, word text, weight real)
-  language plpgsql stable security definer set search_path = '' set pg_trgm.similarity_threshold = 0.25
+  language plpgsql security definer set search_path = ''
   as $$
 begin
+  perform set_config('pg_trgm.similarity_threshold', '0.25', true);
   return query
     with s as (
       select w.place::integer, w.word collate "C" as word, access.latin_name(w.word) collate "C" as latin,
