@@ -87,6 +87,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{secret}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invitation to a post at another agency
+         * @description What it offers, and why I cannot take it up with my account, where I cannot.
+         */
+        get: operations["accountsInvitedPosts"];
+        put?: never;
+        /**
+         * Take up a post at another agency with my account
+         * @description The posts of the invitation are mine from now on. No other account can be set up with it.
+         */
+        post: operations["accountsTakeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets/{secret}/use": {
         parameters: {
             query?: never;
@@ -992,6 +1016,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/carers/{carerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what a carer is to a child */
+        patch: operations["carersChange"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carers/{carerId}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a carer’s own record */
+        patch: operations["carersChangePerson"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carers/{carerId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End what a carer is to a child */
+        post: operations["carersEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/emergency-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set whom to ring first */
+        put: operations["carersOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/children": {
         parameters: {
             query?: never;
@@ -1096,6 +1188,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the family of a child */
+        get: operations["familiesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/child-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record how two children are related */
+        post: operations["familiesRecordChildTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/child-ties/{tieId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct how two children are related */
+        patch: operations["familiesChangeChildTie"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/child-ties/{tieId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End how two children are related */
+        post: operations["familiesEndChildTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carer-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what two adults are to each other */
+        post: operations["familiesRecordCarerTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carer-ties/{tieId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End what two adults are to each other */
+        post: operations["familiesEndCarerTie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/carers/{carerId}/childhood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link an adult to their own record as a child */
+        post: operations["familiesLinkChildhood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a home and who lives there */
+        post: operations["homesRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/homes/{homeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a home */
+        patch: operations["homesChange"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/homes/{homeId}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person lives in a home */
+        post: operations["homesAddMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/stays/{stayId}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a person has left a home */
+        post: operations["homesEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a child has moved */
+        post: operations["homesMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/episodes": {
         parameters: {
             query?: never;
@@ -1130,6 +1426,111 @@ export interface paths {
         head?: never;
         /** Change why an episode is open */
         patch: operations["episodesChange"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the children of an episode
+         * @description The children of the episode, now and before, as far as the reader may know of them.
+         */
+        get: operations["episodeMembershipList"];
+        put?: never;
+        /**
+         * Add a child to an open episode
+         * @description Adds a child to an open episode. No agreement of the family includes the child until they are asked.
+         */
+        post: operations["episodeMembershipAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/children/{childId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a child out of an open episode
+         * @description Takes a child out of an open episode, which goes on for the others.
+         */
+        post: operations["episodeMembershipRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/birth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the birth of an expected baby
+         * @description An expected baby becomes a child. Twins have records of their own, in the same episode and with the same carers.
+         */
+        post: operations["birthsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/death": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the recorded death of a child */
+        get: operations["childDeathsRead"];
+        put?: never;
+        /**
+         * Record the death of a child
+         * @description Records a death once; for a baby who is expected, that the pregnancy ended without a birth.
+         */
+        post: operations["childDeathsRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/death/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a death recorded in error
+         * @description Undoes what was recorded in error: by its recorder, within 28 days.
+         */
+        post: operations["childDeathsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/episodes/{id}/consents": {
@@ -3951,6 +4352,19 @@ export interface components {
             /** Format: date */
             endsOn: string;
         };
+        BabyBody: {
+            givenNames: string;
+            familyName: string;
+            /** @enum {string} */
+            sex: "F" | "M" | "U";
+        };
+        BirthBody: {
+            /** Format: date */
+            bornOn: string;
+            /** @description One, or of twins each: the first keeps the record of the pregnancy. */
+            babies: components["schemas"]["BabyBody"][];
+            notTheSameAs?: string[];
+        };
         Bundle: {
             /** Format: uuid */
             requestId: string;
@@ -3991,10 +4405,14 @@ export interface components {
             carerId?: string | null;
             name?: string | null;
             /** @enum {string} */
-            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
+            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "local_authority" | "other";
             /** @enum {string} */
             parentalResponsibility: "yes" | "no" | "not_known";
             livesWithChild?: boolean | null;
+            /** Format: date */
+            beganOn?: string | null;
+            /** @enum {string|null} */
+            responsibilityBasis?: "birth_mother" | "married" | "birth_certificate" | "agreement" | "parental_responsibility_order" | "child_arrangements_order" | "special_guardianship_order" | "guardian" | "parental_order" | "adoption" | "care_order" | "emergency_protection_order" | null;
             telephone?: string | null;
             address?: string | null;
             postcode?: string | null;
@@ -4002,19 +4420,91 @@ export interface components {
             firstLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
             /** @enum {string|null} */
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+            /** @enum {string|null} */
+            safeToContact?: "yes" | "ask_first" | "no" | null;
+            contactAdvice?: string | null;
+            notTheSameAs?: string[];
+        };
+        CarerChanges: {
+            name?: string;
+            /** @enum {string|null} */
+            firstLanguage?: "eng" | "bfi" | "aka" | "sqi" | "amh" | "ara" | "ben" | "bos" | "bul" | "yue" | "hrv" | "ces" | "prs" | "nld" | "fil" | "fra" | "deu" | "ell" | "guj" | "heb" | "hin" | "hun" | "ibo" | "ita" | "kur" | "kmr" | "ckb" | "lav" | "lin" | "lit" | "cmn" | "mal" | "nep" | "phr" | "pan" | "pus" | "fas" | "pol" | "por" | "ron" | "rom" | "rus" | "srp" | "sna" | "slk" | "som" | "spa" | "swa" | "syl" | "tam" | "tel" | "tir" | "tur" | "ukr" | "urd" | "vie" | "cym" | "yor" | "other" | "not_known" | null;
+            /** @enum {string|null} */
+            interpreter?: "none" | "spoken" | "bsl" | "other" | null;
+            telephone?: string | null;
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            safeToContact?: "yes" | "ask_first" | "no" | null;
+            contactAdvice?: string | null;
+        };
+        CarerEndingBody: {
+            /** Format: date */
+            endedOn: string;
+            /** @enum {string} */
+            reason: "moved_out" | "relationship_ended" | "placement_ended" | "order_ended" | "adopted" | "died" | "recorded_in_error" | "other";
         };
         CarerOfChild: {
             /** Format: uuid */
             id: string;
             name: string;
+            livesWithChild: boolean | null;
+            evidenceSeenBy: string | null;
+            emergencyOrder: number | null;
+            /** Format: date */
+            endedOn: string | null;
+            endingReason: string | null;
             telephone: string | null;
             address: string | null;
             postcode: string | null;
+            safeToContact: string | null;
+            contactAdvice: string | null;
             firstLanguage: string | null;
             interpreter: string | null;
+            /** @description The version of what they are to the child, and that of the person's own record. */
+            version: number;
+            personVersion: number;
             relationship: string;
             parentalResponsibility: string;
-            livesWithChild?: boolean | null;
+            /** Format: date */
+            beganOn: string | null;
+            responsibilityBasis: string | null;
+            evidence: string | null;
+            /** Format: date */
+            evidenceSeenOn: string | null;
+            contactRestriction: string | null;
+            restrictionBasis: string | null;
+            restrictedFrom: string | null;
+        };
+        CarerTie: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            version: number;
+            carer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            other: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
+        CarerTieBody: {
+            /** Format: uuid */
+            carerId: string;
+            /** Format: uuid */
+            otherCarerId: string;
+            /** @enum {string} */
+            kind: "married" | "partner" | "former_partner" | "parent_of" | "child_of" | "sibling" | "other_relative";
+            /** Format: date */
+            beganOn?: string | null;
         };
         Checklist: {
             complete: boolean;
@@ -4135,6 +4625,27 @@ export interface components {
             carers?: components["schemas"]["CarerBody"][];
             notTheSameAs?: string[];
         };
+        ChildCarerChanges: {
+            /** @enum {string} */
+            relationship?: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "local_authority" | "other";
+            /** @enum {string} */
+            parentalResponsibility?: "yes" | "no" | "not_known";
+            /** Format: date */
+            beganOn?: string | null;
+            /** @enum {string|null} */
+            responsibilityBasis?: "birth_mother" | "married" | "birth_certificate" | "agreement" | "parental_responsibility_order" | "child_arrangements_order" | "special_guardianship_order" | "guardian" | "parental_order" | "adoption" | "care_order" | "emergency_protection_order" | null;
+            /** @enum {string|null} */
+            evidence?: "birth_certificate" | "marriage_certificate" | "court_order" | "agreement" | "adoption_certificate" | "letter" | "told" | null;
+            /** Format: date */
+            evidenceSeenOn?: string | null;
+            /** @enum {string|null} */
+            contactRestriction?: "none" | "supervised" | "indirect_only" | "none_allowed" | null;
+            /** @enum {string|null} */
+            restrictionBasis?: "child_arrangements_order" | "prohibited_steps_order" | "non_molestation_order" | "bail_or_licence" | "care_plan" | "family_agreement" | "other" | null;
+            /** Format: date */
+            restrictedFrom?: string | null;
+            changeReason?: string | null;
+        };
         ChildChanges: {
             givenNames?: string | null;
             familyName?: string | null;
@@ -4170,6 +4681,26 @@ export interface components {
             accommodation: string | null;
             educationSetting: string | null;
             upn: string | null;
+        };
+        ChildDied: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: date */
+            diedOn?: string | null;
+            dateKnown: string;
+            source: string;
+            note?: string | null;
+        };
+        ChildDiedBody: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: date */
+            diedOn?: string | null;
+            /** @enum {string} */
+            dateKnown: "exact" | "about" | "not_known";
+            /** @enum {string} */
+            source: "family" | "health" | "police" | "social_care" | "register" | "other";
+            note?: string | null;
         };
         ChildMatch: {
             episode: {
@@ -4229,6 +4760,51 @@ export interface components {
             dateOfBirth: string | null;
             /** Format: date */
             expectedDate: string | null;
+            hasDied: boolean;
+        };
+        ChildTie: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            version: number;
+            child: {
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+                /** Format: date */
+                dateOfBirth: string | null;
+                /** Format: date */
+                expectedDate: string | null;
+            };
+        };
+        ChildTieBody: {
+            /** Format: uuid */
+            otherChildId: string;
+            /** @enum {string} */
+            kind: "full_sibling" | "half_sibling" | "step_sibling" | "adoptive_sibling" | "foster_sibling" | "unrelated_in_household" | "cousin";
+            /** Format: date */
+            beganOn?: string | null;
+        };
+        ChildTieChanges: {
+            /** @enum {string} */
+            kind: "full_sibling" | "half_sibling" | "step_sibling" | "adoptive_sibling" | "foster_sibling" | "unrelated_in_household" | "cousin";
+            /** Format: date */
+            beganOn?: string | null;
+        };
+        Childhood: {
+            /** Format: uuid */
+            carerId: string;
+            /** Format: uuid */
+            childId: string;
+        };
+        ChildhoodBody: {
+            /** Format: uuid */
+            childId: string;
         };
         Choice: {
             /** @enum {string} */
@@ -4351,6 +4927,8 @@ export interface components {
             copyFormat?: string | null;
             childView?: string | null;
             parentView?: string | null;
+            /** @description With the reason DIED: the children who died, unless their death is recorded already. */
+            deaths?: components["schemas"]["ChildDiedBody"][];
             ratings?: components["schemas"]["RatingsBody"];
         };
         ClosureProposal: {
@@ -4392,6 +4970,8 @@ export interface components {
                 ratings?: {
                     [key: string]: number;
                 };
+                /** @description Closing because a child died records the death, unless that was done before. */
+                deaths?: components["schemas"]["ChildDied"][];
             };
             /** Format: uuid */
             id: string;
@@ -4542,7 +5122,7 @@ export interface components {
             whoDisagreed: string | null;
             reasonNotYoungPerson: string | null;
             reasonContraryToChild: string | null;
-            adultsWord: string | null;
+            consentingAdult: string | null;
             leafletVersion: string | null;
             questionsAsked: string | null;
             askedAt: string | null;
@@ -4575,6 +5155,8 @@ export interface components {
             purpose: "store" | "assess" | "share_assessment" | "hold_tac" | "share_plan" | "panel_referral" | "transfer" | "evaluation";
             /** @enum {string} */
             decision: "given" | "given_in_part" | "refused" | "not_sought";
+            /** @description Children who joined the episode later and whom the decision includes; left out, those whom the latest decision included. */
+            childIds?: string[];
             agencies?: components["schemas"]["AgreedAgencyBody"][];
             refusedAgencies?: string[];
             excludedAgencies?: string[];
@@ -4597,7 +5179,7 @@ export interface components {
             whoDisagreed?: string | null;
             reasonNotYoungPerson?: string | null;
             reasonContraryToChild?: string | null;
-            adultsWord?: string | null;
+            consentingAdult?: string | null;
             otherParentObjects?: boolean | null;
             /** @enum {string|null} */
             interpreter?: "none" | "spoken" | "bsl" | "other" | null;
@@ -4659,7 +5241,7 @@ export interface components {
         ContactOffer: {
             of: components["schemas"]["FamilyMember"];
             /** @enum {string} */
-            detail: "education" | "address" | "telephone" | "gp" | "meetings";
+            detail: "education" | "address" | "telephone" | "gp" | "meetings" | "safety";
             /** @description Null to a sender who decides without reading it. */
             text: string | null;
             livesApart: boolean;
@@ -4761,6 +5343,18 @@ export interface components {
             tier: number;
             /** Format: date-time */
             ends: string | null;
+        };
+        DeathBody: {
+            /** Format: date */
+            diedOn?: string | null;
+            /** @enum {string} */
+            dateKnown: "exact" | "about" | "not_known";
+            /**
+             * @description Who told the practitioner.
+             * @enum {string}
+             */
+            source: "family" | "health" | "police" | "social_care" | "register" | "other";
+            note?: string | null;
         };
         Deputy: {
             /** Format: uuid */
@@ -5003,10 +5597,17 @@ export interface components {
                 reviewedAt: string | null;
             } | null;
         };
+        EmergencyContactsBody: {
+            carerIds: string[];
+        };
         EmergencyReviewBody: {
             /** @enum {string} */
             outcome: "justified" | "not_justified" | "to_learn_from";
             note: string;
+        };
+        EndingBody: {
+            /** Format: date */
+            endedOn: string;
         };
         Episode: {
             /** @description The number of agencies that work with the family and are not named to the reader. */
@@ -5049,9 +5650,10 @@ export interface components {
             leadUnnamed: "sensitive" | "protected" | null;
             /** @description Days without a lead, from the last one or from opening; null while there is one, and after closure. */
             vacancyDays: number | null;
+            /** @description Without its id where the agency may not be named to this reader. */
             openingAgency: {
                 /** Format: uuid */
-                id: string;
+                id: string | null;
                 name: string;
             } | null;
         };
@@ -5073,6 +5675,8 @@ export interface components {
             referralSource?: "family" | "acquaintance" | "self" | "other_individual" | "school" | "education_service" | "connexions" | "gp" | "health_visitor" | "school_nurse" | "other_primary_health" | "emergency_department" | "camhs" | "other_health" | "housing" | "social_care" | "other_social_care" | "other_authority_service" | "youth_service" | "early_help" | "police" | "youth_justice" | "other_legal" | "voluntary_sector" | "other" | "anonymous" | "unknown" | null;
             presentingNeeds?: ("alcohol_child" | "alcohol_parent" | "alcohol_household" | "drugs_child" | "drugs_parent" | "drugs_household" | "domestic_abuse_child" | "domestic_abuse_parent" | "domestic_abuse_household" | "mental_health_child" | "mental_health_parent" | "mental_health_household" | "learning_disability_child" | "learning_disability_parent" | "learning_disability_household" | "physical_disability_child" | "physical_disability_parent" | "physical_disability_household" | "young_carer" | "privately_fostered" | "unaccompanied_asylum_seeker" | "going_missing" | "sexual_exploitation" | "trafficking" | "gangs" | "unacceptable_behaviour" | "self_harm" | "neglect" | "emotional_abuse" | "physical_abuse_by_adult" | "physical_abuse_by_child" | "sexual_abuse_by_adult" | "sexual_abuse_by_child" | "female_genital_mutilation" | "faith_abuse" | "criminal_exploitation" | "attendance" | "exclusion" | "special_educational_needs" | "speech_and_language" | "parenting" | "parental_conflict" | "housing" | "debt" | "bereavement" | "bullying" | "neet" | "teenage_parent" | "transition" | "isolation" | "other" | "none")[];
             longTerm?: boolean;
+            /** @description Needed where a death is recorded for a child: why help begins all the same. */
+            afterDeathBecause?: string | null;
             presentPeople?: components["schemas"]["PersonPresent"][];
         };
         EpisodeChanges: {
@@ -5127,6 +5731,7 @@ export interface components {
                 familyName: string;
                 /** Format: date */
                 dateOfBirth: string | null;
+                hasDied: boolean;
             }[];
             lead: {
                 /** Format: uuid */
@@ -5159,6 +5764,16 @@ export interface components {
         FamilyAndHome: {
             structure?: string;
             lives_with?: string;
+        };
+        FamilyChange: {
+            name: string;
+            field: string;
+            was: string | null;
+            became: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string | null;
         };
         FamilyContacts: {
             /** @description A family member's details are protected: nothing can be included, and the reason stays confidential. */
@@ -5262,6 +5877,32 @@ export interface components {
         HoldBody: {
             reason: string;
         };
+        Household: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            address: string | null;
+            postcode: string | null;
+            accommodation: string | null;
+            version: number;
+            members: components["schemas"]["Stay"][];
+        };
+        HouseholdBody: {
+            /** @enum {string} */
+            kind: "family" | "other_parent" | "kinship" | "foster" | "residential" | "temporary" | "other";
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+        };
+        HouseholdChanges: {
+            /** @enum {string} */
+            kind?: "family" | "other_parent" | "kinship" | "foster" | "residential" | "temporary" | "other";
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+        };
         IdentityLink: {
             /** Format: uuid */
             providerId: string;
@@ -5314,6 +5955,22 @@ export interface components {
             /** @description The work email address: the user name of the account, and where links go. */
             email: string;
         };
+        InvitedPost: {
+            role: string;
+            agencyName: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        InvitedPosts: {
+            /** @description As the administrator wrote the name of the person. */
+            name: string;
+            agencyName: string;
+            posts: components["schemas"]["InvitedPost"][];
+            /** @description Why they cannot take it up with this account; null when they can. */
+            obstacle: string | null;
+        };
         InvolvedPractitioner: {
             /** Format: uuid */
             id: string;
@@ -5325,6 +5982,17 @@ export interface components {
                 id: string;
                 name: string;
             };
+        };
+        JoiningBody: {
+            /** Format: uuid */
+            childId: string;
+            /** @enum {string} */
+            reason: "born" | "moved_in" | "needs_help" | "missed" | "other";
+            /** Format: date */
+            happenedOn: string;
+            note?: string | null;
+            /** @description Needed where a death is recorded for the child: why they are added all the same. */
+            afterDeathBecause?: string | null;
         };
         LeadAppointment: {
             /** Format: uuid */
@@ -5543,6 +6211,25 @@ export interface components {
             purpose: string;
             invited?: components["schemas"]["InvitationBody"][];
         };
+        Member: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            /**
+             * Format: date-time
+             * @description Null for a child who was there from the beginning.
+             */
+            addedAt: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            /** @description Whether what the family agreed, as it counts now, includes the child; null where the ledger is not the reader's to read. */
+            isIncluded: boolean | null;
+        };
         MemberBody: {
             /** Format: uuid */
             practitionerId: string;
@@ -5553,6 +6240,25 @@ export interface components {
              * @description Required if the practitioner works for several agencies.
              */
             agencyId?: string | null;
+        };
+        MembershipChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            childId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "added" | "removed";
+            reason: string;
+            /** Format: date */
+            happenedOn: string;
+            note: string | null;
+            by: {
+                name: string;
+                agency: string | null;
+            };
+            /** Format: date-time */
+            recordedAt: string;
         };
         MinuteBody: {
             /** @enum {string} */
@@ -5567,6 +6273,16 @@ export interface components {
             /** Format: date */
             nextMeetingOn?: string | null;
             attendance?: components["schemas"]["AttendanceBody"][];
+        };
+        MoveBody: {
+            /** Format: date */
+            movedOn: string;
+            /** @enum {string} */
+            pattern?: "main" | "shared" | "weekends" | "temporary";
+            /** Format: uuid */
+            householdId?: string | null;
+            household?: components["schemas"]["HouseholdBody"];
+            carerIds?: string[];
         };
         NamedAuthor: {
             agency: {
@@ -5584,6 +6300,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NewHouseholdBody: {
+            /** @enum {string} */
+            kind: "family" | "other_parent" | "kinship" | "foster" | "residential" | "temporary" | "other";
+            address?: string | null;
+            postcode?: string | null;
+            /** @enum {string|null} */
+            accommodation?: "home" | "temporary" | "placement" | "refuge" | "no_fixed_abode" | null;
+            members: components["schemas"]["StayBody"][];
         };
         NewIdentityProvider: {
             /** @description As people see it on the sign-in page. */
@@ -6118,7 +6843,7 @@ export interface components {
         };
         RelativeBody: {
             /** @enum {string} */
-            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "other";
+            relationship: "mother" | "father" | "step_mother" | "step_father" | "other_parent" | "parents_partner" | "adoptive_mother" | "adoptive_father" | "foster_carer" | "special_guardian" | "kinship_carer" | "grandparent" | "sibling" | "half_sibling" | "step_sibling" | "aunt_or_uncle" | "cousin" | "child_of" | "partner" | "ex_partner" | "friend" | "professional" | "local_authority" | "other";
         };
         ReleaseBody: {
             /** Format: date */
@@ -6687,6 +7412,30 @@ export interface components {
         SignOffBody: {
             note: string;
         };
+        Stay: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "carer" | "child";
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            pattern: string;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+        };
+        StayBody: {
+            /** Format: uuid */
+            childId?: string | null;
+            /** Format: uuid */
+            carerId?: string | null;
+            /** @enum {string} */
+            pattern: "main" | "shared" | "weekends" | "temporary";
+            /** Format: date */
+            beganOn?: string | null;
+        };
         StepUp: {
             raisedBy: components["schemas"]["NamedAuthor"] | null;
             outcomeBy: components["schemas"]["NamedAuthor"] | null;
@@ -6763,6 +7512,17 @@ export interface components {
             raisedAt: string;
             familyAgreement: string;
             familyAgreementNote: string | null;
+        };
+        SuggestedChild: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            sharesCarer: boolean;
         };
         SupporterBody: {
             /** Format: uuid */
@@ -7322,6 +8082,67 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accountsInvitedPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPosts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    accountsTakeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPosts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9896,6 +10717,180 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    carersChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildCarerChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarerOfChild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    carersChangePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarerOfChild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    carersEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerEndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gaveConsent: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    carersOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyContactsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarerOfChild"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     childrenSearch: {
         parameters: {
             query?: {
@@ -10264,6 +11259,583 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    familiesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesRecordChildTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildTieBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesChangeChildTie: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                tieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildTieChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesEndChildTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                tieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesRecordCarerTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarerTieBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesEndCarerTie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                tieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familiesLinkChildhood: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                carerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildhoodBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        contactProtected: boolean;
+                        carers: components["schemas"]["CarerOfChild"][] | null;
+                        pastCarers: components["schemas"]["CarerOfChild"][] | null;
+                        childTies: components["schemas"]["ChildTie"][] | null;
+                        suggestedChildren: components["schemas"]["SuggestedChild"][] | null;
+                        carerTies: components["schemas"]["CarerTie"][] | null;
+                        childhoods: components["schemas"]["Childhood"][] | null;
+                        homes: components["schemas"]["Household"][] | null;
+                        changes: components["schemas"]["FamilyChange"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHouseholdBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                homeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesAddMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                homeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    homesMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     episodesList: {
         parameters: {
             query?: {
@@ -10434,6 +12006,308 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    episodeMembershipList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodeMembershipAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    episodeMembershipRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        next: null;
+                        changes: components["schemas"]["MembershipChange"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    birthsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BirthBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        childIds: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beforeBirth: boolean;
+                        /** Format: date */
+                        diedOn: string | null;
+                        recordedBy: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        dateKnown: string;
+                        source: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeathBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beforeBirth: boolean;
+                        /** Format: date */
+                        diedOn: string | null;
+                        recordedBy: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        dateKnown: string;
+                        source: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childDeathsUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        undone: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     consentsList: {
         parameters: {
             query?: never;
@@ -10467,7 +12341,7 @@ export interface operations {
                         }[];
                         prompts: {
                             /** @enum {string} */
-                            cause: "age" | "parental_responsibility" | "care_order" | "adoption";
+                            cause: "age" | "child_added" | "parental_responsibility" | "care_order" | "adoption";
                             age: number | null;
                             on: string;
                             sentence: string;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActorsService } from './authentication/actors.service.js';
 import { KeptFormsService } from './authentication/kept-forms.service.js';
+import { KeptInputsService } from './authentication/kept-inputs.service.js';
 import { PersonalTokensService } from './authentication/personal-tokens.service.js';
 import { ServiceTokensService } from './authentication/service-tokens.service.js';
 import { SessionsService } from './authentication/sessions.service.js';
@@ -9,6 +10,7 @@ import { TokensService } from './authentication/tokens.service.js';
 const services = [
   ActorsService,
   KeptFormsService,
+  KeptInputsService,
   PersonalTokensService,
   ServiceTokensService,
   SessionsService,

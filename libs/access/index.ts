@@ -6,6 +6,11 @@ export { audit, auditEpisodes, auditStatement } from './audit.js';
 export { ActorsService } from './authentication/actors.service.js';
 export { type KeptForm, KeptFormsService } from './authentication/kept-forms.service.js';
 export {
+  KEPT_INPUT_IS_OVER,
+  type KeptInputOwner,
+  KeptInputsService,
+} from './authentication/kept-inputs.service.js';
+export {
   type NewToken,
   PERSONAL_TOKEN_DAYS,
   type PersonalToken,

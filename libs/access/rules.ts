@@ -29,6 +29,9 @@ const EPISODE_RULES = {
   'family.edit': at(1, ...RECORD_OWNERS),
   // After an adoption, or for safety: those who answer for the record must know which name not to use.
   'sealed_name.read': at(1, ...RECORD_OWNERS),
+  // A child joins an open episode or is taken out of it.
+  'membership.change': at(2, ...RECORD_OWNERS),
+  'death.record': at(1, ...RECORD_OWNERS, 'manager', 'coordinator'),
   'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, ...INSIDERS),
@@ -117,6 +120,7 @@ const ROLE_RULES = {
   'watch.set': ['governance'],
   'guardian.name': ['agency_administrator'],
   'directory.edit': ['directory_editor', 'coordinator'],
+  'reference.import': ['directory_editor', 'system_administrator'],
   'people.manage': ['agency_administrator'],
   'agencies.manage': ['system_administrator'],
   'panel.manage': ['panel_chair', 'coordinator'],

@@ -4,6 +4,7 @@ import { AccountsService } from './accounts.service.js';
 import { AuthenticationLog } from './authentication-log.js';
 import { IdentityConfirmation } from './identity-confirmation.service.js';
 import { InvitationsService } from './invitations.service.js';
+import { InvitedPostsService } from './invited-posts.service.js';
 import { PasswordChangesService } from './password-changes.service.js';
 import { PasswordHashing } from './password-hashing.js';
 import { PasswordResetsService } from './password-resets.service.js';
@@ -37,6 +38,7 @@ const services = [
   IdentityLinksService,
   IdentityProvidersService,
   InvitationsService,
+  InvitedPostsService,
   PasswordChangesService,
   PasswordResetsService,
   PasskeyRemovalService,

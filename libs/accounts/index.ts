@@ -9,6 +9,7 @@ export { AuthenticationLog } from './authentication-log.js';
 export { resealFactorSecrets } from './factor-secrets.js';
 export { IdentityConfirmation, type MeansOfConfirmation } from './identity-confirmation.service.js';
 export { InvitationsService, type OpenInvitation } from './invitations.service.js';
+export { type InvitedPosts, InvitedPostsService } from './invited-posts.service.js';
 export { type LinkKind, linkPath, secretDigest } from './link-secrets.js';
 export { PasswordChangesService } from './password-changes.service.js';
 export { hashPassword, PasswordHashing } from './password-hashing.js';

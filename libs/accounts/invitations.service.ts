@@ -97,7 +97,7 @@ export class InvitationsService {
       .catch((error: { code?: string; constraint?: string }) => {
         if (error.constraint === 'accounts_username_key')
           throw conflict(
-            'This email address belongs to another account. Ask your administrator to use another.',
+            'This email address belongs to another account. If it is yours, use the account you have. If it is not, ask your administrator to use another.',
           );
         throw error;
       });

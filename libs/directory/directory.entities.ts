@@ -40,6 +40,8 @@ export class Practitioner {
   @Column('text', { nullable: true }) telephone: string | null;
   @Column('text', { nullable: true }) email: string | null;
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
+  /** Who took up the post that this person was added for, with the account that they had. */
+  @Column('uuid', { nullable: true }) takenUpBy: string | null;
   @Column('boolean') demo: boolean;
   @Column('integer') version: number;
   /** Where the name stands in the alphabet; the database keeps it. */

@@ -11,6 +11,7 @@ import { PeopleService } from './people.service.js';
 import { PostRolesService } from './post-roles.service.js';
 import { PostsService } from './posts.service.js';
 import { ProvisionedPeopleService } from './provisioned-people.service.js';
+import { ReferenceDataService } from './reference-data/reference-data.service.js';
 import { ServicesService } from './services.service.js';
 import { SupportService } from './support.service.js';
 
@@ -26,6 +27,7 @@ const services = [
   PostRolesService,
   PostsService,
   ProvisionedPeopleService,
+  ReferenceDataService,
   ServicesService,
   SupportService,
 ];

@@ -36,6 +36,17 @@ export {
   type ProvisionedPerson,
   type ProvisionedSearch,
 } from './provisioned-people.service.js';
+export {
+  importReferenceFile,
+  type ImportResult,
+  type ReferenceFile,
+} from './reference-data/import-reference-file.js';
+export {
+  type PlaceChoice,
+  type PlaceOfPostcode,
+  ReferenceDataService,
+} from './reference-data/reference-data.service.js';
+export { REFERENCE_KINDS, ReferenceFileError, type ReferenceKind } from './reference-data/reference-kinds.js';
 export { type ServiceDraft, type ServiceListItem, ServicesService } from './services.service.js';
 export { SupportService } from './support.service.js';
 export const DIRECTORY_ENTITIES = [

@@ -11,6 +11,7 @@ export {
   domainOf,
   elementsOf,
 } from './lists/assessment-element.js';
+export { DEATH_DATES_KNOWN, DEATH_SOURCES } from './lists/child-death.js';
 export {
   CHECKLIST_DECISIONS,
   CHECKLIST_QUESTIONS,
@@ -75,6 +76,13 @@ export { LAWFUL_BASES, LAWFUL_BASIS_ARTICLES, type LawfulBasis } from './lists/l
 export { LEAD_CHANGE_REASONS, type LeadChangeReason } from './lists/lead-change-reason.js';
 export { LEVEL_OCCASIONS, type LevelOccasion } from './lists/level-occasion.js';
 export { MEETING_KINDS, type MeetingKind } from './lists/meeting-kind.js';
+export {
+  JOINING_REASONS,
+  type JoiningReason,
+  LEAVING_REASONS,
+  type LeavingReason,
+  MEMBERSHIP_REASONS,
+} from './lists/membership.js';
 export { MISSING_COMMENT_REASONS, type MissingCommentReason } from './lists/missing-comment-reason.js';
 export { NEEDS_CATEGORIES, type NeedsCategory } from './lists/needs-category.js';
 export { OUTCOME_RESULTS, type OutcomeResult } from './lists/outcome-result.js';
@@ -92,6 +100,28 @@ export {
 export { PRESENTING_NEEDS, type PresentingNeed } from './lists/presenting-need.js';
 export { RENEWAL_CAUSES, type RenewalCause } from './lists/renewal-cause.js';
 export { REFERRAL_SOURCES, type ReferralSource } from './lists/referral-source.js';
+export {
+  CARER_ENDING_REASONS,
+  type CarerEndingReason,
+  CARER_TIES,
+  type CarerTieKind,
+  CHILD_TIES,
+  type ChildTieKind,
+  CONTACT_RESTRICTIONS,
+  type ContactRestriction,
+  HOUSEHOLD_KINDS,
+  type HouseholdKind,
+  RESPONSIBILITY_BASES,
+  RESPONSIBILITY_EVIDENCE,
+  type ResponsibilityBasis,
+  type ResponsibilityEvidence,
+  RESTRICTION_BASES,
+  type RestrictionBasis,
+  SAFE_TO_CONTACT,
+  type SafeToContact,
+  STAY_PATTERNS,
+  type StayPattern,
+} from './lists/family-tie.js';
 export { type Relationship, RELATIONSHIPS } from './lists/relationship.js';
 export { type Religion, RELIGIONS } from './lists/religion.js';
 export {
@@ -119,6 +149,7 @@ export {
   type RightsRequestKind,
 } from './lists/rights-request.js';
 export { SAFETY_CONCERN_GROUNDS, type SafetyConcernGround } from './lists/safety-concern-ground.js';
+export { SEARCH_REASONS, type SearchReason } from './lists/search-reason.js';
 export { SENSITIVE_TOPICS, type SensitiveTopic } from './lists/sensitive-topic.js';
 export { type Sex, SEXES } from './lists/sex.js';
 export {

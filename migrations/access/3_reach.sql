@@ -302,10 +302,12 @@ where c.tier = 3 and c.class = 'record';
 create view access.derived_exclusions as
 select p.practitioner_id, p.episode_id, 'excluded by the family' as cause, p.begins, p.ends
 from (
-  select x.practitioner_id, x.episode_id, x.standing, c.recorded_at as begins,
+  -- A person named by the family may have turned out to be one who was there already.
+  select w.practitioner_id, x.episode_id, x.standing, c.recorded_at as begins,
          lead(c.recorded_at, 1, 'infinity') over (
-           partition by x.episode_id, x.practitioner_id order by c.recorded_at, c.id) as ends
+           partition by x.episode_id, w.practitioner_id order by c.recorded_at, c.id) as ends
   from public.consent_people x join public.consents c on c.id = x.consent_id
+  join lateral (select coalesce(n.taken_up_by, n.id) as practitioner_id from public.practitioners n where n.id = x.practitioner_id) w on true
 ) p where p.standing = 'excluded'
 union all
 select d.practitioner_id, f.episode_id, 'own family', '-infinity', 'infinity'

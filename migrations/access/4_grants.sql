@@ -110,6 +110,13 @@ begin
   return null;
 end $$;
 
+-- Who lives in one home, and who is said to live with a child, is hidden with the child.
+create function access.refresh_concealments_of_children(changed uuid[]) returns void
+  language sql security definer set search_path = ''
+  as $$
+    select access.refresh_concealments(array(select s.id from public.shields s where s.child_id = any(changed)))
+  $$;
+
 create view access.derived_grants as
 select g.episode_id, g.reach, g.subject_id, g.tier, g.topic, g.begins,
        -- Thirty days after closure the record closes, but not for the opening agency's manager, the coordinator and
@@ -192,12 +199,13 @@ from (
   where not exists (select from access.involvements i where i.episode_id = d.episode_id
     and (i.practitioner_id = u.auditor_id or i.agency_id = u.auditor_agency_id))
   union all
-  -- Carers with parental responsibility for every child of the episode, and a child on their own: their own record.
+  -- Carers who now hold parental responsibility for every child of the episode, and a child on their own: their own record.
   select e.id, 'family', p.person_id, t.tier::smallint, '', e.opened_at, 'infinity', false
   from public.episodes e
   cross join lateral (
     select l.carer_id as person_id
     from public.episode_children f join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'yes'
+      and l.ended_at is null
     where f.episode_id = e.id
     group by l.carer_id
     having count(*) = (select count(*) from public.episode_children o where o.episode_id = e.id)

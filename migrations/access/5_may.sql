@@ -93,7 +93,7 @@ create function access.shares_team(colleague uuid, team uuid, as_role text) retu
   $$;
 grant execute on function access.shares_team(uuid,uuid,text) to bridges_app;
 
--- Carers whose telephone and home the signed-in person may read: of a child whom they may contact, and not under one
+-- Carers whose telephone and home the signed-in person may read: who care now for a child whom they may contact, and not under one
 -- roof with a child who is hidden from them. A person from whom the child is kept safe shares no roof, whatever is recorded.
 create function access.may_contact_carer() returns setof uuid
   language plpgsql stable security definer set search_path = ''
@@ -103,10 +103,10 @@ declare
 begin
   return query
     select distinct l.carer_id from public.child_carers l
-    where l.child_id = any(array(select access.may_contact()))
+    where l.child_id = any(array(select access.may_contact())) and l.ended_at is null
       and (hidden = '{}' or not exists (
         select from public.child_carers r
-        where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false
+        where r.carer_id = l.carer_id and r.child_id = any(hidden) and r.lives_with_child is not false and r.ended_at is null
           -- On a shield that holds now: what an earlier one said of them ended with it.
           and not exists (select from public.shield_unsafe_carers u
             join access.concealments h on h.shield_id = u.shield_id and h.child_id = u.child_id
@@ -259,6 +259,7 @@ declare
   told uuid[];
   hidden uuid[];
   ending uuid[];
+  bereaved uuid[];
   mine uuid[];
   of_my_agency uuid[];
   enough bigint;
@@ -285,10 +286,15 @@ begin
           and (r.reach = 'support' or exists (select from access.grants g where g.reach = r.reach and g.tier = r.tier
             and g.subject_id = access.subject_of(r.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id))))
       then readable else array(select m from access.may_among('consent.read', narrowed) m) end;
+    -- Of families whose children have all died no agreement is counted as ending.
+    bereaved := array(
+      select distinct f.episode_id from public.child_deaths d join public.episode_children f on f.child_id = d.child_id
+      where d.undone_at is null and not access.is_for_the_living(f.episode_id));
     -- Sub-selects with a limit, which are never turned into a join with every consent of the county.
     ending := array(
       select c.episode_id from public.consents c
       where c.decision in ('given', 'given_in_part') and c.valid_until between consent_ends_from and consent_ends_until
+        and c.episode_id <> all(bereaved)
         and (select true from public.consents l where l.episode_id = c.episode_id and l.recorded_at > c.recorded_at limit 1) is null
         and (select true from public.consent_withdrawals w where w.consent_id = c.id and w.agency_id is null limit 1) is null);
   end if;
@@ -385,6 +391,85 @@ begin
 end $$;
 grant execute on function access.involved() to bridges_app;
 
+-- Does what the family agreed with this agency, as it counted at that moment, extend to this child? An agreement is about the
+-- children who were there from the beginning, and about those of the later ones whom it names.
+create function access.agreement_covers_child(episode uuid, child uuid, agency uuid, sharing text, at timestamptz) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (
+      select from access.consent_states w
+      join public.episode_children f on f.episode_id = w.episode_id and f.child_id = child
+      where w.episode_id = episode and w.agency_id = agency and w.class = sharing and w.standing = 'included'
+        and w.begins <= at and w.ends > at
+        and (f.added_at is null or (w.begins >= f.added_at and exists (
+          select from public.consent_children k where k.consent_id = w.consent_id and k.child_id = child))))
+  $$;
+
+-- Did this reach tell its holder of the child at that moment? Work for the opening agency does; every other agency's rests on
+-- what the family agreed with it.
+create function access.reach_tells_of_child(
+    episode uuid, child uuid, reach text, practitioner uuid, agency uuid, at timestamptz)
+  returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    with opening as (select e.opening_agency_id as id from public.episodes e where e.id = episode)
+    select case reach
+      when 'agency' then access.agreement_covers_child(episode, child, agency, 'record', at)
+      when 'manager' then exists (select from access.involvements i
+          where i.episode_id = episode and i.agency_id = agency and i.begins <= at and i.ends > at)
+        and (agency = (select o.id from opening o) or access.agreement_covers_child(episode, child, agency, 'record', at))
+      when 'panel' then exists (select from public.panel_members m
+        where m.practitioner_id = practitioner and m.joined_at <= at and coalesce(m.left_at, 'infinity') > at
+          and (m.agency_id = (select o.id from opening o)
+            or access.agreement_covers_child(episode, child, m.agency_id, 'panel', at)))
+      else exists (select from access.involvements i
+        where i.episode_id = episode and i.reach = reach_tells_of_child.reach and i.practitioner_id = practitioner
+          and i.begins <= at and i.ends > at
+          and (i.agency_id = (select o.id from opening o)
+            or access.agreement_covers_child(episode, child, i.agency_id, 'record', at))) end
+  $$;
+
+-- May the signed-in person know by this episode, with this permission, of a child who joined it later or was taken out of it?
+-- Of the others every reader of the episode may. A later child is known by each reach that tells of them, and to the
+-- practitioner who added them; public tasks are as wide as the episode. Of a child who was taken out, work and agreements
+-- leave the name alone, to those who knew it by then, so that what was written can be read.
+create function access.knows_of_member(wanted text, episode uuid, child uuid) returns boolean
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
+  as $$
+declare
+  me record := access.current_actor();
+  member record;
+  at timestamptz;
+begin
+  select f.added_at, f.added_by, f.removed_at, e.opening_agency_id into member
+    from public.episode_children f join public.episodes e on e.id = f.episode_id
+    where f.episode_id = episode and f.child_id = child;
+  if not found then return false; end if;
+  at := coalesce(member.removed_at, platform.now());
+  return exists (
+    select from access.grants_held_on(episode) h
+    join access.rules r on r.role = me.role and r.reach = h.reach and r.tier = h.tier and r.permission = wanted
+    where h.reach in ('coordinator', 'front_door', 'governance', 'sample', 'emergency', 'family')
+      or (member.removed_at is not null and h.reach = 'manager' and h.by_agency = member.opening_agency_id)
+      or ((member.removed_at is null or wanted = 'episode.read')
+        and (member.added_by is not distinct from me.practitioner_id
+          or case when h.reach <> 'support'
+            then access.reach_tells_of_child(episode, child, h.reach, me.practitioner_id, h.by_agency, at)
+            else exists (select from access.supported_practitioners() s, unnest(array['author', 'lead', 'team', 'agency']) k (reach)
+              where access.reach_tells_of_child(episode, child, k.reach, s.practitioner_id, s.agency_id, at)) end)));
+end $$;
+grant execute on function access.knows_of_member(text,uuid,uuid) to bridges_app;
+
+create function access.is_unknown_member(episode uuid, child uuid) returns boolean
+  language plpgsql stable security definer set search_path = ''
+  as $$
+begin
+  return exists (select from public.episode_children f where f.episode_id = episode and f.child_id = child
+      and (f.added_at is not null or f.removed_at is not null))
+    and not access.knows_of_member('episode.read', episode, child);
+end $$;
+grant execute on function access.is_unknown_member(uuid,uuid) to bridges_app;
+
 -- Children of these episodes, or with `among` null of all, on whom the signed-in person holds this permission now.
 create function access.may_child_among(wanted text, among uuid[]) returns setof uuid
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan
@@ -398,9 +483,10 @@ begin
   within := array(select access.may_among(wanted, among));
   return query
     select f.child_id from public.episode_children f where f.episode_id = any(within)
+      and ((f.added_at is null and f.removed_at is null) or access.knows_of_member(wanted, f.episode_id, f.child_id))
     union
     select k.id from public.children k
-    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'sealed_name.read', 'shield.request')
+    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'sealed_name.read', 'shield.request', 'death.record')
       and me.role <> 'family'
       and not exists (select from public.episode_children f where f.child_id = k.id)
       and not exists (select from public.declared_relatives d

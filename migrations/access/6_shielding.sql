@@ -130,6 +130,19 @@ create function access.sensitive_service_involved(episode uuid) returns boolean
   $$;
 grant execute on function access.sensitive_service_involved(uuid) to bridges_app;
 
+-- Other children who live in a home of this child now, or are said to live with them.
+create function access.housemates(child uuid) returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select theirs.child_id from public.child_stays mine
+    join public.child_stays theirs on theirs.household_id = mine.household_id and theirs.child_id <> mine.child_id
+      and theirs.ended_at is null
+    where mine.child_id = child and mine.ended_at is null
+    union
+    select case when t.child_id = child then t.other_child_id else t.child_id end from public.child_ties t
+    where child in (t.child_id, t.other_child_id) and t.kind = 'unrelated_in_household' and t.ended_at is null
+  $$;
+
 -- A copy for one member of a family tells where the others are to be found only where the sender puts it in. Where the
 -- address of a child of the family is protected, or one of the adults is a person from whom a child is kept safe, nothing
 -- can be put in, for any copy: a cause that holds for one copy alone would say of whom the family is afraid.
@@ -147,8 +160,9 @@ create function access.are_family_contacts_protected(episode uuid) returns boole
           -- A brother or sister under the same roof, on whatever episode, lives at the same address.
           or exists (select from public.child_carers mine
             join public.child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id = h.child_id
-            where mine.child_id = f.child_id
-              and mine.lives_with_child is not false and theirs.lives_with_child is not false))
+            where mine.child_id = f.child_id and mine.ended_at is null and theirs.ended_at is null
+              and mine.lives_with_child is not false and theirs.lives_with_child is not false)
+          or exists (select from access.housemates(f.child_id) m (id) where m.id = h.child_id))
       or exists (
         select from live h join public.shield_unsafe_carers u on u.shield_id = h.shield_id
         join public.child_carers l on l.carer_id = u.carer_id
@@ -168,6 +182,20 @@ from (
     select theirs.child_id
     from public.child_carers mine
     join public.child_carers theirs on theirs.carer_id = mine.carer_id and theirs.lives_with_child is not false
-    where mine.child_id = s.child_id and mine.lives_with_child is not false
-      and not exists (select from public.shield_unsafe_carers u where u.shield_id = s.id and u.carer_id = mine.carer_id)) m
+      and theirs.ended_at is null
+    where mine.child_id = s.child_id and mine.lives_with_child is not false and mine.ended_at is null
+      and not exists (select from public.shield_unsafe_carers u where u.shield_id = s.id and u.carer_id = mine.carer_id)
+    union
+    -- Children in one home without a carer in common, but not in the home of a person from whom the child is kept safe.
+    select theirs.child_id
+    from public.child_stays mine
+    join public.child_stays theirs on theirs.household_id = mine.household_id and theirs.ended_at is null
+    where mine.child_id = s.child_id and mine.ended_at is null
+      and not exists (select from public.carer_stays w
+        join public.shield_unsafe_carers u on u.carer_id = w.carer_id and u.shield_id = s.id
+        where w.household_id = mine.household_id and w.ended_at is null)
+    union
+    select case when t.child_id = s.child_id then t.other_child_id else t.child_id end
+    from public.child_ties t
+    where s.child_id in (t.child_id, t.other_child_id) and t.kind = 'unrelated_in_household' and t.ended_at is null) m
 ) h where h.begins < h.ends;

@@ -91,7 +91,8 @@ begin
       from ranked r
       left join lateral (
         select x.id, x.closed_at from public.episode_children f join public.episodes x on x.id = f.episode_id
-        where f.child_id = r.id and (x.id = any(array(select access.may_among('episode.read', null)))
+        where f.child_id = r.id and f.removed_at is null and ((x.id = any(array(select access.may_among('episode.read', null)))
+            and (f.added_at is null or access.knows_of_member('episode.read', x.id, r.id)))
           or exists (select from access.indexed_children i where i.child_id = r.id and i.episode_id = x.id))
         order by x.closed_at desc nulls first limit 1) e on true
       where (r.id = any(known) or exists (select from access.indexed_children i where i.child_id = r.id))
@@ -126,7 +127,8 @@ create function access.index_entries(wanted uuid[])
       select x.id, x.closed_at, x.id = any(array(select access.may_among('episode.read', null))) as within_reach,
         access.why_lead_unnamed(x.id) as unnamed
       from public.episode_children f join public.episodes x on x.id = f.episode_id
-      where f.child_id = k.id and (x.id = any(array(select access.may_among('episode.read', null)))
+      where f.child_id = k.id and f.removed_at is null and ((x.id = any(array(select access.may_among('episode.read', null)))
+          and (f.added_at is null or access.knows_of_member('episode.read', x.id, k.id)))
         or exists (select from access.indexed_children i where i.child_id = k.id and i.episode_id = x.id))
       order by x.closed_at desc nulls first limit 1) e on true
     left join public.lead_professional_appointments a on a.episode_id = e.id and a.ended_at is null and e.closed_at is null
@@ -162,11 +164,14 @@ create view access.indexed_children as
 select distinct f.child_id, f.episode_id
 from public.episode_children f
 cross join lateral (
-  select c.id, c.index_agreed, c.decision, c.valid_until
+  select c.id, c.index_agreed, c.decision, c.valid_until, c.recorded_at
   from public.consents c join public.consent_purposes p on p.purpose = c.purpose and p.opens_record
   where c.episode_id = f.episode_id and c.recorded_at <= platform.now()
   order by c.recorded_at desc, c.id desc limit 1) last
-where last.index_agreed and last.decision in ('given', 'given_in_part')
+where f.removed_at is null
+  and (f.added_at is null or (last.recorded_at >= f.added_at and exists (select from public.consent_children n
+    where n.consent_id = last.id and n.child_id = f.child_id)))
+  and last.index_agreed and last.decision in ('given', 'given_in_part')
   and (last.valid_until is null or last.valid_until >= platform.london_date(platform.now()))
   and not exists (select from public.consent_withdrawals w
     where w.consent_id = last.id and w.agency_id is null and w.withdrawn_at <= platform.now())

@@ -13,7 +13,8 @@ declare
   -- Stay when a record goes: the directory, and what tells that a record was destroyed.
   not_destroyed constant regclass[] := array[
     'agencies', 'agency_closures', 'agency_closure_posts', 'teams', 'practitioners', 'posts', 'departures', 'people_confirmations',
-    'directory_services', 'retention_classes',
+    'directory_services', 'reference_imports', 'reference_schools', 'reference_organisations', 'reference_areas',
+    'reference_postcodes', 'retention_classes',
     'tombstones']::regclass[];
   subject record;
 begin

@@ -5,7 +5,7 @@ grant usage on schema auth to bridges_reach;
 grant select, insert on auth.accounts to bridges_auth;
 grant update (password_hash, email, last_signed_in_at, credentials_changed_at) on auth.accounts to bridges_auth;
 grant select on auth.accounts to bridges_reach;
-grant update (suspended_at, suspended_by, suspension_reason, credentials_changed_at) on auth.accounts to bridges_reach;
+grant update (suspended_at, suspended_by, suspension_reason, credentials_changed_at, tokens_reminded_at) on auth.accounts to bridges_reach;
 
 grant select, insert, update, delete on auth.sessions to bridges_auth;
 
@@ -23,6 +23,7 @@ grant update (used_at) on auth.password_resets to bridges_auth;
 grant select, insert, delete on auth.password_resets to bridges_reach;
 
 grant select, delete on auth.tokens to bridges_reach;
+grant update (reminded_at) on auth.tokens to bridges_reach;
 
 grant select, insert, delete on auth.second_factors to bridges_auth;
 grant update (secret, created_at, confirmed_at, last_step) on auth.second_factors to bridges_auth;
@@ -134,12 +135,12 @@ create function access.has_second_factor(account uuid) returns boolean
       or exists (select from auth.passkeys k where k.account_id = account)
   $$;
 
--- Which agency alone ends a suspension: the one that decided it. Null where any of the person's agencies does: after one by
--- rule, and by the system of an agency for which the person no longer works, whose administrators could not.
-create function access.keeper_of_suspension(person uuid, agency uuid, why text) returns uuid
+-- Which agency alone ends a suspension: the one that decided it, as long as the person works there. Null where any of the
+-- person's agencies does: after one by rule, and once they left the agency that decided it, whose administrators could not.
+create function access.keeper_of_suspension(person uuid, agency uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
-    select agency where why is distinct from 'provisioning' or exists (select from public.posts o
+    select agency where exists (select from public.posts o
       where o.practitioner_id = person and o.agency_id = agency and (o.ended_at is null or o.ended_at > platform.now()))
   $$;
 
@@ -153,7 +154,7 @@ create function access.account_states(person uuid default null)
   language sql stable security definer set search_path = ''
   as $$
     select p.id, c.username, coalesce(c.email, i.email), i.invited_at, i.expires_at,
-      c.last_signed_in_at, c.suspended_at, access.keeper_of_suspension(p.id, c.suspended_by, c.suspension_reason),
+      c.last_signed_in_at, c.suspended_at, access.keeper_of_suspension(p.id, c.suspended_by),
       c.suspension_reason,
       -- Who holds one of these links can take the account.
       case when not several.is_so then i.id end,
@@ -221,7 +222,7 @@ begin
     -- A dormant account starts its time anew.
     credentials_changed_at = pg_catalog.now()
   where c.practitioner_id = person and c.suspended_at is not null
-    and coalesce(access.keeper_of_suspension(person, c.suspended_by, c.suspension_reason) = (select a.agency_id from access.actor() a), true);
+    and coalesce(access.keeper_of_suspension(person, c.suspended_by) = (select a.agency_id from access.actor() a), true);
   return found;
 end $$;
 grant execute on function access.reinstate_account(uuid) to bridges_app;
@@ -411,6 +412,58 @@ begin
 end $$;
 grant execute on function access.suspend_dormant_accounts(integer) to bridges_jobs;
 grant select, insert, delete on auth.kept_forms to bridges_auth;
+
+-- For so many days after a person with single sign-on signed in with their provider their personal tokens can be used. A provider
+-- does not say that it closed an account; that its owner can no longer sign in is how it shows.
+create function access.linked_token_days() returns integer
+  language sql immutable set search_path = ''
+  as $$ select 30 $$;
+grant execute on function access.linked_token_days() to bridges_auth;
+
+-- Reminds a person once, two weeks before a personal token of theirs ends, and a week before their tokens rest because they
+-- have not signed in with their provider. Gives how many reminders.
+create function access.remind_of_personal_tokens() returns integer
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+declare
+  moment timestamptz := date_trunc('milliseconds', platform.now());
+  ending integer;
+  resting integer;
+begin
+  with due as (
+    update auth.tokens t set reminded_at = pg_catalog.now() from auth.accounts c
+    where c.id = t.account_id and c.suspended_at is null and t.kind = 'personal' and t.reminded_at is null
+      and t.expires_at > pg_catalog.now() and t.expires_at < pg_catalog.now() + interval '14 days'
+      -- One made for less than two weeks is new.
+      and t.issued_at < t.expires_at - interval '14 days'
+    returning c.practitioner_id
+  )
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  select distinct on (d.practitioner_id) gen_random_uuid(), d.practitioner_id, 'A personal token ends soon',
+    'A token with which a program of yours uses Bridges ends within two weeks. Create a new one, put it into that program, and revoke the old one.',
+    '/tokens', moment
+  from due d join public.practitioners p on p.id = d.practitioner_id and (p.left_at is null or p.left_at > moment);
+  get diagnostics ending = row_count;
+  with due as (
+    update auth.accounts c set tokens_reminded_at = pg_catalog.now()
+    where c.suspended_at is null and exists (select from auth.identity_links l where l.account_id = c.id)
+      and exists (select from auth.tokens t where t.account_id = c.id and t.kind = 'personal' and t.expires_at > pg_catalog.now())
+      and c.last_signed_in_at < pg_catalog.now() - make_interval(days => access.linked_token_days() - 7)
+      and c.last_signed_in_at > pg_catalog.now() - make_interval(days => access.linked_token_days())
+      and (c.tokens_reminded_at is null or c.tokens_reminded_at < c.last_signed_in_at)
+    returning c.practitioner_id
+  )
+  insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+  select gen_random_uuid(), d.practitioner_id, 'Sign in to keep your tokens working',
+    'Programs that use Bridges as you stop working ' || access.linked_token_days() || ' days after you last signed in, which is within a week. Sign in, and they go on.',
+    '/tokens', moment
+  from due d join public.practitioners p on p.id = d.practitioner_id and (p.left_at is null or p.left_at > moment);
+  get diagnostics resting = row_count;
+  return ending + resting;
+end $$;
+grant execute on function access.remind_of_personal_tokens() to bridges_jobs;
+grant select, insert, delete on auth.kept_inputs to bridges_auth;
+grant update (content, kept_at) on auth.kept_inputs to bridges_auth;
 
 -- Tells the others who answer for how an agency's people sign in. An administrator who registers a provider of their own
 -- could sign in as any of these people, so it must come to light.

@@ -8,23 +8,6 @@ create function access.birthday(born date, age integer) returns date
   $$;
 grant execute on function access.birthday(date,integer) to bridges_app, bridges_reach;
 
-create function access.record_change_of_decider() returns trigger
-  language plpgsql security definer set search_path = ''
-  as $$
-begin
-  if access.me() is null
-      or (tg_op = 'INSERT' and new.parental_responsibility <> 'yes')
-      or (tg_op = 'UPDATE' and new.parental_responsibility = old.parental_responsibility) then
-    return null;
-  end if;
-  insert into public.consent_reasks (id, episode_id, cause, noted_by, noted_at)
-  select gen_random_uuid(), f.episode_id, 'parental_responsibility', access.me(), platform.now()
-  from public.episode_children f
-  where f.child_id = new.child_id and f.ended_at is null
-    and exists (select from public.consents c where c.episode_id = f.episode_id);
-  return null;
-end $$;
-
 create function access.move_episodes_with_child() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -88,7 +71,7 @@ create policy carers_update on carers for update to bridges_app
     select l.carer_id from child_carers l where l.child_id = any(array(select access.may_child('family.edit'))))));
 
 grant select, insert on carer_contacts to bridges_app;
-grant update (telephone, address, postcode) on carer_contacts to bridges_app;
+grant update (telephone, address, postcode, safe_to_contact, contact_advice) on carer_contacts to bridges_app;
 create policy carer_contacts_select on carer_contacts for select to bridges_app
   using (carer_id = any(array(select access.may_contact_carer())));
 create policy carer_contacts_insert on carer_contacts for insert to bridges_app
@@ -96,20 +79,6 @@ create policy carer_contacts_insert on carer_contacts for insert to bridges_app
 create policy carer_contacts_update on carer_contacts for update to bridges_app
   using (carer_id = any(array(select access.may_contact_carer())) and carer_id = any(array(
     select l.carer_id from child_carers l where l.child_id = any(array(select access.may_child('family.edit'))))));
-
-grant select, insert on child_carers to bridges_app;
-grant update (relationship, parental_responsibility, lives_with_child) on child_carers to bridges_app;
-create policy child_carers_select on child_carers for select to bridges_app
-  using (child_id = any(array(select access.may_child('family.read'))));
-create policy child_carers_insert on child_carers for insert to bridges_app
-  with check (child_id = any(array(select access.may_child('family.edit'))) and access.may_link_carer(carer_id));
-create policy child_carers_update on child_carers for update to bridges_app
-  using (child_id = any(array(select access.may_child('family.edit'))));
-
-create trigger record_change_of_decider after insert or update of parental_responsibility on child_carers
-  for each row execute function access.record_change_of_decider();
-create trigger refresh_grants after insert or update on child_carers for each row execute function access.refresh_grants_of_child();
-create trigger refresh_concealments after insert or update on child_carers for each row execute function access.refresh_concealments_of_household();
 
 grant select, insert on declared_relatives to bridges_app;
 create policy declared_relatives_select on declared_relatives for select to bridges_app

@@ -46,6 +46,16 @@ create function access.announce_move(moved uuid[], old_locality uuid, new_locali
         and c.begins <= platform.now() and c.ends > platform.now())
   $$;
 
+-- Between its first row and its record, by the practitioner who opens it; nothing can have been agreed before that.
+create function access.is_being_opened(episode uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.episodes e where e.id = episode and e.opened_by = access.me() and e.closed_at is null)
+      and not exists (select from public.episode_records r where r.episode_id = episode)
+      and not exists (select from public.consents c where c.episode_id = episode)
+  $$;
+grant execute on function access.is_being_opened(uuid) to bridges_app;
+
 create function access.set_locality_of_first_child() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -74,13 +84,21 @@ create trigger refresh_grants_on_update after update on episodes referencing new
 create trigger check_safety_concerns before update of closed_at on episodes for each row
   when (old.closed_at is null and new.closed_at is not null) execute function access.check_safety_concerns();
 
-grant select, insert on episode_children to bridges_app;
-grant update (ended_at) on episode_children to bridges_reach;
+grant select on episode_children to bridges_app;
+grant insert (episode_id, child_id, position, ended_at, after_death_because) on episode_children to bridges_app;
+grant insert on episode_children to bridges_reach;
+grant update (position, ended_at, added_at, added_by, removed_at, after_death_because) on episode_children to bridges_reach;
 create policy episode_children_select on episode_children for select to bridges_app
-  using (episode_id = any(array(select access.may('episode.read'))));
+  using (episode_id = any(array(select access.may('episode.read')))
+    and ((added_at is null and removed_at is null) or access.knows_of_member('episode.read', episode_id, child_id)));
+-- By the opener, while it is being opened. After that a child joins by a row of episode_child_changes.
 create policy episode_children_insert on episode_children for insert to bridges_app
   with check (episode_id = any(array(select access.may('family.edit')))
     and access.may_open_for(child_id));
+create policy episode_children_insert_at_opening on episode_children as restrictive for insert to bridges_app
+  with check (ended_at is null and access.is_being_opened(episode_id));
+create policy episode_children_insert_by_reach on episode_children for insert to bridges_reach
+  with check (true);
 create policy episode_children_update_by_reach on episode_children for update to bridges_reach
   using (true);
 

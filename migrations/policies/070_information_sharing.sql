@@ -24,36 +24,39 @@ begin
     call access.reject_consent('consents_six_months', 'Consent can last 6 months at most');
   end if;
   if new.decided_by_child_id is not null and not exists (select from public.episode_children f
-      where f.episode_id = new.episode_id and f.child_id = new.decided_by_child_id) then
+      where f.episode_id = new.episode_id and f.removed_at is null and f.child_id = new.decided_by_child_id) then
     call access.reject_consent('consents_child_of_episode', 'The child who decided must be on the episode');
   end if;
   if new.decided_by_carer_id is not null then
     if not exists (select from public.episode_children f join public.child_carers l on l.child_id = f.child_id
-        where f.episode_id = new.episode_id and l.carer_id = new.decided_by_carer_id) then
+        where f.episode_id = new.episode_id and f.removed_at is null and l.carer_id = new.decided_by_carer_id and l.ended_at is null) then
       call access.reject_consent('consents_carer_of_episode', 'The carer who decided must care for a child on the episode');
     end if;
     if new.capacity = 'parental_responsibility' and exists (select from public.episode_children f
-        join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'no'
-        where f.episode_id = new.episode_id and l.carer_id = new.decided_by_carer_id) then
+        join public.child_carers l on l.child_id = f.child_id and l.parental_responsibility = 'no' and l.ended_at is null
+        where f.episode_id = new.episode_id and f.removed_at is null and l.carer_id = new.decided_by_carer_id) then
       call access.reject_consent('consents_parental_responsibility', 'A person without parental responsibility cannot decide for a child');
     end if;
   end if;
   if for_the_child and exists (select from public.episode_children f join public.children k on k.id = f.child_id
-      where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 18) <= today) then
+      where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 18) <= today) then
     call access.reject_consent('consents_adult_decides', 'At 18 only the young person can decide');
   end if;
   if for_the_child and agreed and exists (select from public.episode_children f join public.children k on k.id = f.child_id
-      where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
+      where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 18) <= new.valid_until) then
     call access.reject_consent('consents_until_18', 'Consent given by a parent must end before the 18th birthday');
   end if;
   if new.capacity = 'parental_responsibility' and coalesce(new.reason_not_young_person, '') !~ '\S'
       and exists (select from public.episode_children f join public.children k on k.id = f.child_id
-        where f.episode_id = new.episode_id and access.birthday(k.date_of_birth, 16) <= today) then
+        where f.episode_id = new.episode_id and f.removed_at is null and not access.has_died(k.id)
+        and (f.added_at is null or access.knows_of_member('episode.read', f.episode_id, k.id)) and access.birthday(k.date_of_birth, 16) <= today) then
     call access.reject_consent('consents_young_person', 'At 16 a reason is required if a parent decides');
   end if;
   if new.capacity = 'child' and new.competence is distinct from 'competent'
       and not exists (select from public.episode_children f join public.children k on k.id = f.child_id
-        where f.episode_id = new.episode_id and k.id = coalesce(new.decided_by_child_id, k.id)
+        where f.episode_id = new.episode_id and f.removed_at is null and k.id = coalesce(new.decided_by_child_id, k.id)
           and access.birthday(k.date_of_birth, 16) <= today) then
     call access.reject_consent('consents_competence', 'A child under 16 can decide only if competent to make this decision');
   end if;
@@ -92,7 +95,7 @@ begin
   select w.*, p.opens_record into c from public.consents w
     join public.consent_purposes p on p.purpose = w.purpose where w.id = new.consent_id;
   if 'adult_health' = any(new.topics) and c.capacity is distinct from 'adult'
-      and coalesce(c.adults_word, '') !~ '\S' and c.decided_by_carer_id is null then
+      and coalesce(c.consenting_adult, '') !~ '\S' and c.decided_by_carer_id is null then
     call access.reject_consent('consents_adult_health', 'Only the adult can agree to share their own health');
   end if;
   -- The new consent itself has no agencies yet, so the latest about this agency is the one before it.
@@ -124,7 +127,7 @@ begin
           where a.episode_id = c.episode_id and a.ended_at is null order by a.began_at, a.id limit 1)) as recipient_id
     from public.consents c
     join public.episodes e on e.id = c.episode_id and e.closed_at is null
-    where c.episode_id = any(among) and c.valid_until between today and today + 30
+    where c.episode_id = any(among) and c.valid_until between today and today + 30 and access.is_for_the_living(c.episode_id)
       and exists (select from access.consent_states w
         where w.episode_id = c.episode_id and w.consent_id = c.id and w.standing = 'included' and w.state = 'agreed')
   ), fresh as (

@@ -18,6 +18,10 @@ begin
     returning t.id
   loop
     perform access.tell_of_cancelled_meeting(meeting, 'The episode has closed, so a meeting that you were invited to is cancelled.');
+    -- As cancelling it alone is recorded, which systems of agencies are told of.
+    insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id, reaches, detail)
+    select gen_random_uuid(), new.closed_at, a.practitioner_id, a.agency_id, a.role, 'cancel meeting', 'tac_meeting', meeting,
+      new.episode_id, '{}', '{}' from access.actor() a;
   end loop;
   return null;
 end $$;
@@ -275,7 +279,8 @@ create function access.undo_closure() returns trigger
   as $$
 begin
   update public.episodes set closed_at = null where id = new.episode_id;
-  update public.episode_children set ended_at = null where episode_id = new.episode_id and ended_at = new.closed_at;
+  update public.episode_children set ended_at = null
+    where episode_id = new.episode_id and ended_at = new.closed_at and removed_at is null;
   update public.episode_records set status = new.status_before where episode_id = new.episode_id;
   update public.plan_outcomes set result = null, version = version + 1 where episode_id = new.episode_id and result is not null;
   update public.destruction_proposals set declined_by = new.undone_by, declined_at = new.undone_at,

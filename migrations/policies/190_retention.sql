@@ -81,6 +81,8 @@ create function access.columns_of_carers_alone() returns table (relation regclas
     select l.relation, l.name from access.referencing_columns('public.carers') l
     where not exists (select from pg_catalog.pg_attribute a
       where a.attrelid = l.relation and a.attname in ('episode_id', 'child_id') and not a.attisdropped)
+      -- A parent's own record as a child stays without the note that it is theirs.
+      or l.relation = 'public.carer_childhoods'::regclass
   $$;
 
 create function access.destroy_episode(proposal uuid) returns void
@@ -93,6 +95,7 @@ declare
   place record;
   kids uuid[];
   guardians uuid[];
+  homes uuid[];
 begin
   -- Taking the proposal away decides between two who approve at once.
   delete from public.destruction_proposals p
@@ -122,6 +125,8 @@ begin
     select l.relation::text from access.referencing_columns('public.children') l
     where not exists (select from pg_catalog.pg_attribute a where a.attrelid = l.relation and a.attname = 'episode_id')));
   guardians := array(select l.carer_id from public.child_carers l where l.child_id = any(kids));
+  homes := array(select s.household_id from public.child_stays s where s.child_id = any(kids)
+    union select s.household_id from public.carer_stays s where s.carer_id = any(guardians));
   for place in select * from access.referencing_columns('public.children') loop
     execute format('delete from %s where %I = any($1)', place.relation, place.name) using kids;
   end loop;
@@ -131,6 +136,10 @@ begin
     execute format('delete from %s where %I = any($1)', place.relation, place.name) using guardians;
   end loop;
   delete from public.carers where id = any(guardians);
+  -- A home in which no one of any family lives or lived is an address without a person.
+  delete from public.households h where h.id = any(homes)
+    and not exists (select from public.child_stays s where s.household_id = h.id)
+    and not exists (select from public.carer_stays s where s.household_id = h.id);
 
   -- Copies that no key ties to them.
   delete from public.messages m where m.href like '%' || asked.episode_id || '%'
@@ -173,8 +182,13 @@ create view access.retention_facts as
 select e.id as episode_id, coalesce(c.closed_on, platform.london_date(e.closed_at)) as closed_on,
   (select max(coalesce(k.date_of_birth, k.expected_date)) from public.episode_children f
     join public.children k on k.id = f.child_id where f.episode_id = e.id) as youngest_born_on,
-  case when c.reason = 'DIED' and (select count(*) from public.episode_children f where f.episode_id = e.id) = 1
-    then c.closed_on end as died_on,
+  -- When the last of its children died; a closure of the one child's episode for this reason says it where no death is recorded.
+  coalesce(
+    (select max(coalesce(d.died_on, platform.london_date(d.recorded_at))) from public.episode_children f
+      left join public.child_deaths d on d.child_id = f.child_id and d.undone_at is null
+      where f.episode_id = e.id having bool_and(d.id is not null)),
+    case when c.reason = 'DIED' and (select count(*) from public.episode_children f where f.episode_id = e.id) = 1
+      then c.closed_on end) as died_on,
   coalesce(r.last_contact_on, c.closed_on, platform.london_date(e.closed_at)) as last_contact_on,
   array_remove(array['every_episode',
     case when c.reason = 'STEP_UP_CIN' or exists (select from public.step_ups u

@@ -136,6 +136,9 @@ create policy entries_select_named on audit.entries as restrictive for select to
         or episode_id in (select access.may('sensitive_service.read')))
       and (not episode_id in (select access.hidden_episodes() as hidden_episodes)
         or not agency_id in (select access.location_revealing_agencies() as location_revealing_agencies))));
+-- What was done about a child whom the reader may not know to be part of the episode says that there is one.
+create policy entries_select_known_child on audit.entries as restrictive for select to bridges_app
+  using (episode_id is null or child_id is null or not access.is_unknown_member(episode_id, child_id));
 create policy entries_insert on audit.entries for insert to bridges_app
   with check (practitioner_id = (select access.me()));
 create policy entries_insert_by_reach on audit.entries for insert to bridges_reach

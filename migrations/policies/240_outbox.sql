@@ -16,6 +16,10 @@ select * from (values
   ('Your emergency access was ended', true),
   ('Your emergency access was reviewed', true),
   ('A case has been added to your panel’s agenda', false),
+  ('Please read this before you contact a family', true),
+  ('A record has been corrected', false),
+  ('A child has joined an episode', false),
+  ('A child has left an episode', false),
   ('A closure has been proposed', false),
   ('A closure was undone', false),
   ('A correction to a record', false),
@@ -24,11 +28,15 @@ select * from (values
   ('A family has no lead professional', false),
   ('A lead professional accepted', false),
   ('A meeting has been cancelled', false),
+  ('A person who gave consent no longer cares for a child', false),
   ('A panel has decided on a case you took to it', false),
+  ('A personal token ends soon', false),
+  ('A post has been taken up', true),
   ('A proposal to lead was refused', false),
   ('A record deletion needs your decision', false),
   ('A record will not be deleted', false),
   ('A request to lead has been withdrawn', false),
+  ('A suspended account is now yours to decide', false),
   ('A webhook has been turned off', false),
   ('An account has been suspended', false),
   ('An agency does not close', false),
@@ -47,6 +55,7 @@ select * from (values
   ('Information governance has made a decision about a protected address', false),
   ('Information was shared without the family’s consent', false),
   ('Please give a reason, in one line', false),
+  ('Sign in to keep your tokens working', false),
   ('Social care stepped an episode down', false),
   ('Someone has asked for your help', false),
   ('Someone has been asked to lead after you', false),
@@ -405,7 +414,8 @@ begin
     from public.lead_professional_appointments l
     join public.episode_records r on r.episode_id = l.episode_id and r.next_review_on is not null
     join public.episodes e on e.id = r.episode_id and e.closed_at is null
-    where l.practitioner_id = me and l.ended_at is null and access.reaches_tier(r.episode_id, me, 2::smallint);
+    where l.practitioner_id = me and l.ended_at is null and access.reaches_tier(r.episode_id, me, 2::smallint)
+      and access.is_for_the_living(r.episode_id);
 end $$;
 grant execute on function access.calendar_of(bytea) to bridges_auth;
 

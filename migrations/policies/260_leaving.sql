@@ -520,6 +520,25 @@ begin
   perform access.send_told(told, person);
 end $$;
 
+-- A suspension is ended only by the agency that decided it, as long as the person works there. Once they no longer do, it stays,
+-- and any agency that they still work for may end it: the administrators of those are told, when the last of these posts ends.
+create function access.tell_of_suspension_left_behind(person uuid, ended uuid[]) returns void
+  language sql security definer set search_path = ''
+  as $$
+    insert into public.messages (id, recipient_id, subject, body, href, sent_at)
+    select distinct on (k.practitioner_id) gen_random_uuid(), k.practitioner_id, 'A suspended account is now yours to decide',
+      'A person who works for your agency no longer works for the agency that suspended their account. They still cannot sign in. Ask that agency why, before you let them sign in again.',
+      '/people/' || person || '/account', date_trunc('milliseconds', platform.now())
+    from auth.accounts c
+    join public.posts o on o.practitioner_id = person and (o.ended_at is null or o.ended_at > platform.now())
+    join public.posts k on k.agency_id = o.agency_id and k.role = 'agency_administrator' and platform.is_now(k.began_at, k.ended_at)
+      and k.practitioner_id <> person
+    join public.practitioners p on p.id = k.practitioner_id and (p.left_at is null or p.left_at > platform.now())
+    where c.practitioner_id = person and c.suspended_at is not null
+      and exists (select from public.posts e where e.id = any(ended) and e.agency_id = c.suspended_by)
+      and access.keeper_of_suspension(person, c.suspended_by) is null
+  $$;
+
 -- Marks a person as left once they have no post, now or to come. Their calendar address ends, so that an undoing does not
 -- bring it back.
 create function access.mark_left_without_post(person uuid) returns void
@@ -561,6 +580,7 @@ begin
   update public.posts o set ended_at = greatest(o.began_at, moment), settled_at = moment, version = o.version + 1
   where o.id = any(ending);
   perform access.mark_left_without_post(person);
+  perform access.tell_of_suspension_left_behind(person, ending);
 end $$;
 grant execute on function access.leave(uuid,uuid,boolean,boolean) to bridges_app;
 
@@ -581,7 +601,8 @@ create function access.departures_to_undo()
       and d.left_at > platform.now() - make_interval(days => access.undo_departure_days())
       -- A post that would have ended since is not given back.
       and (d.ended_before is null or d.ended_before > platform.now())
-    join public.practitioners p on p.id = d.practitioner_id
+    -- One whose post another took up is no longer a person of their own.
+    join public.practitioners p on p.id = d.practitioner_id and p.taken_up_by is null
     where access.allows('people.manage') and d.practitioner_id <> me.practitioner_id
     group by p.id, p.name
   $$;
@@ -661,6 +682,7 @@ begin
           where c.post_id = o.id and c.given and k.called_off_at is not null);
       update public.posts o set settled_at = moment where o.id = any(one.ended);
       perform access.mark_left_without_post(one.person);
+      perform access.tell_of_suspension_left_behind(one.person, one.ended);
       settled := settled + cardinality(one.ended);
     exception when others then
       raise warning 'The ended posts of % were not settled: % (%)', one.person, sqlerrm, sqlstate;

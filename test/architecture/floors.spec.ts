@@ -18,9 +18,13 @@ const FLOORS = [
 const SAME_FLOOR = new Set(['libs/platform', 'libs/terms']);
 const CASEWORK = [
   'children',
+  'families',
   'episodes',
   'shields',
   'information-sharing',
+  'episode-membership',
+  'births',
+  'child-deaths',
   'disclosures',
   'emergency-access',
   'safety-concerns',

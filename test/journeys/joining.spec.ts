@@ -144,15 +144,21 @@ test('a person sets a password, an authenticator app and a passkey, and signs in
 
 test('the person opens a family, and uses Bridges elsewhere and by a program', async () => {
   await tomas.goto('/children');
-  await tomas.fill({ name: 'Wren Joiner', reason: 'Her mother asked for help' });
+  await tomas.fill({ name: 'Wren Joiner' }, { reason: 'asked' });
   await tomas.press('Search');
   await tomas.press('Add a new child');
-  await tomas.fill(
-    { givenNames: 'Wren', familyName: 'Joiner', carerName: 'Ada Joiner', carerRelationship: 'mother' },
-    { sex: 'F', carerParentalResponsibility: 'yes' },
-  );
-  await tomas.page.locator('[name="localityId"]').selectOption({ index: 1 });
+  await tomas.fill({ givenNames: 'Wren', familyName: 'Joiner' });
+  await tomas.press('Continue');
+  await tomas.fill({}, { sex: 'F' });
   await tomas.date('dateOfBirth', '2014-05-04');
+  await tomas.press('Continue');
+  await tomas.page.locator('[name="localityId"]').selectOption({ index: 1 });
+  await tomas.press('Continue');
+  await tomas.fill(
+    { carerName: 'Ada Joiner', carerRelationship: 'mother' },
+    { carerParentalResponsibility: 'yes' },
+  );
+  await tomas.press('Continue');
   await tomas.press('Add this child');
   await tomas.follow('Start an episode');
   await tomas.fill({ reason: 'She does not sleep, and school is hard.' });

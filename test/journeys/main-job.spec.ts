@@ -53,21 +53,24 @@ const ownCount = async (manager: Person): Promise<number> => {
 
 test('a health visitor searches first, records a child and opens an episode', async () => {
   await visitor.goto('/children');
-  await visitor.fill({ name: 'Wren Journeyman', reason: 'Her mother asked for help' });
+  await visitor.fill({ name: 'Wren Journeyman' }, { reason: 'asked' });
   await visitor.press('Search');
   expect(await visitor.text()).toContain('No children listed');
   await visitor.press('Add a new child');
-  await visitor.fill(
-    {
-      givenNames: 'Wren',
-      familyName: 'Journeyman',
-      carerName: 'Ada Journeyman',
-      carerRelationship: 'mother',
-      localityId: (await world.actor('coordinatorNwl')).localityId!,
-    },
-    { sex: 'F', carerParentalResponsibility: 'yes' },
-  );
+  await visitor.fill({ givenNames: 'Wren', familyName: 'Journeyman' });
+  await visitor.press('Continue');
+  await visitor.fill({}, { sex: 'F' });
   await visitor.date('dateOfBirth', '2014-05-04');
+  await visitor.press('Continue');
+  await visitor.fill({ localityId: (await world.actor('coordinatorNwl')).localityId! });
+  await visitor.press('Continue');
+  await visitor.fill(
+    { carerName: 'Ada Journeyman', carerRelationship: 'mother' },
+    { carerParentalResponsibility: 'yes' },
+  );
+  await visitor.press('Continue');
+  expect(await visitor.text()).toContain('Ada Journeyman, mother, has parental responsibility');
+  await visitor.picture('new-child-check');
   await visitor.press('Add this child');
   await visitor.follow('Start an episode');
   await visitor.fill({ reason: 'She does not sleep, and school is hard.' });

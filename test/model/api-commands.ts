@@ -1,3 +1,5 @@
+import { knowsMember } from './rule-book/members.js';
+import { MEMBERSHIP } from './membership-commands.js';
 import { randomUUID } from 'node:crypto';
 import { LEAVERS, signsIn } from './cast.js';
 import { decide, writesItem } from './rule-book/decide.js';
@@ -191,7 +193,8 @@ const move: Command = async (story, episode, { who, a }) => {
   const actor = story.someone('family.edit', episode, who);
   // A shield also hides where a child lives.
   const allowed =
-    story.may(actor, 'family.edit', episode) && seesProtectedDetails(story.world, actor, child, story.now);
+    knowsMember(story.world, actor, episode, child.id, 'family.edit', story.now) &&
+    seesProtectedDetails(story.world, actor, child, story.now);
   const client = await story.system.api(actor);
   const to = story.elsewhere(child.locality);
   const [row] = await story.system.asOwner<{ version: number }>(
@@ -232,7 +235,8 @@ const relative: Command = async (story, episode, { who, a }) => {
   const actor = story.someone('episode.read', episode, who);
   const child = choose(episode.children, a)!;
   const known = story.world.episodes.some(
-    (one) => one.children.includes(child) && story.may(actor, 'episode.read', one),
+    (one) =>
+      one.children.includes(child) && knowsMember(story.world, actor, one, child, 'episode.read', story.now),
   );
   const body = await story.call(
     actor,
@@ -334,6 +338,7 @@ export const BY_API: Readonly<Record<string, Command>> = {
   approveClosing,
   undoClosing,
   convene,
+  ...MEMBERSHIP,
   move,
   askHelp,
   relative,

@@ -5,6 +5,8 @@ import { isExcludedOrRelative } from './rule-book/exclusions.js';
 import { now } from './sql.js';
 import { choose } from './story.js';
 
+const MOST_DRAWN = 50;
+
 /** "Of the episodes drawn for an audit …; never their own agency's cases or their own." */
 export const audit: Command = async (story, episode, { a }) => {
   const governance = story.actor('governance');
@@ -37,14 +39,16 @@ export const audit: Command = async (story, episode, { a }) => {
       isExcludedOrRelative(story.world, auditor.person, one, story.now) ||
       one.openingAgency === auditor.agency ||
       worked.some(({ agency, person }) => agency === auditor.agency || person === auditor.person);
-    story.compareResult(
-      governance,
-      one,
-      'draws it for the audit',
-      !own,
-      drawn.has(one.id),
-      'draw of as many as there are',
-    );
+    // A full sample says nothing of those left out.
+    if (drawn.size < MOST_DRAWN)
+      story.compareResult(
+        governance,
+        one,
+        'draws it for the audit',
+        !own,
+        drawn.has(one.id),
+        'draw of as many as there are',
+      );
     if (drawn.has(one.id)) one.draws.push({ audit: id, at: story.now });
   }
 };

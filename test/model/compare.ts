@@ -2,6 +2,7 @@ import { londonDay, type Instant } from './rule-book/calendar.js';
 import { decide, type Decision, readsItem } from './rule-book/decide.js';
 import { answersQuestion, isListed, localityOf, SCOPES } from './rule-book/lists.js';
 import { PERMISSIONS } from './rule-book/permissions.js';
+import { knowsMember } from './rule-book/members.js';
 import { REACHES } from './rule-book/reaches.js';
 import { findsInSearch } from './rule-book/search.js';
 import { seesCarer, seesProtectedDetails } from './rule-book/shields.js';
@@ -67,6 +68,7 @@ const QUESTION = (contacts: string): string => `select json_build_object(
   'contact', (select coalesce(json_agg(c), '[]') from access.may_contact() c where c = any($3)),
   'episodes', (select coalesce(json_agg(id), '[]') from episodes where id = any($1)),
   'records', (select coalesce(json_agg(episode_id), '[]') from episode_records where episode_id = any($1)),
+  'members', (select coalesce(json_agg(episode_id || ' ' || child_id), '[]') from episode_children where episode_id = any($1)),
   'children', (select coalesce(json_agg(id), '[]') from children where id = any($3)),
   'details', (select coalesce(json_agg(child_id), '[]') from child_details where child_id = any($3)),
   'contacts', (${contacts}),
@@ -140,6 +142,14 @@ export class Comparison {
         ask('access.topics', topic, decision.topics.has(topic), has('topics', `${episode.id} ${topic}`));
       const may = decision.permissions;
       ask('raw episodes', 'T0', may.has('episode.read'), has('episodes', episode.id));
+      for (const child of episode.children)
+        if (episode.joined.has(child) || episode.left.has(child))
+          ask(
+            'raw members',
+            episode.left.has(child) ? 'a child who left' : 'a child who joined',
+            knowsMember(world, actor, episode, child, 'episode.read', now),
+            has('members', `${episode.id} ${child}`),
+          );
       ask('raw records', 'T2', may.has('record.read'), has('records', episode.id));
       if (episode.consents.length > 0)
         ask('raw consents', 'ledger', may.has('consent.read'), has('consents', episode.id));
@@ -171,7 +181,7 @@ export class Comparison {
     const child = world.children.get(childId)!;
     const episodes = world.episodes.filter((one) => one.children.includes(childId));
     const any = (permission: string): boolean =>
-      episodes.some((one) => decide(world, actor, one, now).permissions.has(permission));
+      episodes.some((one) => knowsMember(world, actor, one, childId, permission, now));
     const contact = seesProtectedDetails(world, actor, child, now);
     const ask = this.asker(actor, episodes[0]!, now);
     ask('index', 'entry', findsInSearch(world, actor, child, now), has('index', childId));
@@ -218,12 +228,12 @@ export class Comparison {
     const child = await api.get(`/children/${childId}`);
     const visible = world.episodes
       .filter((one) => one.children.includes(childId))
-      .some((one) => decide(world, actor, one, now).permissions.has('episode.read'));
+      .some((one) => knowsMember(world, actor, one, childId, 'episode.read', now));
     ask('GET /children/{id}', 'child', visible, child.status === 200);
     if (visible && child.status === 200) {
       const family = world.episodes
         .filter((one) => one.children.includes(childId))
-        .some((one) => decide(world, actor, one, now).permissions.has('family.read'));
+        .some((one) => knowsMember(world, actor, one, childId, 'family.read', now));
       ask('child details shown', 'details', family, child.body.details !== null);
       const contact = seesProtectedDetails(world, actor, world.children.get(childId)!, now);
       if (family && this.system.keepsContactsApart)

@@ -1,7 +1,8 @@
 import { agencyOptions } from './choices.js';
 import { daysAfter } from './rule-book/calendar.js';
 import { liveConsent } from './rule-book/consent.js';
-import type { AgreedAgency, Consent } from './rule-book/world.js';
+import { knownChildren } from './membership-commands.js';
+import type { AgreedAgency, Consent, Episode } from './rule-book/world.js';
 import { choose } from './story.js';
 import { type Command, isShielded, mayWork } from './command.js';
 
@@ -9,6 +10,13 @@ const TIERS = [[0], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3], [1
 const TOPICS = [['mental_health'], ['offending'], ['mental_health', 'offending'], ['domestic_abuse']];
 const PURPOSES = ['share_plan', 'assess', 'hold_tac', 'panel_referral', 'panel_referral', 'evaluation'];
 const VALID_DAYS = [1, 14, 60, 180];
+
+/** Whether the latest decision since the child joined included them. */
+const includedLast = (episode: Episode, child: string): boolean =>
+  episode.consents
+    .filter(({ at }) => at >= episode.joined.get(child)!.at)
+    .at(-1)
+    ?.children.includes(child) ?? false;
 
 /** A consent decision: given, given in part or refused; agencies included, refused or excluded; people excluded or readmitted. */
 export const consent: Command = async (story, episode, { who, a, b, c }) => {
@@ -51,7 +59,11 @@ export const consent: Command = async (story, episode, { who, a, b, c }) => {
     ...(peopleReadmitted.length > 0 ? [`person let in again: ${names(peopleReadmitted)}`] : []),
   ].join('; ');
   const allowed = mayWork(story, actor, 'consent.record', episode);
+  const later = knownChildren(story, actor, episode).filter((child) => episode.joined.has(child));
+  // Named, none named, or left to the latest decision.
+  const childIds = [undefined, later, []][(a + c) % 3];
   const body = await story.call(actor, episode, what, allowed, `/episodes/${episode.id}/consents`, {
+    ...(childIds ? { childIds } : {}),
     purpose,
     decision,
     agencies: agreed.map((one) => ({
@@ -81,6 +93,9 @@ export const consent: Command = async (story, episode, { who, a, b, c }) => {
     excluded,
     peopleExcluded,
     peopleReadmitted,
+    children: refuses
+      ? []
+      : later.filter((child) => childIds?.includes(child) ?? includedLast(episode, child)),
     index,
     validUntil,
   };

@@ -156,6 +156,7 @@ describe('in a fresh world', () => {
       excluded: [keptOut],
       peopleExcluded: [],
       peopleReadmitted: [],
+      children: [],
       index: true,
       validUntil: story.today,
     });

@@ -28,7 +28,21 @@ const WEIGHTED = [
     'lead',
     'withdraw',
   ],
-  ...['deputy', 'meeting', 'refer', 'refer', 'emergency', 'emergency', 'shield', 'note', 'move', 'convene'],
+  ...[
+    'childJoins',
+    'childJoins',
+    'childLeaves',
+    'deputy',
+    'meeting',
+    'refer',
+    'refer',
+    'emergency',
+    'emergency',
+    'shield',
+    'note',
+    'move',
+    'convene',
+  ],
 ];
 
 interface Sequence {

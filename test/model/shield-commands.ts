@@ -6,7 +6,12 @@ import { choose } from './story.js';
 
 /** "Provisional shield applied immediately on request." */
 export const shield: Command = async (story, episode, { who, a }) => {
-  const child = choose(episode.children, a)!;
+  // Of children who joined or left, who may ask for a shield follows who knows of them: their own tests cover it.
+  const child = choose(
+    episode.children.filter((one) => !episode.joined.has(one) && !episode.left.has(one)),
+    a,
+  );
+  if (!child) return;
   if (story.world.shields.some((one) => one.child === child && one.to === null)) return;
   const actor = story.someone('shield.request', episode, who);
   const id = randomUUID();

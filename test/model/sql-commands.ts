@@ -1,4 +1,5 @@
 import { audit, endAudit } from './audit-commands.js';
+import { endCarer } from './carer-commands.js';
 import type { Command } from './command.js';
 import { deputy, endDeputy } from './deputy-commands.js';
 import { emergency, endEmergency, nameReviewer, review, second } from './emergency-commands.js';
@@ -51,4 +52,5 @@ export const BY_SQL: Readonly<Record<string, Command>> = {
   nameOnShield,
   endName,
   endAuthorship,
+  endCarer,
 };

@@ -169,6 +169,8 @@ export class Story {
       openedAt: this.now,
       openingAgency: opener.agency,
       children,
+      joined: new Map(),
+      left: new Map(),
       closedAt: null,
       atLevel4: false,
       closing: null,
@@ -202,7 +204,8 @@ export class Story {
     return episode;
   }
 
-  private async recordChild(by: Actor, locality: number, carerId?: string): Promise<Child> {
+  /** A newly recorded child, with a father of their own and the mother of the family or one of their own. */
+  async recordChild(by: Actor, locality: number, carerId?: string): Promise<Child> {
     const localityId = choose(this.localities, locality)!;
     const name = randomUUID()
       .replace(/[^a-f]/g, '')

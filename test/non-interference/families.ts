@@ -103,6 +103,14 @@ async function partsOf(admin: pg.Client, episodeId: string, hidden: ReadonlySet<
     ['children', `id in (${children})`],
     ['carers', `id in (${carers})`],
     ['carer_contacts', `carer_id in (${carers})`],
+    ['carer_changes', `carer_id in (${carers})`],
+    ['carer_ties', `carer_id in (${carers})`],
+    [
+      'households',
+      `id in (select household_id from child_stays where child_id in (${children})
+        union select household_id from carer_stays where carer_id in (${carers}))`,
+    ],
+    ['carer_stays', `carer_id in (${carers})`],
   ];
   const { rows } = await admin.query<{ table: string; of: string }>(`
     select c.oid::regclass::text as "table", min(a.attname) filter (where a.attname = 'episode_id') as of

@@ -86,10 +86,11 @@ function resultFor(persona: string): Promise<Result> {
 
 /**
  * How many things of each kind a person of the agency has open is told to its administrator on purpose, whichever families
- * they are about: kinds and numbers, before that person leaves (test/features/departures).
+ * they are about: kinds and numbers, before that person leaves (test/features/departures) or the agency closes
+ * (test/features/directory/agency-closures.spec.ts).
  */
 const TOLD_AS_NUMBERS =
-  /^(?:API )?(?:\/api\/v1)?\/(?:people\/[^/]+\/leaving|practitioners\/[^/]+\/standings)$/;
+  /^(?:API )?(?:\/api\/v1)?\/(?:people\/[^/]+\/leaving|practitioners\/[^/]+\/standings|people\/closing|agency-closure\/open-work)$/;
 
 async function differencesIn(
   pairs: AsyncGenerator<readonly [Look, Look]>,

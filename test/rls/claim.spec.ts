@@ -122,6 +122,7 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
     'select * from auth.sessions',
     'select * from auth.tokens',
     'select * from auth.kept_forms',
+    'select * from auth.kept_inputs',
     'select * from auth.second_factors',
     'select * from auth.recovery_codes',
     'select * from auth.passkeys',

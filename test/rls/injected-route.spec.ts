@@ -287,6 +287,7 @@ const REFUSED: readonly string[][] = [
   ['select * from auth.sessions'],
   ['select * from auth.tokens'],
   ['select * from auth.kept_forms'],
+  ['select * from auth.kept_inputs'],
   ['select * from auth.passkeys'],
   ['select * from auth.service_tokens'],
   ['select * from auth.provisioned_people'],

@@ -131,6 +131,78 @@ insert into child_names (id, child_id, kind, given_names, family_name, valid_fro
     k.recorded_by, k.recorded_at, case when k.n % 2 = 0 then k.recorded_by end, case when k.n % 2 = 0 then k.recorded_at end,
     case when k.n % 2 = 0 then 'adoption' end
   from (select c.*, row_number() over (order by c.id) as n from children c) k;
+-- Homes: of children with a carer, one of the hidden child in which another child lived before, one left behind, and one in
+-- which it is not said yet who lives. Ties of children and of adults, and corrections.
+create temp table homes as
+  select row_number() over (order by l.child_id) as n, l.child_id, l.carer_id, k.recorded_by
+  from (select distinct on (x.child_id) x.child_id, x.carer_id from child_carers x order by x.child_id, x.carer_id) l
+  join children k on k.id = l.child_id
+  where l.child_id not in (select h.child_id from hidden_family h)
+    and l.carer_id not in (select x.carer_id from child_carers x join hidden_family h on h.child_id = x.child_id)
+  order by l.child_id limit 6;
+create function pg_temp.home(n bigint) returns uuid language sql as $$
+  select ('00000000-0000-7000-8000-00000000b' || lpad(n::text, 3, '0'))::uuid $$;
+insert into households (id, kind, address, postcode, accommodation, recorded_by, recorded_at)
+  select pg_temp.home(n), 'family', n || ' Invented Row', 'LE1 1AA', 'home', recorded_by, timestamptz '2026-11-01' from homes
+  union all select pg_temp.home(99), 'temporary', 'Invented Refuge', 'LE1 1AB', 'refuge', recorded_by, timestamptz '2026-11-01'
+    from homes where n = 1
+  union all select pg_temp.home(98), 'family', 'Invented Earlier House', 'LE1 1AD', 'home', recorded_by, timestamptz '2026-11-01'
+    from homes where n = 1
+  union all select pg_temp.home(97), 'kinship', 'Invented New House', null, null, pg_temp.person('Maureen Oakleaf'),
+    timestamptz '2026-11-01';
+insert into child_stays (id, household_id, child_id, pattern, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
+  select gen_random_uuid(), pg_temp.home(n), child_id, 'main', date '2026-01-01', null::date, null::timestamptz, null::uuid,
+      recorded_by, timestamptz '2026-11-01' from homes
+  union all select gen_random_uuid(), pg_temp.home(99), h.child_id, 'main', null, null, null, null, k.recorded_by, timestamptz '2026-11-01'
+    from (select distinct x.child_id from hidden_family x) h join children k on k.id = h.child_id
+  union all select gen_random_uuid(), pg_temp.home(case n when 1 then 98 else 99 end), child_id, 'shared', null, date '2026-01-01',
+    timestamptz '2026-11-02', recorded_by, recorded_by, timestamptz '2026-11-01' from homes where n in (1, 2);
+insert into carer_stays (id, household_id, carer_id, pattern, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
+  select distinct on (carer_id) gen_random_uuid(), pg_temp.home(n), carer_id, 'main', date '2026-01-01', null::date, null::timestamptz,
+    null::uuid, recorded_by, timestamptz '2026-11-01' from homes
+  union all select gen_random_uuid(), pg_temp.home(98), carer_id, 'main', null, date '2026-01-01', timestamptz '2026-11-02', recorded_by,
+    recorded_by, timestamptz '2026-11-01' from homes where n = 1;
+insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorded_at)
+  select gen_random_uuid(), p.one, p.other, 'half_sibling', k.recorded_by, timestamptz '2026-11-01'
+  from (select distinct least(a.child_id, b.child_id) as one, greatest(a.child_id, b.child_id) as other
+    from child_carers a join child_carers b on b.carer_id = a.carer_id and b.child_id <> a.child_id
+    union select least(a.child_id, b.child_id), greatest(a.child_id, b.child_id) from homes a join homes b on b.n = a.n + 1
+    union select least(a.child_id, h.child_id), greatest(a.child_id, h.child_id) from homes a, hidden_family h where a.n = 1) p
+  join children k on k.id = p.one;
+insert into carer_ties (id, carer_id, other_carer_id, kind, recorded_by, recorded_at)
+  select gen_random_uuid(), p.one, p.other, 'former_partner', k.recorded_by, timestamptz '2026-11-01'
+  from (select distinct a.carer_id as one, b.carer_id as other
+    from child_carers a join child_carers b on b.child_id = a.child_id and b.carer_id > a.carer_id
+    union select least(a.carer_id, b.carer_id), greatest(a.carer_id, b.carer_id) from homes a join homes b on b.n = a.n + 1
+      and b.carer_id <> a.carer_id) p
+  join carers k on k.id = p.one on conflict do nothing;
+insert into carer_childhoods (carer_id, child_id, recorded_by, recorded_at)
+  select h.carer_id, '00000000-0000-7000-8000-00000000a002'::uuid, h.recorded_by, timestamptz '2026-11-01' from homes h where h.n = 1
+  union all select a.carer_id, b.child_id, a.recorded_by, timestamptz '2026-11-01' from homes a, homes b
+    where a.n = 3 and b.n = 4 and a.carer_id <> (select carer_id from homes where n = 1);
+-- Ended ties, with evidence that was seen; a weekend home; and whom to ring first.
+insert into child_ties (id, child_id, other_child_id, kind, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
+  select gen_random_uuid(), child_id, other_child_id, 'cousin', date '2025-01-01', date '2026-01-01', timestamptz '2026-11-02', recorded_by,
+    recorded_by, recorded_at from child_ties;
+insert into carer_ties (id, carer_id, other_carer_id, kind, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
+  select gen_random_uuid(), carer_id, other_carer_id, 'partner', date '2025-01-01', date '2026-01-01', timestamptz '2026-11-02', recorded_by,
+    recorded_by, recorded_at from carer_ties;
+insert into child_carers (id, child_id, carer_id, relationship, parental_responsibility, responsibility_basis, evidence, evidence_seen_on,
+    evidence_seen_by, contact_restriction, restriction_basis, restricted_from, began_on, ended_on, ended_at, ended_by, ending_reason,
+    changed_by, recorded_by)
+  select gen_random_uuid(), a.child_id, b.carer_id, 'special_guardian', 'yes', 'special_guardianship_order', 'court_order', date '2025-01-01',
+    b.recorded_by, 'supervised', 'care_plan', date '2025-02-01', date '2025-01-01', date '2026-01-01', timestamptz '2026-11-02', b.recorded_by,
+    'order_ended', b.recorded_by, b.recorded_by from homes a join homes b on b.n = a.n + 1 where a.n in (1, 2);
+insert into child_stays (id, household_id, child_id, pattern, recorded_by, recorded_at)
+  select gen_random_uuid(), pg_temp.home(4), child_id, 'weekends', recorded_by, timestamptz '2026-11-01' from homes where n = 3;
+insert into carer_stays (id, household_id, carer_id, pattern, recorded_by, recorded_at)
+  select gen_random_uuid(), pg_temp.home(98), carer_id, 'weekends', recorded_by, timestamptz '2026-11-01' from homes where n = 3;
+update child_carers l set emergency_order = 1 from homes h where h.child_id = l.child_id and h.carer_id = l.carer_id;
+insert into child_carer_changes (id, child_carer_id, child_id, carer_id, field, was, became, reason, changed_by, changed_at)
+  select gen_random_uuid(), l.id, l.child_id, l.carer_id, 'relationship', 'other', l.relationship, 'Invented', l.recorded_by,
+    timestamptz '2026-11-02' from child_carers l where l.relationship <> 'other';
+insert into carer_changes (id, carer_id, field, was, became, changed_by, changed_at)
+  select gen_random_uuid(), c.id, 'name', 'Invented Earlier Name', c.name, c.recorded_by, timestamptz '2026-11-02' from carers c;
 
 -- Sensitive items, written by a person who may not know the topic and by a person of a sensitive service.
 create temp view writers as select pg_temp.person(name) as id, topic from (values ('Patience Adebright', 'sexual_health'),
@@ -394,9 +466,20 @@ insert into auth.sessions (sid, sess, expire, account_id)
   select 'invented', '{}', timestamp '2026-12-01', id from auth.accounts order by username limit 1;
 insert into auth.kept_forms (id, account_id, holder, content, kept_at)
   select gen_random_uuid(), id, '\x01', '\x02', timestamp '2026-11-20' from auth.accounts order by username limit 1;
+insert into auth.kept_inputs (id, account_id, post_id, began_at, kind, content, kept_at)
+  select gen_random_uuid(), id, gen_random_uuid(), timestamp '2026-11-20', 'search', '\x01', timestamp '2026-11-20' from auth.accounts order by username limit 1;
 insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, kind, name)
   select '\x01', a.id, o.id, timestamp '2026-11-20', timestamp '2026-12-20', 'personal', 'Invented'
   from auth.accounts a join posts o on o.practitioner_id = a.practitioner_id order by a.username, o.id limit 1;
+
+-- Public lists.
+insert into reference_imports (id, kind, file_name, digest, imported_by, imported_at, added, changed, closed, unchanged)
+  values (gen_random_uuid(), 'schools', 'invented.csv', '\x01', pg_temp.person('Winifred Stonecrop'), timestamptz '2026-11-01', 1, 0, 0, 0);
+insert into reference_schools (code, name, valid_from, search_text) values ('900001', 'Invented School', date '2001-09-01', 'invented school');
+insert into reference_organisations (code, list, name, valid_from, search_text)
+  values ('Y99001', 'gp-practices', 'Invented Practice', date '2001-09-01', 'invented practice');
+insert into reference_areas (code, list, name, valid_from) values ('E07999001', 'districts', 'Invented District', date '2001-09-01');
+insert into reference_postcodes (code, district_code, valid_from) values ('ZZ1 1ZZ', 'E07999001', date '2001-09-01');
 
 -- Choices, calendar addresses, emails and webhooks of people and agencies.
 insert into notification_choices (practitioner_id, email, digest_hour, quiet_from, quiet_until, changed_at)
@@ -423,8 +506,38 @@ insert into agency_closures (id, agency_id, last_day, moves_people, reason, prop
     case when w.n = 2 then o.practitioner_id end, case when w.n = 2 then timestamptz '2026-11-04' end
   from (select distinct on (agency_id) agency_id, practitioner_id from posts where role = 'agency_administrator' order by agency_id, id) o
   join someone s on s.n = 1, (values (1), (2)) w (n);
+-- Another agency's.
+insert into agency_closures (id, agency_id, last_day, moves_people, reason, proposed_by, proposed_at)
+  select gen_random_uuid(), g.id, date '2027-03-31', false, 'Invented reason.', s.practitioner_id, timestamptz '2026-11-02'
+  from (select id from agencies where not exists (select from agency_closures c where c.agency_id = agencies.id) order by id limit 1) g
+  join someone s on s.n = 1;
 insert into agency_closure_posts (closure_id, post_id, given)
   select c.id, (select id from posts order by id limit 1), true from agency_closures c where c.called_off_at is not null;
+
+-- A child who was born later and joined an open episode, was included in what the family agreed, and died; a first entry of
+-- that was an error. A brother who left.
+create temp view joined_family as select e.id, e.opened_by from episodes e join episode_children f on f.episode_id = e.id
+  join children k on k.id = f.child_id where k.given_names = 'Charlie';
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a011',
+  'given_names', 'Later', 'date_of_birth', '2026-11-08', 'expected_date', null));
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a012', 'given_names', 'Gone'));
+insert into episode_children (episode_id, child_id, position, added_at, added_by)
+  select id, '00000000-0000-7000-8000-00000000a011', 8, timestamptz '2026-11-10', opened_by from joined_family;
+insert into episode_children (episode_id, child_id, position, ended_at, removed_at)
+  select id, '00000000-0000-7000-8000-00000000a012', 9, timestamptz '2026-11-11', timestamptz '2026-11-11' from joined_family;
+insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, note, recorded_by, recorded_at)
+  select gen_random_uuid(), f.id, w.child::uuid, w.kind, w.reason, date '2026-11-10', w.note, f.opened_by, timestamptz '2026-11-11'
+  from joined_family f, (values ('00000000-0000-7000-8000-00000000a011', 'added', 'born', null),
+    ('00000000-0000-7000-8000-00000000a012', 'removed', 'other', 'Invented')) w (child, kind, reason, note);
+insert into consent_children (consent_id, episode_id, child_id)
+  select c.id, c.episode_id, '00000000-0000-7000-8000-00000000a011' from consents c, joined_family f where c.episode_id = f.id;
+insert into births (child_id, pregnancy_id, expected_on, born_on, recorded_by, recorded_at)
+  select '00000000-0000-7000-8000-00000000a011', '00000000-0000-7000-8000-00000000a011', date '2026-11-15', date '2026-11-08', opened_by, timestamptz '2026-11-09'
+  from joined_family;
+insert into child_deaths (id, child_id, before_birth, died_on, date_known, source, recorded_by, recorded_at, undone_by, undone_at, undone_because)
+  select gen_random_uuid(), '00000000-0000-7000-8000-00000000a011', false, date '2026-11-12', 'about', 'family', f.opened_by, timestamptz '2026-11-13',
+    case when w.n = 1 then f.opened_by end, case when w.n = 1 then timestamptz '2026-11-14' end, case when w.n = 1 then 'Invented' end
+  from joined_family f, (values (1), (2)) w (n);
 
 set session_replication_role = origin;
 select access.refresh_grants(array(select id from episodes));

@@ -52,6 +52,19 @@ export class Browser {
     return toShown(await sent.type('form').send(body.toString()));
   }
 
+  /** Sends a form with a file, with the CSRF token of the page that it is on. */
+  async upload(
+    path: string,
+    fields: Record<string, string>,
+    file: { readonly name: string; readonly content: string | Buffer },
+    from: string,
+  ): Promise<Shown> {
+    const token = /name="_csrf" value="([^"]+)"/.exec((await this.get(from)).text)?.[1] ?? '';
+    const sent = this.agent.post(path).agent(KEPT_CONNECTIONS);
+    for (const [name, value] of Object.entries({ _csrf: token, ...fields })) void sent.field(name, value);
+    return toShown(await sent.attach('file', Buffer.from(file.content), file.name));
+  }
+
   /** Posts a form with the CSRF token of the page it belongs to (by default any signed-in page). */
   async submit(
     path: string,

@@ -70,6 +70,8 @@ function controlsIn(html: string): Control[] {
     const value = attribute(attributes, 'value') ?? '';
     if (input !== undefined) {
       const type = attribute(input, 'type') ?? 'text';
+      // A browser never fills in a file again.
+      if (type === 'file') continue;
       const isChoice = type === 'radio' || type === 'checkbox';
       found.push({
         ...{ name, value: isChoice && value === '' && !/\bvalue=/.test(input) ? 'on' : value, options: [] },

@@ -7,6 +7,9 @@ import { DEMO_PASSWORD } from '../../apps/console/src/seed/index.js';
 import { bySize } from './size.js';
 import { usernameOf } from './test-app.js';
 
+/** Imitates a graphics card, which no page needs: a journey takes a fifth less without. */
+const GRAPHICS = /gl=|swiftshader|ignore-gpu|in-process-gpu/;
+
 /** A browser shipped inside a package, so that a fresh machine needs no other. */
 export async function openBrowser(): Promise<Browser> {
   // If the machine lacks the browser's shared libraries, the package unpacks its own.
@@ -14,7 +17,7 @@ export async function openBrowser(): Promise<Browser> {
   const { default: chromium } = await import('@sparticuz/chromium');
   return launcher.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
+    args: [...chromium.args.filter((arg) => !GRAPHICS.test(arg)), '--no-sandbox', '--disable-gpu'],
     headless: true,
   });
 }

@@ -13,6 +13,7 @@ import { Browser } from './browser.js';
 import { type Clone, cloneDatabase, TEST_SECRET } from './cluster.js';
 import { closeKeptConnections } from './kept-connections.js';
 import { shareTemplates } from './kept-templates.js';
+import { inPassportTurn, signInTo } from './passport-turns.js';
 import { ReadOnlyGets } from './read-only-gets.js';
 
 /** A whole program over its own database, with the demo personas. */
@@ -45,14 +46,14 @@ export class TestApp {
   async as(persona: string): Promise<ApiClient> {
     const known = this.clients.get(persona);
     if (known) return known;
-    const client = await ApiClient.signIn(this.server, usernameOf(persona));
+    const client = await signInTo(this.app, () => ApiClient.signIn(this.server, usernameOf(persona)));
     this.clients.set(persona, client);
     return client;
   }
 
   /** The pages as a persona, without JavaScript: cookies, forms, CSRF. */
   browse(persona: string): Promise<Browser> {
-    return Browser.signIn(this.server, usernameOf(persona));
+    return signInTo(this.app, () => Browser.signIn(this.server, usernameOf(persona)));
   }
 
   async actor(persona: string): Promise<Actor> {
@@ -174,16 +175,18 @@ export async function openTestApp(
   };
   const appUrl = throughPooler(urlAs(adminUrl, 'bridges_app', TEST_SECRET));
   const authUrl = throughPooler(urlAs(adminUrl, 'bridges_auth', TEST_SECRET));
-  const app = await createApp(
-    config,
-    {
-      ...{ appUrl, authUrl, poolSize },
-      // Used by a program that runs jobs, and by no other.
-      jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
-      sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
-      jobOptions: { pollMs: 50, ...jobOptions },
-    },
-    process.env['TEST_LOG'] ? undefined : ['error'],
+  const app = await inPassportTurn(() =>
+    createApp(
+      config,
+      {
+        ...{ appUrl, authUrl, poolSize },
+        // Used by a program that runs jobs, and by no other.
+        jobsUrl: urlAs(adminUrl, 'bridges_jobs', TEST_SECRET),
+        sealerUrl: urlAs(adminUrl, 'bridges_sealer', TEST_SECRET),
+        jobOptions: { pollMs: 50, ...jobOptions },
+      },
+      process.env['TEST_LOG'] ? undefined : ['error'],
+    ),
   );
   app.useGlobalInterceptors(new ReadOnlyGets());
   shareTemplates(app);

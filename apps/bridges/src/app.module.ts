@@ -9,8 +9,12 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from '#libs/access';
 import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
 import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
+import { BIRTH_ENTITIES } from '#libs/casework/births';
+import { CHILD_DEATH_ENTITIES } from '#libs/casework/child-deaths';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
+import { FAMILY_ENTITIES } from '#libs/casework/families';
 import { EMERGENCY_ACCESS_ENTITIES } from '#libs/casework/emergency-access';
+import { EPISODE_MEMBERSHIP_ENTITIES } from '#libs/casework/episode-membership';
 import { EPISODE_ENTITIES } from '#libs/casework/episodes';
 import { DISCLOSURES_ENTITIES } from '#libs/casework/disclosures';
 import { INFORMATION_SHARING_ENTITIES } from '#libs/casework/information-sharing';
@@ -59,8 +63,12 @@ export const ENTITIES = [
   ...DIRECTORY_ENTITIES,
   ...NOTIFICATION_ENTITIES,
   ...CHILDREN_ENTITIES,
+  ...FAMILY_ENTITIES,
   ...EPISODE_ENTITIES,
   ...INFORMATION_SHARING_ENTITIES,
+  ...EPISODE_MEMBERSHIP_ENTITIES,
+  ...BIRTH_ENTITIES,
+  ...CHILD_DEATH_ENTITIES,
   ...DISCLOSURES_ENTITIES,
   ...EMERGENCY_ACCESS_ENTITIES,
   ...SAFETY_CONCERNS_ENTITIES,

@@ -8,7 +8,7 @@ import type { Pool } from 'pg';
 import { type Config, AUTH_POOL, isOverTls, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
-import { bodies, onlyJson, assertNoNul } from './http/body.js';
+import { assertNoNul, bodies, onlyJson, withoutNulInAddress } from './http/body.js';
 import { FormTokens } from './http/form-token.js';
 import { KeptForms } from './http/kept-forms.js';
 import { timeAnswers } from './http/metrics.js';
@@ -16,6 +16,7 @@ import { isForPrograms } from './http/request.js';
 import { logAnswers } from './http/request-log.js';
 import { noStore, securityHeaders } from './http/security.js';
 import { sessions } from './http/session.js';
+import { uploads } from './http/upload.js';
 import { describeApi } from './api/openapi.js';
 
 /** A slow client may occupy a connection for no longer than this; Node looks for slow ones every 30 seconds by default. */
@@ -46,7 +47,7 @@ export async function createApp(
   app.use(noStore);
   app.use(['/api', '/scim'], onlyJson);
   app.use(bodies);
-  app.use(assertNoNul);
+  app.use(assertNoNul, withoutNulInAddress);
   if (config.roles.includes('pages')) usePages(app, config);
   app.useGlobalPipes(validation);
   if (config.roles.includes('api')) describeApi(app, config.demo);
@@ -62,6 +63,8 @@ function usePages(app: NestExpressApplication, config: Config): void {
         : handler(request, response, next);
   for (const handler of sessions(config, app.get<Pool>(AUTH_POOL))) app.use(onPages(handler));
   app.use(onPages(passport.session()));
+  // Before the check of the form's token, which is among the fields that are sent with the file.
+  app.use(onPages(uploads));
   app.use(onPages(new FormTokens(config).check));
   app.use(onPages(app.get(KeptForms).show));
 }

@@ -7,6 +7,7 @@ import { assertPortFree } from '../../bridges/src/assert-port-free.js';
 import { exportLog, verifyDatabase, verifyFile } from './access-log.js';
 import { checkAccess } from './check-access.js';
 import { exampleCounty, importDirectory } from './import-directory.js';
+import { importReference } from './import-reference.js';
 import { prepare } from './prepare.js';
 import { rotate } from './rotate.js';
 import { removeSecondStep } from './remove-second-step.js';
@@ -20,6 +21,8 @@ const HELP = `Bridges console
   county                           print the demo county's directory as JSON, as a start for your own
   import-directory --file county.json
                                    fill an empty database with a directory, and print the first invitations
+  import-reference <kind> <file>   import a published list: schools (GIAS), gp-practices or organisations (ODS),
+                                   districts, wards or postcodes (ONS); all of it, or nothing and the wrong rows
   sign-in-link <user name or work email>
                                    print a link for a person whom no administrator can help: an invitation, or a
                                    new password
@@ -78,6 +81,11 @@ async function main(): Promise<void> {
       await prepared(config, (database) => importDirectory(administratorOf(database), config, file, say));
       return;
     }
+    case 'import-reference':
+      await opened((database) =>
+        importReference(administratorOf(database), positionals[1], positionals[2], say),
+      );
+      return;
     case 'remove-second-step':
       await opened((database) => removeSecondStep(administratorOf(database), positionals[1], say));
       return;

@@ -3,6 +3,7 @@ import type { Config } from '#libs/platform';
 import { createApp } from '../../bridges/src/create-app.js';
 import { administratorOf, type PreparedDatabase, prepareDatabase } from '../../bridges/src/database.js';
 import { DemoApi } from './demo-api.js';
+import { importDemoReference } from './import-reference.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS, STORIES, loadStories } from './seed/index.js';
 import { writeAccounts, writeCounty } from './write-county.js';
 
@@ -35,6 +36,7 @@ async function loadStoriesOnce(
   say(
     `Demo county set up: ${COUNTY.agencies.length} agencies and ${COUNTY.practitioners.length} practitioners.`,
   );
+  await importDemoReference(adminUrl);
   const app = await createApp({ ...config, roles: ['api'] }, database, ['error']);
   const api = await DemoApi.over(app, adminUrl);
   try {

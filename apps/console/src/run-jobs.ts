@@ -17,6 +17,7 @@ const DONE: Readonly<Record<JobName, string>> = {
   'sign-in-expiry': 'sessions, tokens, attempts and links removed',
   'dormant-accounts': 'accounts suspended',
   'service-token-reminders': 'tokens that end soon',
+  'personal-token-reminders': 'reminders sent',
   'mail-delivery': 'emails sent',
   'webhook-delivery': 'events delivered',
   'idempotent-answer-expiry': 'answers removed',

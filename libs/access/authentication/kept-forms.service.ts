@@ -1,12 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AUTH_POOL, CONFIG, type Config, deriveKey, newId } from '#libs/platform';
+import { seal, unseal } from './sealed-content.js';
 
 const MAX_BYTES = 500_000;
 const PER_ACCOUNT = 3;
 const LIFE = "interval '1 hour'";
-const [NONCE_BYTES, TAG_BYTES] = [12, 16];
 
 /** A form that was sent after its session had ended: its address, the page that it was on, and what was typed. */
 export interface KeptForm {
@@ -35,10 +35,7 @@ export class KeptFormsService {
     const plain = Buffer.from(JSON.stringify(form));
     if (plain.length > MAX_BYTES) return null;
     const id = newId();
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.keyOf(key, id), nonce);
-    cipher.setAAD(Buffer.from(accountId));
-    const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    const sealed = seal(plain, this.keyOf(key, id), accountId);
     await this.pool.query(
       `with older as (select id from auth.kept_forms where account_id = $2 order by kept_at desc offset $5),
          gone as (delete from auth.kept_forms where id in (select id from older))
@@ -58,14 +55,7 @@ export class KeptFormsService {
     );
     const sealed = rows[0]?.content;
     if (!sealed) return null;
-    const decipher = createDecipheriv('aes-256-gcm', this.keyOf(key, id), sealed.subarray(0, NONCE_BYTES));
-    decipher.setAAD(Buffer.from(accountId));
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    const plain = Buffer.concat([
-      decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
-      decipher.final(),
-    ]);
-    return JSON.parse(plain.toString()) as KeptForm;
+    return JSON.parse(unseal(sealed, this.keyOf(key, id), accountId)) as KeptForm;
   }
 
   /** Deletes what this browser kept: at sign-out, and when another person signs in. */

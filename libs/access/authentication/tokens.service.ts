@@ -20,6 +20,13 @@ export interface TokenInUse {
 
 type Row = Actor & Omit<TokenInUse, 'actor'> & { readonly lastUsedAt: Date | null };
 
+/**
+ * Whether a personal token rests: the provider that signs its owner in may have closed their account there without a word. It
+ * can be used again once they sign in.
+ */
+const IS_RESTING = `(t.kind = 'personal' and exists (select from auth.identity_links l where l.account_id = a.id)
+  and (a.last_signed_in_at is null or a.last_signed_in_at < now() - make_interval(days => access.linked_token_days())))`;
+
 /** Bearer tokens of the API: 256 random bits, stored only as a hash, revoked at once. */
 @Injectable()
 export class TokensService {
@@ -53,7 +60,7 @@ export class TokensService {
 
   /**
    * The token and its actor; null if it is unknown, has ended, has been idle for too long, or its account, post or
-   * credentials no longer hold.
+   * credentials no longer hold. A personal token of a person with single sign-on rests while they have not signed in for long.
    */
   async use(token: string): Promise<TokenInUse | null> {
     const now = new Date();
@@ -63,7 +70,8 @@ export class TokensService {
        from auth.tokens t
        join auth.accounts a on a.id = t.account_id and ${isStillValid('t.issued_at')}
        join lateral (${ACTOR} and o.id = t.post_id and p.id = a.practitioner_id) x on true
-       where t.token_hash = $1 and t.expires_at > $2 and (t.kind = 'personal' or t.last_used_at > $3)`,
+       where t.token_hash = $1 and t.expires_at > $2 and (t.kind = 'personal' or t.last_used_at > $3)
+         and not ${IS_RESTING}`,
       [digest(token), now, idleSince],
     );
     const [row] = toProperties<Row>(rows);

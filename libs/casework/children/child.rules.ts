@@ -11,7 +11,7 @@ import {
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
 const MAX_AGE_DAYS = 26 * 366;
-const MAX_PREGNANCY_DAYS = 300;
+const MAX_PREGNANCY_DAYS = 42 * 7;
 
 interface Identity {
   readonly dateOfBirth?: string | null;
@@ -29,12 +29,12 @@ export function validateBirth({ dateOfBirth, expectedDate }: Identity, today: st
   if (dateOfBirth && daysBetween(dateOfBirth, today) > MAX_AGE_DAYS)
     return [{ field: 'dateOfBirth', message: 'The date of birth must be within the last 25 years' }];
   if (expectedDate && compareDates(expectedDate, addDays(today, MAX_PREGNANCY_DAYS)) > 0)
-    return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
+    return [{ field: 'expectedDate', message: 'The expected date must be within the next 42 weeks' }];
   return [];
 }
 
 /** Some children have one name only: either part may be empty, never both. */
-export function validateName({ givenNames, familyName }: Partial<NameParts>): FieldError[] {
+export function validateNameParts({ givenNames, familyName }: Partial<NameParts>): FieldError[] {
   if (givenNames || familyName) return [];
   return [{ field: 'givenNames', message: 'Enter the given names, the family name, or both' }];
 }
@@ -47,7 +47,7 @@ interface NameDates {
 /** A further name has a part, and ends after it began and not in the future. */
 export function validateFurtherName(name: Partial<NameParts> & NameDates, today: string): FieldError[] {
   const { validFrom, validUntil } = name;
-  const errors = validateName(name);
+  const errors = validateNameParts(name);
   if (validFrom && compareDates(validFrom, today) > 0)
     errors.push({
       field: 'validFrom',

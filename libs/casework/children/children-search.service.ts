@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, audit, personNameSql } from '#libs/access';
-import { type FieldError, invalid, isCalendarDate, isId, query } from '#libs/platform';
+import { invalid, isId, query } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
-
-interface ChildSearch {
-  readonly name?: string;
-  readonly born?: string;
-  readonly postcode?: string;
-  /** Why this practitioner searches: every search across agencies states it. */
-  readonly reason?: string;
-}
+import { type ChildSearch, validateSearch } from './search.rules.js';
 
 interface LeadContact {
   readonly name: string;
@@ -41,7 +34,8 @@ export interface ChildMatch extends IndexEntry {
 }
 
 const MAX_RESULTS = 20;
-const MIN_NAME_LENGTH = 2;
+/** More than are shown, so that a child listed then is found again among those that match since. */
+const MAX_MATCHES = 50;
 /** Similarity of the names, from 0 to 1, plus 1 when the date of birth is the same. */
 const MIN_DUPLICATE_SCORE = 1.6;
 
@@ -60,6 +54,16 @@ export class ChildrenSearchService {
       },
     });
     return matches;
+  }
+
+  /**
+   * The result of an earlier search once more, as far as the reader may still learn of it. It is no new search, so it
+   * shows no child that the search did not find.
+   */
+  async resultAgain(criteria: ChildSearch, found: readonly string[]): Promise<ChildMatch[]> {
+    const { name, born, postcode } = checkedSearch(criteria);
+    const matches = await this.findSimilar(name, born, postcode, MAX_MATCHES);
+    return this.withLeads(matches.filter(({ id }) => found.includes(id)));
   }
 
   /** What any practitioner may learn of one child, within reach or in the index; null when that is nothing. */
@@ -81,7 +85,8 @@ export class ChildrenSearchService {
     return matches.map((child) => ({ ...child, lead: leads.get(child.id) ?? null }));
   }
 
-  private entries(ids: readonly string[]): Promise<IndexEntry[]> {
+  /** What any practitioner may learn of these children, as far as each is within reach or in the index. */
+  entries(ids: readonly string[]): Promise<IndexEntry[]> {
     return query(
       `select child_id as id, given_names, family_name, sex, date_of_birth,
          expected_date, episode_id, episode_open,
@@ -110,28 +115,13 @@ export class ChildrenSearchService {
   }
 }
 
-function checkedSearch({ name, born, postcode, reason }: ChildSearch) {
-  const errors: FieldError[] = [];
-  const typedName = name?.trim() || null;
-  const checkedPostcode = postcode?.trim() ? checkPostcode(postcode) : null;
-  // One letter is a name in some scripts, and an initial in Latin letters.
-  if (typedName && typedName.length < MIN_NAME_LENGTH && /[\p{ASCII}\p{Script=Latin}]/u.test(typedName))
-    errors.push({ field: 'name', message: 'Enter at least two letters of the name' });
-  if (typedName && typedName.length > 200)
-    errors.push({ field: 'name', message: 'The name must be 200 characters or fewer' });
-  if (born && !isCalendarDate(born))
-    errors.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
-  if (checkedPostcode && !checkedPostcode.ok)
-    errors.push({ field: 'postcode', message: checkedPostcode.message });
-  if (!typedName && !born && !postcode?.trim())
-    errors.push({ field: 'name', message: 'Enter a name, a date of birth or a postcode' });
-  if (!reason?.trim())
-    errors.push({ field: 'reason', message: 'Enter why you are searching for this child' });
-  else if (reason.length > 500)
-    errors.push({ field: 'reason', message: 'The reason must be 500 characters or fewer' });
+function checkedSearch(criteria: ChildSearch) {
+  const errors = validateSearch(criteria);
   if (errors.length > 0) throw invalid(errors);
+  const { name, born, postcode } = criteria;
+  const checkedPostcode = postcode?.trim() ? checkPostcode(postcode) : null;
   return {
-    name: typedName,
+    name: name?.trim() || null,
     born: born || null,
     postcode: checkedPostcode?.ok ? checkedPostcode.value : null,
   };

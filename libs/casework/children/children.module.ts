@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
 import { CarersService } from './carers.service.js';
 import { ChildNamesService } from './child-names.service.js';
+import { ChildCarersService } from './child-carers.service.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { ChildrenService } from './children.service.js';
+import { OwnFamiliesService } from './own-families.service.js';
 
-const services = [CarersService, ChildNamesService, ChildrenSearchService, ChildrenService];
+const services = [
+  CarersService,
+  ChildCarersService,
+  ChildNamesService,
+  ChildrenSearchService,
+  ChildrenService,
+  OwnFamiliesService,
+];
 
 @Module({ providers: services, exports: services })
 export class ChildrenModule {}

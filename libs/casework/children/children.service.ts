@@ -8,6 +8,7 @@ import {
   conflict,
   forbidden,
   invalid,
+  invalidField,
   isId,
   londonDate,
   newId,
@@ -22,8 +23,9 @@ import { CarersService, type CarerDraft } from './carers.service.js';
 import { ChildNamesService, type FormerName } from './child-names.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
-import { validateDetails, validateBirth, validateName } from './child.rules.js';
+import { validateDetails, validateBirth, validateNameParts } from './child.rules.js';
 import { ChildrenSearchService } from './children-search.service.js';
+import { mayEditFamily } from './family-edit.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
 export interface ChildIdentity {
@@ -82,7 +84,7 @@ export class ChildrenService {
     const other = validateDetails({ alsoKnownAs });
     const checked = validateDetails(details, 'details.');
     const errors = [
-      ...validateName(identity),
+      ...validateNameParts(identity),
       ...identityErrors,
       ...other.errors,
       ...validateBirth(identity, londonDate(now())),
@@ -142,7 +144,7 @@ export class ChildrenService {
     const { values: identity, errors: identityErrors } = validateDetails(withEmptyParts(given(fields)));
     const checked = validateDetails(newDetails ?? {}, 'details.');
     const errors = [
-      ...validateName({ ...child, ...identity }),
+      ...validateNameParts({ ...child, ...identity }),
       ...identityErrors,
       ...validateBirth({ ...child, ...identity }, londonDate(now())),
       ...checked.errors,
@@ -152,6 +154,7 @@ export class ChildrenService {
     const changesContacts = Object.keys(contacts).length > 0;
     if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))
       throw contactsProtected();
+    if (details) await assertAddressIsOwn(id, details, contacts);
     const { givenNames, familyName } = child;
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
     if (fullName({ givenNames, familyName, ...given(identity) }) !== fullName(child))
@@ -184,19 +187,16 @@ export class ChildrenService {
       `select distinct k.id, k.given_names, k.family_name, k.date_of_birth
        from child_carers mine
        join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
+         and theirs.ending_reason is distinct from 'recorded_in_error'
        join children k on k.id = theirs.child_id
-       where mine.child_id = $1 order by k.date_of_birth nulls last, k.id`,
+       where mine.child_id = $1 and mine.ending_reason is distinct from 'recorded_in_error' order by k.date_of_birth nulls last, k.id`,
       [childId],
     );
   }
 
   /** May the signed-in practitioner change this child's record? */
-  async mayEdit(id: string): Promise<boolean> {
-    const [row] = (await query<{ may: boolean }>(
-      "select $1::uuid in (select access.may_child('family.edit')) as may",
-      [id],
-    )) as [{ may: boolean }];
-    return row.may;
+  mayEdit(id: string): Promise<boolean> {
+    return mayEditFamily(id);
   }
 
   private async permitEdit(id: string): Promise<void> {
@@ -223,6 +223,27 @@ export class ChildrenService {
       },
     );
   }
+}
+
+/** The address of a child who has a recorded home is that of the home. */
+async function assertAddressIsOwn(
+  childId: string,
+  present: DetailsView,
+  contacts: Partial<ChildContacts>,
+): Promise<void> {
+  const moved = (['address', 'postcode', 'accommodation'] as const).find(
+    (field) => contacts[field] !== undefined && contacts[field] !== present[field],
+  );
+  if (!moved) return;
+  const [home] = await query(
+    'select household_id from child_stays where child_id = $1 and ended_on is null',
+    [childId],
+  );
+  if (home)
+    throw invalidField(
+      `details.${moved}`,
+      'This is the address of the child’s home. Change it there, or record a move',
+    );
 }
 
 /** The fields that were given: an undefined one is dropped, so that the column keeps its value. */

@@ -2,15 +2,20 @@ import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.enti
 import { ChildName } from './child-name.entity.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
-export { type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
+export { type CarerDetails, type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
+export { validateEnding } from './child-carer.rules.js';
+export { ChildCarersService, type FamilyChange } from './child-carers.service.js';
+export { assertMayEditFamily } from './family-edit.js';
 export { Child } from './child.entity.js';
 export { ChildName } from './child-name.entity.js';
 export { type ChildNameDraft, ChildNamesService, type FormerName } from './child-names.service.js';
 export { CHILD_CONSTRAINTS } from './child.constraints.js';
-export { validateBirth, validateName } from './child.rules.js';
+export { validateBirth, validateNameParts } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
 export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
+export { type NameScope, OwnFamiliesService } from './own-families.service.js';
+export { type ChildSearch, validateName, validateSearch } from './search.rules.js';
 export {
   type ChildDraft,
   type ChildIdentity,

@@ -2,6 +2,7 @@ import {
   CLOSURE_REASONS,
   CONSENT_DECISIONS,
   LEAD_CHANGE_REASONS,
+  MEMBERSHIP_REASONS,
   MEETING_KINDS,
   REVIEW_TYPES,
   SAFETY_CONCERN_GROUNDS,
@@ -36,6 +37,8 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
     outcome === 'returned'
       ? `Proposed closure sent back: ${ended(reason)}`
       : `Proposed closure ${outcome === 'approved' ? 'approved by a manager' : 'withdrawn'}.`,
+  child_added: ({ name, reason, note }) => `${name} joined this episode. ${membership(reason, note)}`,
+  child_removed: ({ name, reason, note }) => `${name} left this episode. ${membership(reason, note)}`,
   checklist_completed: () => 'Checklist completed.',
   safety_concern_raised: ({ ground, said }) =>
     `Safety concern raised: ${said ? ended(said) : `${lower(label(SAFETY_CONCERN_GROUNDS, ground))}.`}`,
@@ -71,6 +74,11 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
 /** The label of a value, or the value itself when its list has changed since. */
 function label<List extends CodeList>(list: List, value: unknown): string {
   return isKeyOf(list, value) ? labelOf(list, value) : String(value);
+}
+
+function membership(reason: unknown, note: unknown): string {
+  const why = reason === 'other' ? '' : `${label(MEMBERSHIP_REASONS, reason)}.`;
+  return [why, note ? ended(note) : ''].filter(Boolean).join(' ');
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -14,6 +14,10 @@ const CHRONOLOGY_EVENTS = `
   from episodes e join agencies g on g.id = e.opening_agency_id
   left join access.unnamed_agencies($1) v on v.agency_id = g.id where e.id = $1
   union all
+  select 'child_' || m.kind, 'episode', m.id::text, ${day('m.happened_on', 'm.recorded_at')}, m.recorded_at, m.recorded_by, null,
+    jsonb_build_object('name', k.given_names, 'reason', m.reason, 'note', m.note)
+  from episode_child_changes m join children k on k.id = m.child_id where m.episode_id = $1
+  union all
   select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
   from checklists where episode_id = $1 and completed_at is not null
   union all

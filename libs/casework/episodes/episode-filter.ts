@@ -30,6 +30,8 @@ export interface EpisodeFilter {
   readonly teamId?: string;
   readonly agencyId?: string;
   readonly localityId?: string;
+  /** Episodes of any of these children. */
+  readonly childIds?: readonly string[];
   readonly limit?: number;
   readonly cursor?: string;
   /** Episodes with an overdue review come first; otherwise the newest first. */
@@ -99,6 +101,10 @@ export function casesWithin(
   if (filter.localityId)
     where.push(
       `e.locality_id = ${addValue(checkedId('localityId', filter.localityId))} and e.is_locality_told`,
+    );
+  if (filter.childIds)
+    where.push(
+      `e.id in (select f.episode_id from episode_children f where f.child_id = any(${addValue(filter.childIds)}::uuid[]))`,
     );
   const conditions = where.join(' ');
   for (const [name, column] of Object.entries(WORKED_OUT) as [WorkedOut, string][])

@@ -19,6 +19,7 @@ export interface EpisodeListItem {
     givenNames: string;
     familyName: string;
     dateOfBirth: string | null;
+    hasDied: boolean;
   }[];
   readonly lead: { readonly id: string; readonly name: string; readonly agency: string } | null;
   /** There is a lead who is not named to this reader, and why. */
@@ -161,8 +162,9 @@ const LISTED = `
 const FURTHER_COLUMNS = `
   select e.id,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
-        'dateOfBirth', k.date_of_birth) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
+        'dateOfBirth', k.date_of_birth,
+        'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position)
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
       where a.episode_id = e.id and a.ended_at is null) as lead,

@@ -11,6 +11,7 @@ interface ChildOnEpisode {
   readonly sex: string;
   readonly dateOfBirth: string | null;
   readonly expectedDate: string | null;
+  readonly hasDied: boolean;
 }
 interface LeadOnEpisode {
   readonly id: string;
@@ -50,7 +51,8 @@ export interface EpisodeView {
     readonly lastContactOn: string | null;
     readonly version: number;
   } | null;
-  readonly openingAgency: { readonly id: string; readonly name: string } | null;
+  /** Without its id where the agency may not be named to this reader. */
+  readonly openingAgency: { readonly id: string | null; readonly name: string } | null;
   /** How many agencies work with the family, or may know of it, that are not named to this reader. */
   readonly unnamedInvolved: UnnamedInvolved;
   /** The family's agreement in numbers; zeros for a reader without access to the ledger. */
@@ -105,8 +107,9 @@ type EpisodeRow = Omit<EpisodeView, 'open' | 'vacancyDays' | 'abilities' | 'unna
 const EPISODE = `
   select e.id, e.opened_at, e.closed_at,
     (select coalesce(json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
-        'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date) order by f.position), '[]')
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = e.id) as children,
+        'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date,
+        'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position), '[]')
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone, 'since', a.began_at,
         'agency', json_build_object('id', g.id, 'name', g.name))
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id

@@ -19,6 +19,11 @@ export class EpisodeChild {
   @PrimaryColumn('uuid') childId: string;
   @Column('smallint') position: number;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  /** The later changes are rows of episode_child_changes, which the database carries out here. */
+  @Column({ type: 'timestamptz', nullable: true, insert: false, update: false }) addedAt: Date | null;
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false }) addedBy: string | null;
+  @Column({ type: 'timestamptz', nullable: true, insert: false, update: false }) removedAt: Date | null;
+  @Column('text', { nullable: true }) afterDeathBecause: string | null;
 }
 
 export interface PersonPresent {

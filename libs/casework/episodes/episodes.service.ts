@@ -22,6 +22,8 @@ interface EpisodeOpening {
   readonly referralSource?: string | null;
   readonly presentingNeeds?: readonly string[];
   readonly longTerm?: boolean;
+  /** Why help begins for a child whose death is recorded. */
+  readonly afterDeathBecause?: string | null;
   /** The people present when help was requested. */
   readonly presentPeople?: readonly PersonPresent[];
 }
@@ -37,11 +39,13 @@ export class EpisodesService {
       referralSource = null,
       presentingNeeds = [],
       longTerm = false,
+      afterDeathBecause = null,
       presentPeople = [],
     } = opening;
     if (childIds.some((id) => !isId(id)) || new Set(childIds).size !== childIds.length)
       throw invalidField('childIds', 'Select each child once, from the search results');
     await this.assertNoOpenEpisode(childIds);
+    await this.assertConfirmedAfterDeath(childIds, afterDeathBecause);
     const who = actor();
     const id = newId();
     const [{ authorityId }] = (await query<{ authorityId: string }>(
@@ -66,7 +70,13 @@ export class EpisodesService {
       endedAt: null,
     });
     for (const [index, childId] of childIds.entries())
-      await db().insert(EpisodeChild, { episodeId: id, childId, position: index + 1, endedAt: null });
+      await db().insert(EpisodeChild, {
+        episodeId: id,
+        childId,
+        position: index + 1,
+        endedAt: null,
+        afterDeathBecause: afterDeathBecause?.trim() || null,
+      });
     await db().insert(EpisodeRecord, {
       episodeId: id,
       status: 'checklist',
@@ -123,7 +133,21 @@ export class EpisodesService {
     await audit('change episode', 'episode', { episodeId });
   }
 
-  private async assertNoOpenEpisode(childIds: readonly string[]): Promise<void> {
+  /** 422 when one of these children has died, until it is said why help begins all the same. */
+  async assertConfirmedAfterDeath(childIds: readonly string[], because?: string | null): Promise<void> {
+    if (because?.trim()) return;
+    const rows = await query('select 1 from unnest($1::uuid[]) k (id) where access.opens_after_death(k.id)', [
+      childIds,
+    ]);
+    if (rows.length > 0)
+      throw invalidField(
+        'afterDeathBecause',
+        'The record says that this child has died. Enter why you are starting help for them',
+      );
+  }
+
+  /** 409 when one of these children has an open episode that the reader may know of; the database knows the others. */
+  async assertNoOpenEpisode(childIds: readonly string[]): Promise<void> {
     const rows = (await db().query(
       'select 1 from episode_children where child_id = any($1) and ended_at is null',
       [childIds],

@@ -20,7 +20,7 @@ export const HAND_OVERS = `
   select s.kind, s.id, s.episode_id as "episodeId", s.weight, s.due_on::text as "dueOn",
     coalesce(x.description, t.kind) as what, q.id is not null as "isAsked",
     (select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = s.episode_id) as children
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = s.episode_id) as children
   from access.standings_within_reach($1) s
   left join plan_actions x on s.kind = 'action' and x.id = s.id
   left join tac_meetings t on s.kind = 'chair' and t.id = s.id

@@ -87,8 +87,8 @@ export const adultHealthNeedsAdultConsent: ConsentRule = (draft) =>
     (draft.agencies ?? []).some(({ topics }) => topics?.includes('adult_health')) &&
       draft.capacity !== 'adult' &&
       !draft.decidedByCarerId &&
-      !draft.adultsWord?.trim(),
-    'adultsWord',
+      !draft.consentingAdult?.trim(),
+    'consentingAdult',
     'Only the adult can agree to share their own health. Enter the name of the adult who agreed',
   );
 

@@ -8,6 +8,11 @@ export interface AgreedAgency {
 export interface ConsentDraft {
   readonly purpose: string;
   readonly decision: string;
+  /**
+   * The children who joined the episode later and whom the decision includes; left out, those whom the latest decision
+   * included. Children who were there from the beginning are always included.
+   */
+  readonly childIds?: readonly string[];
   readonly agencies?: readonly AgreedAgency[];
   readonly refusedAgencies?: readonly string[];
   readonly excludedAgencies?: readonly string[];
@@ -26,7 +31,7 @@ export interface ConsentDraft {
   readonly reasonNotYoungPerson?: string | null;
   readonly reasonContraryToChild?: string | null;
   /** The adult who agreed that their own health may be disclosed. */
-  readonly adultsWord?: string | null;
+  readonly consentingAdult?: string | null;
   readonly otherParentObjects?: boolean | null;
   readonly interpreter?: string | null;
   readonly explainedHow?: string | null;

@@ -26,7 +26,7 @@ export interface LedgerEntry {
   readonly whoDisagreed: string | null;
   readonly reasonNotYoungPerson: string | null;
   readonly reasonContraryToChild: string | null;
-  readonly adultsWord: string | null;
+  readonly consentingAdult: string | null;
   readonly leafletVersion: string | null;
   readonly questionsAsked: string | null;
   readonly askedAt: string | null;
@@ -104,7 +104,7 @@ export class ConsentLedgerService {
 const ENTRY = `
   select c.id, c.episode_id, c.purpose, c.decision, c.decided_by, c.capacity, c.competence, c.competence_note,
     c.competence_assessor, c.competence_assessed_on, c.decided_by_child_id, c.decided_by_carer_id,
-    c.child_asked, c.who_disagreed, c.reason_not_young_person, c.reason_contrary_to_child, c.adults_word,
+    c.child_asked, c.who_disagreed, c.reason_not_young_person, c.reason_contrary_to_child, c.consenting_adult,
     c.leaflet_version, c.questions_asked, c.asked_at, c.form, c.witness, c.review_on, c.decided_on,
     c.valid_until, c.index_agreed, c.limits_explained, c.explained_how, c.explained_language,
     c.interpreter, c.other_parent_objects, c.lawful_basis,

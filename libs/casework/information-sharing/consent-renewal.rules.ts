@@ -33,7 +33,7 @@ export function endings(agreements: readonly LiveAgreement[], today: CalendarDat
 /** The cause of a consent renewal, as the database states it. */
 export interface RenewalFact {
   readonly episodeId: string;
-  readonly cause: 'age' | RenewalCause;
+  readonly cause: 'age' | 'child_added' | RenewalCause;
   readonly age: number | null;
   readonly name: string | null;
   readonly on: CalendarDate;
@@ -41,6 +41,8 @@ export interface RenewalFact {
 
 /** One sentence that says what happened and what to do now. */
 export function renewalSentence({ cause, age, name, on }: RenewalFact, today: CalendarDate): string {
+  if (cause === 'child_added')
+    return `${name} has joined this episode. What the family agreed before does not include ${name}, so other agencies cannot see that ${name} is part of it. Ask the family, and record their decision.`;
   if (cause !== 'age')
     return `${labelOf(RENEWAL_CAUSES, cause)}. Do not share anything new until you have asked the person who can decide now. Record their decision.`;
   if (age === 18)

@@ -17,7 +17,7 @@ interface RenewalPrompt extends RenewalFact {
   readonly sentence: string;
 }
 
-/** Consent renewal: an agreement ends, a child turns 12, 16 or 18, or who may decide has changed. */
+/** Consent renewal: an agreement ends, a child turns 12, 16 or 18, a child joined, or who may decide has changed. */
 @Injectable()
 export class ConsentRenewalService {
   constructor(private readonly episodes: EpisodesService) {}
@@ -56,8 +56,8 @@ export class ConsentRenewalService {
 }
 
 /**
- * For each child the latest such birthday after which no decision involved them; and noted changes without a later
- * decision.
+ * For each child the latest such birthday after which no decision involved them; noted changes and children who joined
+ * without a later decision.
  */
 const PROMPTS = `
   (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, coalesce(nullif(k.given_names, ''), k.family_name) as name,
@@ -66,7 +66,8 @@ const PROMPTS = `
    join episodes e on e.id = f.episode_id and e.closed_at is null
    join children k on k.id = f.child_id and k.date_of_birth is not null
    cross join (values (12), (16), (18)) a (age)
-   where f.episode_id = any($1)
+   where f.episode_id = any($1) and f.removed_at is null
+     and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)
      and access.birthday(k.date_of_birth, a.age) <= $2::date + case a.age when 18 then 30 else 0 end
      and exists (select from consents c where c.episode_id = f.episode_id
        and c.decided_on < access.birthday(k.date_of_birth, a.age))
@@ -81,9 +82,20 @@ const PROMPTS = `
    where r.episode_id = any($1)
      and not exists (select from consents c where c.episode_id = r.episode_id and c.recorded_at > r.noted_at
        and c.decision <> 'not_sought')
-   order by r.episode_id, r.cause, r.noted_at desc)`;
+   order by r.episode_id, r.cause, r.noted_at desc)
+  union all
+  (select f.episode_id, 'child_added', null, k.given_names, platform.london_date(f.added_at)::text
+   from episode_children f
+   join episodes e on e.id = f.episode_id and e.closed_at is null
+   join children k on k.id = f.child_id
+   where f.episode_id = any($1) and f.added_at is not null and f.removed_at is null
+     and exists (select from consents c where c.episode_id = f.episode_id and c.recorded_at < f.added_at)
+     and not exists (select from consents c where c.episode_id = f.episode_id and c.recorded_at > f.added_at
+       and c.decision <> 'not_sought')
+     and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null))`;
 
 const DUE = `
   select (select coalesce(json_agg(json_build_object('episodeId', l.episode_id, 'consentId', l.consent_id,
-      'validUntil', l.valid_until, 'agencies', l.agencies)), '[]') from access.live_agreements($1) l) as live,
+      'validUntil', l.valid_until, 'agencies', l.agencies)), '[]') from access.live_agreements($1) l
+      where access.is_for_the_living(l.episode_id)) as live,
     (select coalesce(json_agg(p), '[]') from (${PROMPTS}) p) as facts`;

@@ -19,7 +19,7 @@ export class Consent {
   @Column('text', { nullable: true }) whoDisagreed: string | null;
   @Column('text', { nullable: true }) reasonNotYoungPerson: string | null;
   @Column('text', { nullable: true }) reasonContraryToChild: string | null;
-  @Column('text', { nullable: true }) adultsWord: string | null;
+  @Column('text', { nullable: true }) consentingAdult: string | null;
   @Column('boolean', { nullable: true }) otherParentObjects: boolean | null;
   @Column('text', { nullable: true }) interpreter: string | null;
   @Column('text', { nullable: true }) explainedHow: string | null;
@@ -56,6 +56,14 @@ export class ConsentPerson {
   @PrimaryColumn('uuid') practitionerId: string;
   @Column('uuid') episodeId: string;
   @Column('text') standing: string;
+}
+
+/** A child who joined the episode later and whom the family included. */
+@Entity('consent_children')
+export class ConsentChild {
+  @PrimaryColumn('uuid') consentId: string;
+  @PrimaryColumn('uuid') childId: string;
+  @Column('uuid') episodeId: string;
 }
 
 @Entity('consent_withdrawals')

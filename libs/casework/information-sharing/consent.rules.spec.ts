@@ -106,8 +106,8 @@ describe('a competent child’s decision', () => {
 
 test('disclosing an adult’s health needs that adult’s agreement', () => {
   const agencies = [{ agencyId: 'school', tiers: ['T3'], topics: ['adult_health'] }];
-  expect(fieldsOf({ agencies })).toEqual(['adultsWord']);
-  expect(fieldsOf({ agencies, adultsWord: 'Invented Mother' })).toEqual([]);
+  expect(fieldsOf({ agencies })).toEqual(['consentingAdult']);
+  expect(fieldsOf({ agencies, consentingAdult: 'Invented Mother' })).toEqual([]);
   expect(fieldsOf({ agencies, decidedByCarerId: 'x' }, { decidingCarer: ['yes'] })).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ import type { Circumstances, ConsentDraft } from './consent-draft.js';
 import { validateConsent } from './consent.rules.js';
 import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';
-import { Consent, ConsentAgency, ConsentPerson } from './consent.entities.js';
+import { Consent, ConsentAgency, ConsentChild, ConsentPerson } from './consent.entities.js';
 
 /** Recording what the family agreed, in part or whole, or refused: a new entry in the ledger, effective at once. */
 @Injectable()
@@ -43,7 +43,8 @@ export class ConsentsService {
     await this.assertReferencesExist(draft);
     // Before the insert: the decision may end the recording practitioner's own access.
     if (draft.otherParentObjects) await this.notifyOfObjection(episodeId);
-    const id = await this.write(episodeId, draft, circumstances);
+    const children = await this.laterChildren(episodeId, draft);
+    const id = await this.write(episodeId, draft, circumstances, children);
     await settleWork(episodeId);
     await audit('record consent', 'consent', {
       episodeId,
@@ -104,7 +105,25 @@ export class ConsentsService {
       throw invalidField('excludedPeople', 'Select people from the directory, each only once');
   }
 
-  private async write(episodeId: string, draft: ConsentDraft, circumstances: Circumstances): Promise<string> {
+  /** The children who joined later and whom this decision includes. */
+  private async laterChildren(episodeId: string, { decision, childIds }: ConsentDraft): Promise<string[]> {
+    if (decision !== 'given' && decision !== 'given_in_part') return [];
+    const there = await query<{ id: string; joinedLater: boolean; isIncluded: boolean }>(MEMBERS, [
+      episodeId,
+    ]);
+    const unknown = childIds?.find((id) => !there.some((child) => child.id === id));
+    if (unknown !== undefined) throw invalidField('childIds', 'Select children of this episode');
+    return there
+      .filter(({ id, joinedLater, isIncluded }) => joinedLater && (childIds?.includes(id) ?? isIncluded))
+      .map(({ id }) => id);
+  }
+
+  private async write(
+    episodeId: string,
+    draft: ConsentDraft,
+    circumstances: Circumstances,
+    children: readonly string[],
+  ): Promise<string> {
     const id = newId();
     const decidedOn = draft.decidedOn ?? circumstances.today;
     const isAgreed = draft.decision === 'given' || draft.decision === 'given_in_part';
@@ -126,7 +145,7 @@ export class ConsentsService {
       whoDisagreed: draft.whoDisagreed ?? null,
       reasonNotYoungPerson: draft.reasonNotYoungPerson ?? null,
       reasonContraryToChild: draft.reasonContraryToChild ?? null,
-      adultsWord: draft.adultsWord ?? null,
+      consentingAdult: draft.consentingAdult ?? null,
       otherParentObjects: draft.otherParentObjects ?? null,
       interpreter: draft.interpreter ?? null,
       explainedHow: draft.explainedHow ?? null,
@@ -147,6 +166,7 @@ export class ConsentsService {
       recordedBy: actor().practitionerId,
       recordedAt: now(),
     });
+    for (const childId of children) await db().insert(ConsentChild, { consentId: id, childId, episodeId });
     for (const row of agencyRows(id, episodeId, draft)) await db().insert(ConsentAgency, row);
     for (const row of personRows(id, episodeId, draft)) await db().insert(ConsentPerson, row);
     return id;
@@ -159,14 +179,22 @@ export class ConsentsService {
   }
 }
 
+const MEMBERS = `
+  select f.child_id as id, f.added_at is not null as joined_later, exists (select from consent_children n
+    where n.child_id = f.child_id and n.consent_id = (select c.id from consents c
+      where c.episode_id = $1 and c.recorded_at >= f.added_at order by c.recorded_at desc, c.id desc limit 1)) as is_included
+  from episode_children f where f.episode_id = $1 and f.removed_at is null`;
+
 const CIRCUMSTANCES = `
   select e.opening_agency_id,
     (select coalesce(json_agg(k.date_of_birth), '[]') from episode_children f
-      join children k on k.id = f.child_id where f.episode_id = e.id) as births,
+      join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null
+        and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) as births,
     (select json_build_object('born', k.date_of_birth) from episode_children f
-      join children k on k.id = f.child_id where f.episode_id = e.id and k.id = $2) as deciding_child,
+      join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null and k.id = $2) as deciding_child,
     (select json_agg(l.parental_responsibility) from episode_children f
-      join child_carers l on l.child_id = f.child_id where f.episode_id = e.id and l.carer_id = $3) as deciding_carer,
+      join child_carers l on l.child_id = f.child_id and l.ended_on is null
+      where f.episode_id = e.id and f.removed_at is null and l.carer_id = $3) as deciding_carer,
     (select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'standing', w.standing, 'tiers', w.tiers,
       'topics', w.topics)), '[]') from access.child_decisions(e.id) w) as child_decisions
   from episodes e where e.id = $1`;

@@ -1,6 +1,12 @@
 import { ConsentReask, WithdrawalSignOff } from './consent-renewal.entities.js';
 import { AgencyLawfulBasis, GoldenRules, InformationSharingSettings } from './sharing-settings.entities.js';
-import { Consent, ConsentAgency, ConsentPerson, ConsentWithdrawal } from './consent.entities.js';
+import {
+  Consent,
+  ConsentAgency,
+  ConsentChild,
+  ConsentPerson,
+  ConsentWithdrawal,
+} from './consent.entities.js';
 
 export { CONSENT_CONSTRAINTS } from './consent.constraints.js';
 export { AgreedScope, describeSharing } from './agreed-scope.js';
@@ -18,6 +24,7 @@ export { type Affected, WithdrawalsService } from './withdrawals.service.js';
 export const INFORMATION_SHARING_ENTITIES = [
   Consent,
   ConsentAgency,
+  ConsentChild,
   ConsentPerson,
   ConsentReask,
   ConsentWithdrawal,

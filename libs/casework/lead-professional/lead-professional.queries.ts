@@ -50,6 +50,6 @@ export const PROPOSALS = `select ${PROPOSAL} ${FROM} where q.episode_id = $1 ord
 export const WAITING = `
   select ${PROPOSAL}, q.episode_id,
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = q.episode_id) as children
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = q.episode_id) as children
   ${FROM} join episodes e on e.id = q.episode_id and e.closed_at is null
   where q.practitioner_id = $1 and q.answer is null order by q.proposed_at, q.id`;

@@ -151,6 +151,6 @@ const ITEMS = `
     json_build_object('id', p.id, 'name', p.name) as put_by, i.put_at, i.removed_at,
     i.decision, d.name as decided_by, i.decided_at,
     coalesce((select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = i.episode_id), '[]') as children
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = i.episode_id), '[]') as children
   from panel_items i join panel_meetings t on t.id = i.meeting_id join panels n on n.id = t.panel_id
   join practitioners p on p.id = i.put_by left join practitioners d on d.id = i.decided_by`;

@@ -30,7 +30,7 @@ export class ActionsDueService {
 const DUE = `
   select a.id, a.episode_id, a.description, a.due_on::text as due_on, a.status, a.version,
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = a.episode_id) as children
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = a.episode_id) as children
   from plan_actions a join episodes e on e.id = a.episode_id and e.closed_at is null
   where a.doer_practitioner_id = $1 and a.status not in ('done', 'dropped') and a.due_on <= $2
   order by a.due_on, a.id`;

@@ -52,7 +52,7 @@ export const CLOSURE_PROPOSALS = (where: string): string => `
 const WAITING = `
   select p.id, p.episode_id, p.reason, ${personNameSql('b.name', 'u.why')} as proposed_by, p.proposed_at,
     (select json_agg(json_build_object('givenNames', k.given_names, 'familyName', k.family_name) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = p.episode_id) as children
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = p.episode_id) as children
   from closure_proposals p join practitioners b on b.id = p.proposed_by
   left join lateral access.unnamed_people(p.episode_id) u on u.practitioner_id = b.id
   where p.outcome is null`;

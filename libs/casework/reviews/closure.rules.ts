@@ -5,6 +5,7 @@ import {
   type ClosureRequirement,
   type OutcomeResult,
 } from '#libs/terms';
+import type { ChildDied } from './closure-deaths.service.js';
 import type { ContactAttempt } from './closure.entity.js';
 
 const CONTACT_ATTEMPTS_NEEDED = 3;
@@ -58,6 +59,8 @@ export interface ClosureInput {
   readonly childView?: string | null;
   readonly parentView?: string | null;
   readonly ratings?: Readonly<Record<string, number>>;
+  /** Closing because a child died records the death, unless that was done before. */
+  readonly deaths?: readonly ChildDied[];
 }
 
 /** The facts that a closure is checked against. Dates are 'YYYY-MM-DD', in London. */

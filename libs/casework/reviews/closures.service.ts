@@ -10,6 +10,7 @@ import { IsNull } from 'typeorm';
 import { closureColumns, namedAgency, READABLE } from './closure.columns.js';
 import { Closure } from './closure.entity.js';
 import type { ClosureInput } from './closure.rules.js';
+import { ClosureDeathsService } from './closure-deaths.service.js';
 import { ClosureChecksService } from './closure-checks.service.js';
 import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
@@ -32,6 +33,7 @@ export class ClosuresService {
     private readonly notices: ClosureNoticesService,
     private readonly proposals: ClosureProposalsService,
     private readonly concerns: SafetyConcernsService,
+    private readonly deaths: ClosureDeathsService,
   ) {}
 
   /** The closure of an episode within reach, or null while it is open. */
@@ -49,7 +51,9 @@ export class ClosuresService {
     const abilities = await permitOn(episodeId, 'episode.close', 'close this episode');
     const record = await this.episodes.openRecord(episodeId);
     await this.concerns.assertNoOpenConcerns(episodeId);
-    if (await this.checks.assertClosable(input, record, abilities))
+    const needsApproval = await this.checks.assertClosable(input, record, abilities);
+    await this.deaths.record(episodeId, input);
+    if (needsApproval)
       return { status: 'awaiting_approval', id: await this.proposals.propose(record, input) };
     if (input.outcomes?.length) await this.plans.setResults(episodeId, input.outcomes);
     await this.decideLevel(record, input);

@@ -13,6 +13,7 @@ export {
   WORKING_TOGETHER_RATINGS,
 } from './closure.rules.js';
 export { type ClosureApprover, ClosureChecksService } from './closure-checks.service.js';
+export { type ChildDied, ClosureDeathsService } from './closure-deaths.service.js';
 export {
   type ClosureRecipient,
   ClosureNoticesService,

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { SafetyConcernsModule } from '#libs/casework/safety-concerns';
 import { PlansModule } from '#libs/casework/plans';
 import { TriangleOfNeedModule } from '#libs/casework/triangle-of-need';
 import { ClosureChecksService } from './closure-checks.service.js';
+import { ClosureDeathsService } from './closure-deaths.service.js';
 import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
 import { ClosureUndoingService } from './closure-undoing.service.js';
@@ -12,6 +14,7 @@ import { ReviewsService } from './reviews.service.js';
 
 const services = [
   ClosureChecksService,
+  ClosureDeathsService,
   ClosureNoticesService,
   ClosureProposalsService,
   ClosureUndoingService,
@@ -20,7 +23,7 @@ const services = [
 ];
 
 @Module({
-  imports: [EpisodesModule, PlansModule, SafetyConcernsModule, TriangleOfNeedModule],
+  imports: [ChildDeathsModule, EpisodesModule, PlansModule, SafetyConcernsModule, TriangleOfNeedModule],
   providers: services,
   exports: services,
 })

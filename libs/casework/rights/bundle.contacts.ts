@@ -22,7 +22,14 @@ const CONTACT_COLUMNS: Readonly<Record<string, Readonly<Record<string, ContactDe
     upn: 'education',
     gp: 'gp',
   },
-  'public.carer_contacts': { address: 'address', postcode: 'address', telephone: 'telephone' },
+  'public.carer_contacts': {
+    address: 'address',
+    postcode: 'address',
+    telephone: 'telephone',
+    safe_to_contact: 'safety',
+    contact_advice: 'safety',
+  },
+  'public.households': { kind: 'address', address: 'address', postcode: 'address', accommodation: 'address' },
   'public.meeting_places': { place: 'meetings' },
 };
 
@@ -49,6 +56,17 @@ export function requesterOf(
   return carer ?? { kind: 'requester', id: request.id, name: request.requester };
 }
 
+const STAYS = ['public.child_stays', 'public.carer_stays'];
+
+/** The child and the adults in a bundle who live or lived in a home. */
+function membersOf(householdId: unknown, rows: readonly BundleRow[], child: FamilyMember): FamilyMember[] {
+  const stays = rows.filter(
+    ({ relation, item }) => STAYS.includes(relation) && item['household_id'] === householdId,
+  );
+  const adults = carersIn(rows).filter(({ id }) => stays.some(({ item }) => item['carer_id'] === id));
+  return stays.some(({ item }) => item['child_id'] === child.id) ? [child, ...adults] : adults;
+}
+
 /** The owner of a row of contacts; null for every other row. Meeting places belong to the child. */
 function ownerOf(
   { relation, item }: BundleRow,
@@ -56,6 +74,7 @@ function ownerOf(
   child: FamilyMember,
 ): FamilyMember | null {
   if (!CONTACT_COLUMNS[relation]) return null;
+  if (relation === 'public.households') return membersOf(item['id'], rows, child)[0] ?? child;
   if (relation !== 'public.carer_contacts') return child;
   const id = String(item['carer_id']);
   return carersIn(rows).find((carer) => carer.id === id) ?? { kind: 'carer', id, name: 'a parent or carer' };
@@ -68,6 +87,7 @@ export function contactValuesIn(rows: readonly BundleRow[], child: FamilyMember)
     const of = ownerOf(row, rows, child);
     if (!of) continue;
     for (const [column, detail] of Object.entries(CONTACT_COLUMNS[row.relation]!)) {
+      if (detail === 'safety') continue;
       const key = `${of.id}:${detail}`;
       const one = details.get(key) ?? { of, detail, texts: [] };
       const value = row.item[column];
@@ -75,17 +95,22 @@ export function contactValuesIn(rows: readonly BundleRow[], child: FamilyMember)
       details.set(key, one);
     }
   }
-  return [...details.values()].map(({ of, detail, texts }) => ({ of, detail, text: texts.join(', ') }));
+  return [...details.values()].map(({ of, detail, texts }) => ({
+    of,
+    detail,
+    text: [...new Set(texts)].join(', '),
+  }));
 }
 
 /** Who lives with the child, according to the bundle itself. */
 export const tiesIn = (rows: readonly BundleRow[]): Tie[] =>
   rows
-    .filter(({ relation }) => relation === 'public.child_carers')
+    .filter(({ relation, item }) => relation === 'public.child_carers' && item['ended_on'] == null)
     .map(({ item }) => ({
       childId: String(item['child_id']),
       carerId: String(item['carer_id']),
       livesWithChild: (item['lives_with_child'] ?? null) as boolean | null,
+      isRestricted: (item['contact_restriction'] ?? 'none') !== 'none',
     }));
 
 /** The rows without the contact details that must be left out. */
@@ -93,13 +118,19 @@ export const withoutContacts = (
   rows: readonly BundleRow[],
   child: FamilyMember,
   keeps: IncludesContact,
-): BundleRow[] =>
-  rows.map((row) => {
+): BundleRow[] => {
+  const keepsHome = (householdId: unknown): boolean =>
+    membersOf(householdId, rows, child).some((member) => keeps(member, 'address'));
+  return rows.flatMap((row) => {
+    // Who lives where goes with the address.
+    if (STAYS.includes(row.relation)) return keepsHome(row.item['household_id']) ? [row] : [];
+    if (row.relation === 'public.households') return keepsHome(row.item['id']) ? [row] : [];
     const of = ownerOf(row, rows, child);
-    if (!of) return row;
+    if (!of) return [row];
     const columns = CONTACT_COLUMNS[row.relation]!;
     const columnsKept = Object.entries(row.item).filter(
       ([name]) => !columns[name] || keeps(of, columns[name]),
     );
-    return { ...row, item: Object.fromEntries(columnsKept) };
+    return [{ ...row, item: Object.fromEntries(columnsKept) }];
   });
+};

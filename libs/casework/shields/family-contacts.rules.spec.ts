@@ -1,4 +1,5 @@
 import {
+  areKeptApart,
   isIncludedByDefault,
   keyOf,
   livesWith,
@@ -23,6 +24,7 @@ const tie = (child: FamilyMember, carer: FamilyMember, livesWithChild: boolean |
   childId: child.id,
   carerId: carer.id,
   livesWithChild,
+  isRestricted: false,
 });
 const ties = [
   tie(ellie, mother, true),
@@ -60,6 +62,34 @@ describe('contact details in a copy for a family member', () => {
     expect(isIncludedByDefault(ellie, partner, ties)).toBe(true);
     expect(isIncludedByDefault(ellie, father, ties)).toBe(false);
     expect(isIncludedByDefault(ellie, jack, ties)).toBe(false);
+  });
+});
+
+describe('a person whose contact with a child is restricted', () => {
+  const limited = ties.map((one) => (one.carerId === father.id ? { ...one, isRestricted: true } : one));
+  const held = [
+    { of: mother, detail: 'address', text: '2 Home' },
+    { of: jack, detail: 'address', text: '1 Elsewhere' },
+    { of: father, detail: 'telephone', text: '07700 900003' },
+  ] as const;
+  it('is told of no other person, not even of a child they live with, and no other person of them', () => {
+    expect(areKeptApart(father, mother, limited)).toBe(true);
+    expect(isIncludedByDefault(father, jack, limited)).toBe(false);
+    expect(isIncludedByDefault(jack, father, limited)).toBe(false);
+    expect(isIncludedByDefault(father, father, limited)).toBe(true);
+    expect(isIncludedByDefault(mother, ellie, limited)).toBe(true);
+  });
+  it('cannot be told by the choice of a sender', () => {
+    const sender = { id: 'a', today: '2026-03-01' };
+    expect(offersOf(held, father, limited, sender)).toEqual([]);
+    expect(offersOf(held, mother, limited, sender).map(({ of }) => of.name)).toEqual(['Invented Jack']);
+    expect(offersOf(held, mother, ties, sender).map(({ of }) => of.name)).toEqual([
+      'Invented Jack',
+      'Invented Darren',
+    ]);
+  });
+  it('may be the requester of whom it is unknown which adult they are', () => {
+    expect(offersOf(held, stranger, limited, { id: 'a', today: '2026-03-01' })).toEqual([]);
   });
 });
 

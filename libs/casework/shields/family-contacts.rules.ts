@@ -7,6 +7,8 @@ const CONTACT_DETAILS = {
   education: 'school, nursery or college',
   gp: 'GP practice',
   meetings: 'meeting places',
+  // Whether it is safe to ring them: for no other member of the family.
+  safety: 'advice on safe contact',
 } as const;
 export type ContactDetail = keyof typeof CONTACT_DETAILS;
 
@@ -21,6 +23,8 @@ export interface Tie {
   readonly childId: string;
   readonly carerId: string;
   readonly livesWithChild: boolean | null;
+  /** A court, a plan or the family restricts the contact of this adult with the child. */
+  readonly isRestricted: boolean;
 }
 /**
  * Another person's detail that is left out of a copy for a family member, with the question and token to include it.
@@ -42,7 +46,7 @@ export interface ContactValue {
   readonly text: string;
 }
 
-const isSame = (one: Member, other: Member): boolean => one.kind === other.kind && one.id === other.id;
+export const isSame = (one: Member, other: Member): boolean => one.kind === other.kind && one.id === other.id;
 
 /** Recorded as living in one household. An unknown answer counts as apart. */
 export function livesWith(one: Member, other: Member, ties: readonly Tie[]): boolean {
@@ -68,11 +72,24 @@ export function livesWith(one: Member, other: Member, ties: readonly Tie[]): boo
 }
 
 /**
+ * Contact of one of them with a child of the family is restricted: neither is told where another person of the family is to
+ * be found, nor is another told of them, whatever a sender chooses. A requester may be any of the adults.
+ */
+export const areKeptApart = (one: Member, other: Member, ties: readonly Tie[]): boolean =>
+  !isSame(one, other) &&
+  ties.some(
+    ({ carerId, isRestricted }) =>
+      isRestricted &&
+      [one, other].some(({ kind, id }) => kind === 'requester' || (kind === 'carer' && id === carerId)),
+  );
+
+/**
  * Is a contact detail in the copy for a family member by default? Their own is; that of a child they live with; a child
  * also gets those of the adults they live with. No adult gets another adult's.
  */
 export function isIncludedByDefault(recipient: Member, owner: Member, ties: readonly Tie[]): boolean {
   if (isSame(recipient, owner)) return true;
+  if (areKeptApart(recipient, owner, ties)) return false;
   if (recipient.kind !== 'child' && owner.kind !== 'child') return false;
   return livesWith(recipient, owner, ties);
 }
@@ -88,7 +105,11 @@ export function offersOf(
   sender: { readonly id: string; readonly today: string },
 ): Omit<ContactOffer, 'putIn'>[] {
   const leftOut = contactValues.filter(
-    ({ of, text }) => text.trim() !== '' && !isIncludedByDefault(recipient, of, ties),
+    ({ of, detail, text }) =>
+      text.trim() !== '' &&
+      detail !== 'safety' &&
+      !isIncludedByDefault(recipient, of, ties) &&
+      !areKeptApart(recipient, of, ties),
   );
   return [...new Map(leftOut.map((one) => [keyOf(one), one])).values()].map((one) => {
     const livesApart = !livesWith(recipient, one.of, ties);

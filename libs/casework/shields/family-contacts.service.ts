@@ -3,11 +3,13 @@ import { CarersService, ChildrenService } from '#libs/casework/children';
 import { actor, invalidField, londonDate, now, query } from '#libs/platform';
 import { fullName } from '#libs/terms';
 import {
+  areKeptApart,
   type ContactDetail,
   type ContactValue,
   type ContactOffer,
   type FamilyMember,
   isIncludedByDefault,
+  isSame,
   keyOf,
   offersOf,
   type Tie,
@@ -103,7 +105,11 @@ export class FamilyContactsService {
 
 /** Details included by default or by the sender: `putIn` holds keys from `keyOf`. */
 export function keeps(recipient: Owner, ties: readonly Tie[], putIn: readonly string[]): IncludesContact {
-  return (of, detail) => isIncludedByDefault(recipient, of, ties) || putIn.includes(keyOf({ of, detail }));
+  return (of, detail) =>
+    detail === 'safety'
+      ? isSame(recipient, of)
+      : isIncludedByDefault(recipient, of, ties) ||
+        (putIn.includes(keyOf({ of, detail })) && !areKeptApart(recipient, of, ties));
 }
 
 const inOne = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ');
@@ -118,8 +124,9 @@ async function childrenOf(episodeId: string): Promise<string[]> {
 
 const tiesOf = (episodeId: string): Promise<Tie[]> =>
   query(
-    `select l.child_id, l.carer_id, l.lives_with_child
-     from child_carers l join episode_children f on f.child_id = l.child_id and f.episode_id = $1`,
+    `select l.child_id, l.carer_id, l.lives_with_child, coalesce(l.contact_restriction, 'none') <> 'none' as is_restricted
+     from child_carers l join episode_children f on f.child_id = l.child_id and f.episode_id = $1
+     where l.ended_on is null`,
     [episodeId],
   );
 

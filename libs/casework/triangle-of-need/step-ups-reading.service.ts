@@ -76,7 +76,7 @@ const QUEUE = `
       join levels_of_need l on l.number = r.level where r.episode_id = u.episode_id) as level,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
         'dateOfBirth', k.date_of_birth) order by f.position)
-      from episode_children f join children k on k.id = f.child_id where f.episode_id = u.episode_id) as children,
+      from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = u.episode_id) as children,
     (select json_build_object('name', p.name, 'telephone', p.telephone)
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id
       where a.episode_id = u.episode_id and a.ended_at is null) as lead

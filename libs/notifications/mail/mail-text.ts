@@ -20,7 +20,7 @@ interface Installation {
 
 const UNNAMED = 'A message for you';
 const FOOTER =
-  'Do not reply to this email. To choose when Bridges writes to you, sign in and open “How Bridges tells you”.';
+  'Do not reply to this email. To choose when Bridges writes to you, sign in and open “Notification settings”.';
 
 /**
  * Writes the email: that there is something, and where to read it. Nothing about a family. Null for a kind that this
@@ -65,7 +65,8 @@ const ACCOUNT_MAILS: Readonly<
 > = {
   invitation: {
     subject: 'Your invitation to Bridges',
-    sentence: 'You have been invited to Bridges. To set up your account, open this link:',
+    sentence:
+      'You have been invited to Bridges. To set up your account, or to use the one you have from another agency, open this link:',
     link: 'invitation',
     end: 'The link works once. If you did not expect this, tell your agency’s administrator.',
   },

@@ -81,7 +81,7 @@ const CONCERNS = `
     c.window_ends, c.times, c.subjects,
     coalesce((select json_agg(json_build_object('id', e, 'names', (
         select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by f.position)
-        from episode_children f join children k on k.id = f.child_id where f.episode_id = e)) order by e)
+        from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e)) order by e)
       from unnest(c.episode_ids) e), '[]') as episodes,
     c.noticed_at, c.state, c.why, c.explained_at,
     case when d.concern_id is not null then json_build_object('by', b.name, 'outcome', d.outcome, 'note', d.note,

@@ -120,7 +120,7 @@ const AUDITS = `
     (select count(*)::integer from case_audit_draws d where d.audit_id = u.id) as drawn,
     coalesce((select json_agg(json_build_object('id', x.episode_id, 'names', x.names) order by access.name_order(x.names), x.episode_id) from (
       select d.episode_id, coalesce((select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by access.name_order(k.given_names))
-        from episode_children f join children k on k.id = f.child_id where f.episode_id = d.episode_id), 'A family') as names
+        from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = d.episode_id), 'A family') as names
       from case_audit_draws d where $1 and d.audit_id = u.id) x), '[]') as episodes
   from case_audits u
   join practitioners p on p.id = u.auditor_id

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { FamiliesModule } from '#libs/casework/families';
 import { PlansModule } from '#libs/casework/plans';
 import { ReviewsModule } from '#libs/casework/reviews';
 import { ShieldsModule } from '#libs/casework/shields';
@@ -16,6 +17,7 @@ import { ReadersService } from './readers.service.js';
     AssessmentsModule,
     ChildrenModule,
     ChronologyModule,
+    FamiliesModule,
     PlansModule,
     ReviewsModule,
     ShieldsModule,

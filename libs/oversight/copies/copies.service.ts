@@ -3,6 +3,7 @@ import { type Abilities, permitOn } from '#libs/access';
 import { AssessmentReadingService } from '#libs/casework/assessments';
 import { CarersService, ChildNamesService, ChildrenService } from '#libs/casework/children';
 import { type ChronologyEntry, ChronologyService } from '#libs/casework/chronology';
+import { ChildTiesService, HouseholdsService } from '#libs/casework/families';
 import { PlansService } from '#libs/casework/plans';
 import { ReviewsService } from '#libs/casework/reviews';
 import { FamilyContactsService, type IncludesContact } from '#libs/casework/shields';
@@ -11,7 +12,13 @@ import { LevelsService } from '#libs/casework/triangle-of-need';
 import { actor, db } from '#libs/platform';
 import { assessmentPassages } from './assessment.passages.js';
 import { type CopyOfRecord, type CopyPassage, type CopySection, linesOf, passage } from './copy.js';
-import { carerPassages, childPassage, detailPassages } from './family.passages.js';
+import {
+  carerPassages,
+  childPassage,
+  childTiePassages,
+  detailPassages,
+  homePassages,
+} from './family.passages.js';
 import {
   chronologyPassages,
   levelPassages,
@@ -34,6 +41,8 @@ export class CopiesService {
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
     private readonly names: ChildNamesService,
+    private readonly childTies: ChildTiesService,
+    private readonly households: HouseholdsService,
     private readonly assessments: AssessmentReadingService,
     private readonly levels: LevelsService,
     private readonly team: TeamService,
@@ -71,6 +80,8 @@ export class CopiesService {
         basic.push(
           ...detailPassages(child, details, keeps),
           ...carerPassages(child, await this.carers.carersOf(id), keeps),
+          ...childTiePassages(child, await this.childTies.tiesOf(id)),
+          ...homePassages(child, await this.households.householdsOf(id), keeps),
         );
     }
     const [lead] = (await db().query(LEAD, [episodeId])) as LeadRow[];

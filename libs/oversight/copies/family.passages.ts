@@ -1,18 +1,26 @@
 import type { CarerOfChild, Child, ChildName, DetailsView } from '#libs/casework/children';
+import type { ChildTieView, HouseholdView } from '#libs/casework/families';
 import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
 import { date } from '#libs/page-kit';
 import {
+  CHILD_TIES,
   type CodeList,
+  CONTACT_RESTRICTIONS,
   DISABILITIES,
   ETHNICITIES,
+  HOUSEHOLD_KINDS,
   INTERPRETERS,
   LANGUAGES,
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  RESPONSIBILITY_BASES,
+  RESTRICTION_BASES,
+  SAFE_TO_CONTACT,
   SEN_PROVISIONS,
   SEXES,
   fullName,
+  STAY_PATTERNS,
 } from '#libs/terms';
 import { type CopyPassage, linesOf, passage, type PassageKind } from './copy.js';
 
@@ -92,11 +100,69 @@ export function carerPassages(
         linesOf(
           [null, carer.name],
           [null, labelIn(PARENTAL_RESPONSIBILITIES, carer.parentalResponsibility)],
+          ['Because of', labelIn(RESPONSIBILITY_BASES, carer.responsibilityBasis)],
           ['First language', labelIn(LANGUAGES, carer.firstLanguage)],
         ),
+      ),
+      ...(keeps({ kind: 'carer', id: carer.id }, 'safety') ? restrictionPassage(key, carer, child) : []),
+      ...contact(
+        'safety',
+        'Safe contact',
+        linesOf([null, labelIn(SAFE_TO_CONTACT, carer.safeToContact)], [null, carer.contactAdvice]),
       ),
       ...contact('telephone', 'Telephone', carer.telephone),
       ...contact('address', 'Address', [carer.address, carer.postcode].filter(Boolean).join(', ')),
     ];
   });
 }
+
+/** Told to practitioners and to the person themselves. */
+function restrictionPassage(key: string, carer: CarerOfChild, child: Child): CopyPassage[] {
+  if (carer.contactRestriction === null || carer.contactRestriction === 'none') return [];
+  return passage(
+    'basic',
+    `${key}:restriction`,
+    `Contact of ${carer.name} with ${nameOf(child)}`,
+    linesOf(
+      [null, labelIn(CONTACT_RESTRICTIONS, carer.contactRestriction)],
+      ['Because of', labelIn(RESTRICTION_BASES, carer.restrictionBasis)],
+      ['Since', carer.restrictedFrom && date(carer.restrictedFrom)],
+    ),
+  );
+}
+
+/** How the child is related to others, as far as the reader may read both records. */
+export const childTiePassages = (child: Child, ties: readonly ChildTieView[]): CopyPassage[] =>
+  ties
+    .filter(({ endedOn }) => endedOn === null)
+    .flatMap((tie) =>
+      passage(
+        'basic',
+        `child:${child.id}:tie:${tie.id}`,
+        `${labelIn(CHILD_TIES, tie.kind)} of ${nameOf(child)}`,
+        fullName(tie.child),
+      ),
+    );
+
+/** Homes, each with who lives there now, for a reader who gets the address of one of them. */
+export const homePassages = (
+  child: Child,
+  homes: readonly HouseholdView[],
+  keeps: IncludesContact,
+): CopyPassage[] =>
+  homes.flatMap((home) => {
+    const members = home.members.filter(({ endedOn }) => endedOn === null);
+    if (!members.some(({ kind, personId }) => keeps({ kind, id: personId }, 'address'))) return [];
+    return passage(
+      'contact',
+      `child:${child.id}:home:${home.id}`,
+      `${labelIn(HOUSEHOLD_KINDS, home.kind)}, ${nameOf(child)}`,
+      linesOf(
+        [null, [home.address, home.postcode].filter(Boolean).join(', ')],
+        ...members.map(({ name, pattern }): [string, string | null] => [
+          name,
+          labelIn(STAY_PATTERNS, pattern),
+        ]),
+      ),
+    );
+  });

@@ -140,11 +140,11 @@ const READERS: Record<keyof Recipient, string> = {
   carerId: `
     select c.id, c.name, null as job_title, null as post_id, 'family' as role, null as agency_id, null as agency_name
     from carers c where c.id = $2 and exists (select from child_carers l join episode_children f on f.child_id = l.child_id
-      where l.carer_id = c.id and f.episode_id = $1)`,
+      where l.carer_id = c.id and f.episode_id = $1 and f.removed_at is null and l.ended_on is null)`,
   childId: `
     select k.id, btrim(k.given_names || ' ' || k.family_name) as name, null as job_title, null as post_id, 'family' as role,
       null as agency_id, null as agency_name
-    from children k join episode_children f on f.child_id = k.id and f.episode_id = $1 where k.id = $2`,
+    from children k join episode_children f on f.child_id = k.id and f.episode_id = $1 and f.removed_at is null where k.id = $2`,
 };
 
 const UNNAMED = `
@@ -162,9 +162,9 @@ const AGENCIES = `
   and exists (${POST} and o.agency_id = a.id and ${STRANGER})
   order by access.name_order(a.name), a.id`;
 const CARERS = `
-  select c.id, c.name from carers c join child_carers l on l.carer_id = c.id
-  join episode_children f on f.child_id = l.child_id and f.episode_id = $1
+  select c.id, c.name from carers c join child_carers l on l.carer_id = c.id and l.ended_on is null
+  join episode_children f on f.child_id = l.child_id and f.episode_id = $1 and f.removed_at is null
   group by c.id, c.name order by access.name_order(c.name), c.id`;
 const CHILDREN = `
   select k.id, btrim(k.given_names || ' ' || k.family_name) as name from episode_children f join children k on k.id = f.child_id
-  where f.episode_id = $1 order by f.position`;
+  where f.episode_id = $1 and f.removed_at is null order by f.position`;

@@ -60,6 +60,7 @@ export async function rotateSecret(
     );
     // The new secret does not open what the old one encrypted.
     await client.query('delete from auth.kept_forms');
+    await client.query('delete from auth.kept_inputs');
     await beforeCommit(client);
     await client.query('commit');
   } finally {

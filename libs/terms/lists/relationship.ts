@@ -22,6 +22,7 @@ export const RELATIONSHIPS = {
   ex_partner: 'Former partner',
   friend: 'Friend of the family',
   professional: 'Professional',
+  local_authority: 'Local authority',
   other: 'Another relationship',
 } as const;
 export type Relationship = keyof typeof RELATIONSHIPS;

@@ -181,6 +181,78 @@ test('no agency takes an account that opens the records of another', async () =>
   expect(told).toHaveLength(1);
 });
 
+describe('a suspension by an agency that the person then leaves', () => {
+  /** A person of both agencies, with an administrator at the school. */
+  async function ofBoth(): Promise<{ id: string; email: string; school: string; keeper: ApiClient }> {
+    const person = await joined();
+    const school = (await app.actor('schoolTeacher')).agencyId;
+    const keeper = (await app.actor('healthVisitor')).practitionerId;
+    await app.asOwner(
+      `insert into posts (id, practitioner_id, agency_id, role, began_at)
+       values (gen_random_uuid(), $1, $2, 'practitioner', now() - interval '1 minute')`,
+      [person.id, school],
+    );
+    await app.asOwner(
+      "update posts set role = 'agency_administrator', agency_id = $2 where practitioner_id = $1",
+      [...[keeper, school]],
+    );
+    return { ...person, school, keeper: await app.as('healthVisitor') };
+  }
+  const told = async (): Promise<unknown[]> =>
+    app.asOwner(
+      "select href from messages where recipient_id = $1 and subject = 'A suspended account is now yours to decide'",
+      [(await app.actor('healthVisitor')).practitionerId],
+    );
+  const leave = async (id: string): Promise<void> => {
+    const { etag } = await administrator.get(`/practitioners/${id}`);
+    expect(
+      (await administrator.patch(`/practitioners/${id}`, { left: true }, { ifMatch: etag! })).status,
+    ).toBe(200);
+  };
+
+  test('stays, and the agency that they still work for is told and may end it', async () => {
+    const { id, email, keeper } = await ofBoth();
+    expect((await administrator.put(`/practitioners/${id}/suspension`, { reason: 'x' })).status).toBe(200);
+    expect((await keeper.delete(`/practitioners/${id}/suspension`)).status).toBe(409);
+    expect((await keeper.get(`/practitioners/${id}/account`)).body).toMatchObject({ canReinstate: false });
+    await leave(id);
+    // It does not end by leaving.
+    expect((await signIn(email, GOOD)).status).toBe(401);
+    expect(await told()).toEqual([{ href: `/people/${id}/account` }]);
+    expect((await administrator.delete(`/practitioners/${id}/suspension`)).status).toBe(404);
+    expect((await keeper.get(`/practitioners/${id}/account`)).body).toMatchObject({ canReinstate: true });
+    expect((await keeper.delete(`/practitioners/${id}/suspension`)).status).toBe(204);
+    expect((await signIn(email, GOOD)).status).toBe(201);
+  });
+
+  test('is the agency’s alone while one post of several there goes on, and again once the departure is undone', async () => {
+    const { id, keeper } = await ofBoth();
+    await app.asOwner('delete from messages');
+    const { agencyId } = await app.actor('agencyAdministrator');
+    await app.asOwner(
+      `insert into posts (id, practitioner_id, agency_id, role, began_at)
+       values (gen_random_uuid(), $1, $2, 'panel_member', now() + interval '3 days')`,
+      [id, agencyId],
+    );
+    expect((await administrator.put(`/practitioners/${id}/suspension`, { reason: 'x' })).status).toBe(200);
+    await app.asOwner(
+      `update posts set ended_at = now() - interval '1 ms', began_at = began_at - interval '1 hour'
+       where practitioner_id = $1 and agency_id = $2 and role = 'practitioner'`,
+      [id, agencyId],
+    );
+    await app.asOwner('select access.settle_ended_posts()');
+    expect(await told()).toEqual([]);
+    expect((await keeper.delete(`/practitioners/${id}/suspension`)).status).toBe(409);
+    await leave(id);
+    expect(await told()).toHaveLength(1);
+    expect((await administrator.post(`/practitioners/${id}/departures/undoing`, {})).status).toBeLessThan(
+      300,
+    );
+    expect((await keeper.delete(`/practitioners/${id}/suspension`)).status).toBe(409);
+    expect((await administrator.delete(`/practitioners/${id}/suspension`)).status).toBe(204);
+  });
+});
+
 test('by raw SQL too: no post for a person of another agency, no link that lasts, nothing of a former person', async () => {
   const teacher = (await app.actor('schoolTeacher')).practitionerId;
   const { agencyId } = await app.actor('agencyAdministrator');

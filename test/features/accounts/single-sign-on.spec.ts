@@ -1,6 +1,7 @@
 import { AccountsService } from '#libs/accounts';
 import { type Actor, deriveKey, signClaim } from '#libs/platform';
 import { signInLink } from '../../../apps/console/src/sign-in-link.js';
+import { ApiClient } from '../../support/api-client.js';
 import { AuthenticatorApp } from '../../support/authenticator-app.js';
 import { Browser } from '../../support/browser.js';
 import { TEST_SECRET } from '../../support/cluster.js';
@@ -12,6 +13,7 @@ import {
   TestIdentityProvider,
 } from '../../support/identity-provider.js';
 import { askedIn, PasskeyDevice } from '../../support/passkey-device.js';
+import { runJob } from '../../support/jobs.js';
 import { codesIn, SecondSteps } from '../../support/second-steps.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 import { PUBLIC_URL, TravellingBrowser } from '../../support/travelling-browser.js';
@@ -558,6 +560,50 @@ test('a person who moved to another agency is unlinked there, and signs in with 
   await expect(elsewhere(false)).rejects.toThrow(/Only an administrator of their own agency/);
   expect(await elsewhere(true)).toEqual([{ done: true }]);
   expect(await elsewhere(true)).toEqual([{ done: false }]);
+}, 60_000);
+
+test('personal tokens rest when their owner has not signed in with the provider for 30 days, and go on once they do', async () => {
+  const person = await addPersonWithPassword();
+  const plain = await addPersonWithPassword();
+  await Browser.signIn(app.server, plain.email, GOOD);
+  await link(person, 'rests');
+  expect((await signIn({ subject: 'rests' })).arrived.address).toBe('/account');
+  const tokenOf = async ({ id }: Added, text: string): Promise<ApiClient> => {
+    await app.asOwner(
+      `insert into auth.tokens (token_hash, account_id, post_id, issued_at, expires_at, kind, name, scope)
+       select sha256(convert_to($2, 'utf8')), c.id, o.id, now(), now() + interval '300 days', 'personal', 'sync', 'read'
+       from auth.accounts c join posts o on o.practitioner_id = c.practitioner_id where c.practitioner_id = $1`,
+      [id, text],
+    );
+    return new ApiClient(app.server, text);
+  };
+  const [theirs, other] = [
+    await tokenOf(person, `bridges_${'r'.repeat(43)}`),
+    await tokenOf(plain, `bridges_${'p'.repeat(43)}`),
+  ];
+  const signedIn = (ago: string): Promise<unknown> =>
+    app.asOwner(
+      'update auth.accounts set last_signed_in_at = now() - $2::interval where practitioner_id = any($1)',
+      [...[[person.id, plain.id], ago]],
+    );
+  const both = async (): Promise<number[]> => [
+    (await theirs.get('/me')).status,
+    (await other.get('/me')).status,
+  ];
+  expect(await both()).toEqual([200, 200]);
+  await signedIn('29 days 23 hours');
+  expect(await both()).toEqual([200, 200]);
+  const reminders = () =>
+    app.asOwner<{ recipient_id: string }>(
+      "select recipient_id from messages where subject = 'Sign in to keep your tokens working'",
+    );
+  expect(await runJob(app, 'personal-token-reminders')).toBe(1);
+  expect(await runJob(app, 'personal-token-reminders')).toBe(0);
+  expect(await reminders()).toEqual([{ recipient_id: person.id }]);
+  await signedIn('30 days 1 minute');
+  expect(await both()).toEqual([401, 200]);
+  expect((await signIn({ subject: 'rests' })).arrived.address).toBe('/account');
+  expect(await both()).toEqual([200, 200]);
 }, 60_000);
 
 test('a person whom no administrator can help gets a link of the console, which ends the single sign-on', async () => {

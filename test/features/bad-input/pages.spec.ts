@@ -64,7 +64,7 @@ test('the list of pages is not empty', () => {
 test('any text typed into a page gets a page, without a server error and without unescaped markup', async () => {
   const fields = await fieldNames();
   const defects: unknown[] = [];
-  jest.spyOn(Logger.prototype, 'error').mockImplementation((message: unknown) => void defects.push(message));
+  jest.spyOn(Logger.prototype, 'error').mockImplementation((...error: unknown[]) => void defects.push(error));
   await fc.assert(
     fc.asyncProperty(
       fc.nat(),
@@ -94,3 +94,15 @@ test('any text typed into a page gets a page, without a server error and without
   jest.restoreAllMocks();
   expect(defects).toEqual([]);
 }, 900_000);
+
+test('a search for a character that cannot be stored is a search for the rest', async () => {
+  const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+  for (const path of [
+    `/episodes/${ids['episodes']}/disclosures/new`,
+    `/episodes/${ids['episodes']}/consents/new`,
+    '/directory/people',
+  ])
+    expect([path, (await browsers[0]!.get(`${path}?name=Cast%00le`)).status]).toEqual([path, 200]);
+  expect(error).not.toHaveBeenCalled();
+  jest.restoreAllMocks();
+});

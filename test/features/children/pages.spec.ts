@@ -1,4 +1,5 @@
 import { agreedEpisode, atStatus, openedEpisode, recordedChild } from '../../support/scenarios.js';
+import { searchFor } from '../../support/searching.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -8,7 +9,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
-const look = (name: string) => ({ name, reason: 'invented: she asks for help' });
 const withoutTokens = (text: string) =>
   text
     .replaceAll(/name="_csrf" value="[^"]+"/g, '')
@@ -28,8 +28,8 @@ describe('finding a child', () => {
   it('advises to ask the coordinator, whether or not a child is listed', async () => {
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
     const teacher = await world.browse('schoolTeacher');
-    const listed = await teacher.submit('/children', look('Marigold Thistledown'));
-    const noMatch = await teacher.submit('/children', look('Xerxes Unknown'));
+    const listed = await searchFor(teacher, { name: 'Marigold Thistledown' });
+    const noMatch = await searchFor(teacher, { name: 'Xerxes Unknown' });
     expect(listed.text).toContain('Same name');
     expect(noMatch.text).toContain('No children listed');
     for (const { text } of [listed, noMatch])
@@ -38,9 +38,9 @@ describe('finding a child', () => {
 
   it('gives a practitioner out of reach the same page as before the child was recorded', async () => {
     const outsider = await world.browse('outsider');
-    const before = await outsider.submit('/children', look('Evander Hiddenly'));
+    const before = await searchFor(outsider, { name: 'Evander Hiddenly' });
     await recordedChild(world, 'schoolTeacher', { givenNames: 'Evander', familyName: 'Hiddenly' });
-    const after = await outsider.submit('/children', look('Evander Hiddenly'));
+    const after = await searchFor(outsider, { name: 'Evander Hiddenly' });
     expect(withoutTokens(after.text)).toBe(withoutTokens(before.text));
   });
 
@@ -55,6 +55,8 @@ describe('finding a child', () => {
     });
     expect(status).toBe(422);
     expect(text).toContain('must be a real date');
+    expect(text).toContain('Enter a full UK postcode');
+    expect(text).toContain('Select why you are searching for this child');
     expect(text).toContain('value="Mari"');
     expect(text).toContain('value="31"');
   });
@@ -62,16 +64,18 @@ describe('finding a child', () => {
   it('mentions an unsupported character beside the name', async () => {
     const { status, text } = await (
       await world.browse('schoolTeacher')
-    ).submit('/children', { name: 'Mari\u0000gold', reason: 'x' });
+    ).submit('/children', { name: 'Mari\u0000gold', reason: 'asked' });
     expect(status).toBe(422);
     expect(text).toContain('The name must not include hidden characters: type it again');
   });
 
   it('carries the name and the date over to a new record', async () => {
-    const { text } = await (
-      await world.browse('schoolTeacher')
-    ).submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
-    for (const typed of ['value="Ann Mary"', 'value="Newly"', 'value="2015"']) expect(text).toContain(typed);
+    const teacher = await world.browse('schoolTeacher');
+    const { location } = await teacher.submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
+    expect(location).toMatch(/^\/children\/new\/[0-9a-f-]{36}\/name$/);
+    const name = await teacher.get(location!);
+    for (const typed of ['value="Ann Mary"', 'value="Newly"']) expect(name.text).toContain(typed);
+    expect((await teacher.get(location!.replace(/name$/, 'birth'))).text).toContain('value="2015"');
   });
 });
 

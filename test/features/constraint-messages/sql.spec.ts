@@ -22,6 +22,7 @@ const SET_TOGETHER = [
   'mails_kind',
   'mails_reason',
   'messages_about',
+  'practitioners_taken_up',
   'provisioned_people_deleted',
   'safety_concerns_answer',
   'safety_concerns_reference',

@@ -1,5 +1,6 @@
 import { runJob } from '../../support/jobs.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
+import { searchFor } from '../../support/searching.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -42,8 +43,7 @@ describe('searching for a child', () => {
   it('puts no name into an address, and offers to ask whether or not a child exists, in the same page', async () => {
     await hidden('Lucasta', 'Brambleworth', 2012);
     const outsider = await world.browse('outsider');
-    const look = (name: string) =>
-      outsider.submit('/children', { name, ...born(2012), reason: 'invented: he asks for help' });
+    const look = (name: string) => searchFor(outsider, { name, ...born(2012) });
     const existing = await look('Lucasta Brambleworth');
     const absent = await look('Peverell Underhallow');
     expect([existing.status, absent.status]).toEqual([200, 200]);
@@ -56,9 +56,7 @@ describe('searching for a child', () => {
   }, 60_000);
 
   it('requires name and date together before it offers to ask', async () => {
-    const { text } = await (
-      await world.browse('outsider')
-    ).submit('/children', { name: 'Lucasta', reason: 'invented: he asks' });
+    const { text } = await searchFor(await world.browse('outsider'), { name: 'Lucasta' });
     expect(text).not.toContain('action="/index-questions/new"');
     expect(text).toContain('Search by name and date of birth together');
   }, 60_000);
@@ -137,8 +135,7 @@ describe('asking', () => {
   it('too often is refused with a page, and the refusal is logged', async () => {
     await world.asOwner("update index_limits set most = 1 where kind = 'names'");
     const officer = await world.browse('housingOfficer');
-    const look = (name: string) =>
-      officer.submit('/children', { name, reason: 'invented: she asks for help' });
+    const look = (name: string) => searchFor(officer, { name });
     expect((await look('First Looked')).status).toBe(200);
     const refused = await look('Second Looked');
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many attempts')]);

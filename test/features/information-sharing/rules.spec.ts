@@ -302,7 +302,7 @@ test('an adult’s health is shared only by that adult’s own decision', async 
   const { episodeId } = await openedEpisode(world, 'healthVisitor');
   const school = await agencyOf('schoolTeacher');
   const agencies = [{ agencyId: school, tiers: ['T0', 'T1', 'T2', 'T3'], topics: ['adult_health'] }];
-  expect(errorsOf(await record(episodeId, { agencies }))).toEqual(['adultsWord']);
+  expect(errorsOf(await record(episodeId, { agencies }))).toEqual(['consentingAdult']);
   const id = crypto.randomUUID();
   await insert(episodeId, { recorded_by: (await world.actor('healthVisitor')).practitionerId }, id);
   await expect(
@@ -312,7 +312,7 @@ test('an adult’s health is shared only by that adult’s own decision', async 
       [id, episodeId, school],
     ),
   ).rejects.toThrow(/Only the adult can agree/);
-  expect((await record(episodeId, { agencies, adultsWord: 'Invented Mother' })).body.adultsWord).toBe(
+  expect((await record(episodeId, { agencies, consentingAdult: 'Invented Mother' })).body.consentingAdult).toBe(
     'Invented Mother',
   );
 }, 30_000);

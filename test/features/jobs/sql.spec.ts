@@ -131,6 +131,7 @@ describe('the role that runs jobs', () => {
       'access.mark_mail_sent(uuid)',
       'access.raise_access_concerns(timestamp with time zone)',
       'access.record_webhook_attempt(uuid,integer,integer,text,interval)',
+      'access.remind_of_personal_tokens()',
       'access.remind_of_service_tokens()',
       'access.remind_people_confirmations()',
       'access.send_all_expiry_reminders()',

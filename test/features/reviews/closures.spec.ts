@@ -206,6 +206,15 @@ describe('closing cancels meetings to come', () => {
     ]);
     for (const persona of ['housingOfficer', 'schoolTeacher'])
       expect([persona, await cancelledFor(persona)]).toEqual([persona, []]);
+    // Recorded as cancelling it alone is, so that systems of agencies are told.
+    const entries = await world.asOwner(
+      `select practitioner_id, subject_kind, subject_id from audit.entries where act = 'cancel meeting' and episode_id = $1`,
+      [episode.episodeId],
+    );
+    const { practitionerId } = await world.actor('schoolTeacher');
+    expect(entries).toEqual([
+      { practitioner_id: practitionerId, subject_kind: 'tac_meeting', subject_id: coming },
+    ]);
   });
 
   it('also when a manager approves the closure, and undoing it does not plan them anew', async () => {

@@ -1,4 +1,5 @@
 import { ApiClient } from '../../support/api-client.js';
+import { runJob } from '../../support/jobs.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -55,6 +56,25 @@ describe('a token of a sign-in through the API', () => {
 });
 
 describe('a personal token', () => {
+  it('that ends within two weeks is announced to its owner, once', async () => {
+    const owner = await signIn('familySupportWorker');
+    const { id } = await created(owner, { name: 'Ends soon', scope: 'read', days: 30 });
+    await created(owner, { name: 'New and short', scope: 'read', days: 10 });
+    const reminders = async () =>
+      world.asOwner(
+        "select href from messages where recipient_id = $1 and subject = 'A personal token ends soon'",
+        [(await world.actor('familySupportWorker')).practitionerId],
+      );
+    expect(await runJob(world, 'personal-token-reminders')).toBe(0);
+    await world.asOwner(
+      `update auth.tokens set issued_at = now() - interval '17 days', expires_at = now() + interval '13 days' where id = $1`,
+      [id],
+    );
+    expect(await runJob(world, 'personal-token-reminders')).toBe(1);
+    expect(await runJob(world, 'personal-token-reminders')).toBe(0);
+    expect(await reminders()).toEqual([{ href: '/tokens' }]);
+  });
+
   it('is shown once, stored as a hash, listed without its text, and revoked at once', async () => {
     const owner = await signIn('schoolTeacher');
     const { id, token } = await created(owner, { name: 'Weekly list', scope: 'write', days: 30 });

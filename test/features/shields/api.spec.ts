@@ -75,6 +75,20 @@ describe('asking for a shield', () => {
     expect(await world.sql('schoolTeacher', 'select 1 from shields')).toEqual([]);
     expect(await world.sql('schoolTeacher', 'select 1 from shield_names')).toEqual([]);
   });
+
+  it('hides which school opened the episode from those who may not know the place', async () => {
+    const { childId, episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const path = `/episodes/${episodeId}`;
+    const coordinator = await world.as('coordinatorNwl');
+    expect((await coordinator.get(path)).body.openingAgency.id).toEqual(expect.any(String));
+    expect((await (await world.as('schoolTeacher')).post(`/children/${childId}/shields`, ASKED)).status).toBe(
+      201,
+    );
+    expect((await coordinator.get(path)).body.openingAgency).toEqual({
+      id: null,
+      name: 'An agency whose name is protected',
+    });
+  });
 });
 
 describe('deciding about a shield', () => {

@@ -55,8 +55,10 @@ export function consented(episode: Episode, agency: string, asked: PurposeClass,
 }
 
 /** "Index: T0, only if the family agreed to the index": their latest decision about the record says so, while it is in force. */
+export const latestForIndex = (episode: Episode, now: Instant): Consent | null =>
+  episode.consents.filter((one) => one.at <= now && classOf(one.purpose) === 'record').at(-1) ?? null;
 export function agreedToIndex(episode: Episode, now: Instant): boolean {
-  const latest = episode.consents.filter((one) => one.at <= now && classOf(one.purpose) === 'record').at(-1);
+  const latest = latestForIndex(episode, now);
   if (!latest || latest.decision === 'refused' || !latest.index) return false;
   const withdrawn = episode.withdrawals.some(
     (one) => one.consent === latest.id && one.at <= now && one.agency === null,

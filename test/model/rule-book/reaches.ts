@@ -66,7 +66,7 @@ function deputySpan(episode: Episode, deputy: Deputy): Span | null {
 }
 
 /** Current lead professional; deputy within their dates. */
-const leadsNow = (episode: Episode, now: Instant): { person: string; agency: string }[] => [
+export const leadsNow = (episode: Episode, now: Instant): { person: string; agency: string }[] => [
   ...episode.leads.filter((one) => counts(one, now)),
   ...episode.deputies.filter((one) => {
     const span = deputySpan(episode, one);

@@ -1,5 +1,6 @@
 import { counts, type Instant } from './calendar.js';
-import { liveEmergencies, visibilities } from './reaches.js';
+import { knowsMember } from './members.js';
+import { liveEmergencies } from './reaches.js';
 import type { Actor, Child, Shield, ModelWorld } from './world.js';
 
 /** "Contact details and whatever would reveal them": a child living with the shielded child would reveal the address. */
@@ -33,9 +34,7 @@ function isHiddenFrom(world: ModelWorld, actor: Actor, child: Child, now: Instan
 export function seesProtectedDetails(world: ModelWorld, actor: Actor, child: Child, now: Instant): boolean {
   const reached = world.episodes
     .filter((episode) => episode.children.includes(child.id))
-    .filter((episode) =>
-      visibilities(world, actor, episode, now).some((way) => way.tiers.has(1) && way.reach !== 'governance'),
-    );
+    .filter((episode) => knowsMember(world, actor, episode, child.id, 'family.read', now));
   return reached.length > 0 && !isHiddenFrom(world, actor, child, now);
 }
 

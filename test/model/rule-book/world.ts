@@ -32,6 +32,8 @@ export interface Consent {
   readonly excluded: readonly string[];
   readonly peopleExcluded: readonly string[];
   readonly peopleReadmitted: readonly string[];
+  /** The children who joined later and whom the family included. */
+  readonly children: readonly string[];
   /** Whether the family agreed to be found by name. */
   readonly index: boolean;
   readonly validUntil: Day;
@@ -95,8 +97,12 @@ export interface Episode {
   readonly name: string;
   readonly openedAt: Instant;
   readonly openingAgency: string;
-  /** The first entry is the first child. */
-  readonly children: readonly string[];
+  /** Who is or ever was in it; the first entry is the first child. */
+  readonly children: string[];
+  /** The children who joined after it was opened, and who added them. */
+  readonly joined: Map<string, { readonly at: Instant; readonly by: string }>;
+  /** The children who were taken out, and when. */
+  readonly left: Map<string, Instant>;
   closedAt: Instant | null;
   /** "Level 4 is set only by the front door", and ended only by its step-down. */
   atLevel4: boolean;
@@ -127,7 +133,8 @@ export interface Child {
   readonly born: Day;
   /** The current locality; reach and lists follow it. */
   locality: string;
-  readonly carers: readonly Carer[];
+  /** Those who care for the child now: an ending takes them out. */
+  carers: readonly Carer[];
 }
 interface Relative {
   readonly person: string;

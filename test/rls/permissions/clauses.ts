@@ -51,6 +51,13 @@ export const whileOpen = (
   add: `(${who.add}) and episode_id = any({open})`,
   more: [...(who.more ?? []), { episode_id: episodeOf('Harry'), ...more }],
 });
+/** A child who was there from the beginning is known to each reader; others by a rule of their own (test/features/episode-membership). */
+export const KNOWN_MEMBER = `exists (select from episode_children m where m.episode_id = t.episode_id and m.child_id = t.child_id
+  and ((m.added_at is null and m.removed_at is null) or t.episode_id || ' ' || t.child_id = any({later members})))`;
+/** Opened by the reader, without a record and without an agreement. */
+export const BEING_OPENED = `exists (select from episodes e where e.id = t.episode_id and e.opened_by = {me} and e.closed_at is null
+  and not exists (select from episode_records r where r.episode_id = e.id)
+  and not exists (select from consents c where c.episode_id = e.id))`;
 export const MINE = 'practitioner_id = {me}';
 export const GOVERNANCE = 'episode_id {shield.decide}';
 export const SIGNED_IN = '{signed in}';

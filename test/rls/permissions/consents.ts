@@ -1,6 +1,7 @@
 import {
   GOVERNANCE,
   JOSEPHINES_EPISODE,
+  KNOWN_MEMBER,
   MINE,
   hidingUnnamedAgencies,
   byPermission,
@@ -23,6 +24,11 @@ export const CONSENTS: Readonly<Record<string, TablePermissions>> = {
     GOVERNANCE,
     byPermission('consent.read', 'consent.record'),
   ),
+  consent_children: {
+    read: `episode_id {consent.read} and ${KNOWN_MEMBER}`,
+    // With the consent itself, in the same moment.
+    add: 'false',
+  },
   consent_people: hidingUnnamedAgencies(
     'practitioner_id',
     `${MINE} or ${GOVERNANCE}`,

@@ -4,6 +4,18 @@ import type { TablePermissions } from './types.js';
 const OF_NO_OTHER_AGENCY = `not exists (select from posts o where o.practitioner_id = t.practitioner_id
   and o.agency_id <> t.agency_id and (o.ended_at is null or o.ended_at > {now}))`;
 
+/** A person who works for no agency now. */
+const FREE_PERSON = "(select p.id from practitioners p where p.name = 'Invented Gone')";
+
+const AGENCY_WITHOUT_ADMINISTRATOR = `(select g.id from agencies g where not exists (select from posts o
+  where o.agency_id = g.id and o.role = 'agency_administrator') order by g.id limit 1)`;
+
+/** A post of a person who works for another agency too, at an agency without an administrator. */
+const SHARED_POST = `from posts o where o.role <> 'agency_administrator' and (o.ended_at is null or o.ended_at > {now})
+  and not exists (select from posts a where a.agency_id = o.agency_id and a.role = 'agency_administrator')
+  and exists (select from posts x where x.practitioner_id = o.practitioner_id and x.agency_id <> o.agency_id
+    and x.began_at <= {now} and (x.ended_at is null or x.ended_at > {now})) order by o.id limit 1`;
+
 const OWN_OPEN_POST =
   '{allows people.manage} and agency_id = {agency} and (ended_at is null or ended_at > {now})';
 
@@ -29,12 +41,30 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
         where o.agency_id = t.agency_id and o.role = 'agency_administrator' and (o.ended_at is null or o.ended_at > {now}))))`,
     more: [
       {
-        agency_id: `(select g.id from agencies g where not exists (select from posts o
-          where o.agency_id = g.id and o.role = 'agency_administrator') order by g.id limit 1)`,
+        agency_id: AGENCY_WITHOUT_ADMINISTRATOR,
         role: "'agency_administrator'",
       },
       { agency_id: '{agency}', role: "'practitioner'" },
       { agency_id: '{agency}', role: "'governance'" },
+      ...["'agency_administrator'", "'practitioner'", "'governance'"].map((role) => ({
+        practitioner_id: FREE_PERSON,
+        ...{ agency_id: '{agency}', role },
+      })),
+      ...["'agency_administrator'", "'governance'"].map((role) => ({
+        practitioner_id: FREE_PERSON,
+        ...{ agency_id: AGENCY_WITHOUT_ADMINISTRATOR, role },
+      })),
+      {
+        practitioner_id: `(select o.practitioner_id ${SHARED_POST})`,
+        agency_id: `(select o.agency_id ${SHARED_POST})`,
+        role: "'agency_administrator'",
+      },
+      // The administrator there has an account in use.
+      {
+        practitioner_id: FREE_PERSON,
+        agency_id: "(select g.id from agencies g where g.name = 'Leicestershire Partnership NHS Trust')",
+        role: "'agency_administrator'",
+      },
     ],
     change: OWN_OPEN_POST,
     column: 'ended_at',
@@ -52,6 +82,36 @@ export const DIRECTORY: Readonly<Record<string, TablePermissions>> = {
     add: '{allows people.manage} and agency_id = {agency} and confirmed_by = {me}',
     own: { confirmed_by: '{me}' },
     more: [{ agency_id: '{agency}', confirmed_by: '{me}' }],
+  },
+  // Public lists, with no family in them.
+  reference_imports: {
+    read: '{allows reference.import}',
+    add: '{allows reference.import} and imported_by = {me}',
+    own: { imported_by: '{me}' },
+  },
+  reference_schools: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'name',
+  },
+  reference_organisations: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'name',
+  },
+  reference_areas: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'name',
+  },
+  reference_postcodes: {
+    read: SIGNED_IN,
+    add: '{allows reference.import}',
+    change: '{allows reference.import}',
+    column: 'ward_code',
   },
   departures: { read: '{allows people.manage} and agency_id = {agency}' },
   agency_closures: {

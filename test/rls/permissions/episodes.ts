@@ -2,7 +2,9 @@ import {
   IS_ASKED_TO_LEAD,
   EPISODE_I_AM_ASKED_TO_LEAD,
   childOf,
+  BEING_OPENED,
   JOSEPHINES_EPISODE,
+  KNOWN_MEMBER,
   MINE,
   hidingUnnamedAgencies,
   OTHER_AGENCY,
@@ -23,9 +25,37 @@ export const EPISODES: Readonly<Record<string, TablePermissions>> = {
     ],
   },
   episode_children: {
-    read: 'episode_id {episode.read}',
-    add: 'episode_id {family.edit} and (child_id {child episode.read} or child_id = any({indexed}))',
-    more: [{ episode_id: JOSEPHINES_EPISODE, child_id: childOf('Amber') }],
+    // A child who joined later or left is known to fewer.
+    read: `episode_id {episode.read} and ${KNOWN_MEMBER}`,
+    // By the opener, until there is a record; then by a row of episode_child_changes.
+    add: `episode_id {family.edit} and ended_at is null and ${BEING_OPENED} and (child_id {child episode.read} or child_id = any({indexed}))`,
+    more: [
+      { episode_id: JOSEPHINES_EPISODE, child_id: childOf('Amber') },
+      { episode_id: EPISODE_WITHOUT_AUTHOR, child_id: childOf('Amber'), ended_at: 'null' },
+    ],
+  },
+  episode_child_changes: {
+    read: `episode_id {record.read} and ${KNOWN_MEMBER}`,
+    add: `recorded_by = {me} and reason <> 'twin' and episode_id {membership.change}
+      and (kind = 'removed' or child_id {child episode.read} or child_id = any({indexed}))`,
+    own: { recorded_by: '{me}' },
+    more: [{ kind: "'added'", reason: "'moved_in'", child_id: childOf('Found') }],
+  },
+  births: {
+    read: 'child_id {child episode.read}',
+    add: `recorded_by = {me} and child_id <> pregnancy_id and pregnancy_id {child family.edit}
+      and exists (select from births b where b.child_id = t.pregnancy_id and b.pregnancy_id = t.pregnancy_id)
+      and exists (select from children k where k.id = t.child_id and k.recorded_by = {me})
+      and not exists (select from episode_children f where f.child_id = t.child_id)`,
+    own: { recorded_by: '{me}' },
+  },
+  child_deaths: {
+    read: 'child_id {child episode.read}',
+    add: 'recorded_by = {me} and child_id {child death.record}',
+    own: { recorded_by: '{me}' },
+    change: 'undone_at is null and recorded_by = {me} and child_id {child episode.read}',
+    column: 'undone_by',
+    signed: { undone_by: '{me}', undone_at: '{now}', undone_because: "'Invented'" },
   },
   children: {
     read: 'id {child episode.read}',

@@ -1,6 +1,22 @@
 import { carerOf, childOf } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
+const READS_CARER = (column: string): string =>
+  `exists (select from child_carers l where l.carer_id = ${column} and l.child_id {child family.read})`;
+const EDITS_CARER = (column: string): string =>
+  `exists (select from child_carers l where l.carer_id = ${column} and l.child_id {child family.edit})`;
+/** A home is known to those who know of a person who lives or lived there, unless a hidden child lives there now. */
+const KNOWS_HOME = (household: string): string =>
+  `(${household} <> all({hidden households}) and (
+    exists (select from child_stays s where s.household_id = ${household} and s.child_id = any({contact}))
+    or exists (select from carer_stays s where s.household_id = ${household} and s.carer_id = any({contact carers}))))`;
+/** The person who recorded a home says who lives there. */
+const JUST_RECORDED_HOME = (household: string): string =>
+  `(exists (select from households h where h.id = ${household} and h.recorded_by = {me})
+    and not exists (select from child_stays s where s.household_id = ${household})
+    and not exists (select from carer_stays s where s.household_id = ${household}))`;
+const EMPTY_HOME = "'00000000-0000-7000-8000-00000000b097'";
+
 /** Family details (T1), and contact details. */
 export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
   child_details: {
@@ -52,5 +68,62 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     own: { recorded_by: '{me}' },
     change: 'exists (select from child_carers l where l.carer_id = t.id and l.child_id {child family.edit})',
     column: 'name',
+  },
+  child_carer_changes: { read: 'child_id {child family.read}' },
+  carer_changes: { read: READS_CARER('t.carer_id') },
+  // What two people are to each other is told to those who may read both.
+  child_ties: {
+    read: 'child_id {child family.read} and other_child_id {child family.read}',
+    add: `child_id {child family.read} and other_child_id {child family.read}
+      and (child_id {child family.edit} or other_child_id {child family.edit}) and recorded_by = {me}`,
+    own: { recorded_by: '{me}' },
+    change: `child_id {child family.read} and other_child_id {child family.read}
+      and (child_id {child family.edit} or other_child_id {child family.edit})`,
+    column: 'kind',
+  },
+  carer_ties: {
+    read: `${READS_CARER('t.carer_id')} and ${READS_CARER('t.other_carer_id')}`,
+    add: `${READS_CARER('t.carer_id')} and ${READS_CARER('t.other_carer_id')}
+      and (${EDITS_CARER('t.carer_id')} or ${EDITS_CARER('t.other_carer_id')}) and recorded_by = {me}`,
+    own: { recorded_by: '{me}' },
+    change: `${READS_CARER('t.carer_id')} and ${READS_CARER('t.other_carer_id')}
+      and (${EDITS_CARER('t.carer_id')} or ${EDITS_CARER('t.other_carer_id')})`,
+    column: 'kind',
+  },
+  carer_childhoods: {
+    read: `${READS_CARER('t.carer_id')} and child_id {child family.read}`,
+    add: `${EDITS_CARER('t.carer_id')} and child_id {child family.read} and recorded_by = {me}`,
+    own: { recorded_by: '{me}' },
+  },
+  // Who lives where reveals an address.
+  households: {
+    read: KNOWS_HOME('t.id'),
+    add: 'recorded_by = {me} and {allows child.create}',
+    own: { recorded_by: '{me}' },
+    change: `t.id <> all({hidden households}) and (
+      exists (select from child_stays s where s.household_id = t.id and s.ended_at is null
+        and s.child_id = any({contact}) and s.child_id {child family.edit})
+      or exists (select from carer_stays s where s.household_id = t.id and s.ended_at is null
+        and s.carer_id = any({contact carers}) and ${EDITS_CARER('s.carer_id')}))`,
+    column: 'address',
+  },
+  child_stays: {
+    read: 'child_id = any({contact}) and household_id <> all({hidden households})',
+    add: `child_id {child family.edit} and child_id = any({contact}) and recorded_by = {me}
+      and (${KNOWS_HOME('t.household_id')} or ${JUST_RECORDED_HOME('t.household_id')})`,
+    own: { recorded_by: '{me}' },
+    more: [{ household_id: EMPTY_HOME }],
+    change:
+      'child_id {child family.edit} and child_id = any({contact}) and household_id <> all({hidden households})',
+    column: 'ended_on',
+  },
+  carer_stays: {
+    read: 'carer_id = any({contact carers}) and household_id <> all({hidden households})',
+    add: `carer_id = any({contact carers}) and ${EDITS_CARER('t.carer_id')} and recorded_by = {me}
+      and (${KNOWS_HOME('t.household_id')} or ${JUST_RECORDED_HOME('t.household_id')})`,
+    own: { recorded_by: '{me}' },
+    more: [{ household_id: EMPTY_HOME }],
+    change: `carer_id = any({contact carers}) and household_id <> all({hidden households}) and ${EDITS_CARER('t.carer_id')}`,
+    column: 'ended_on',
   },
 };

@@ -29,7 +29,13 @@ export const OWN_ROWS: Readonly<Record<string, TablePermissions>> = {
     own: { created_by: '{me}' },
     change: '{allows webhook.manage} and agency_id = {agency}',
     column: 'disabled_at',
-    more: [{ agency_id: '{agency}' }],
+    more: [
+      { agency_id: '{agency}' },
+      {
+        agency_id: '{agency}',
+        created_by: '(select p.id from practitioners p where p.id <> {me} order by p.id limit 1)',
+      },
+    ],
   },
   episode_visits: {
     read: 'practitioner_id = {me} and episode_id {episode.read}',

@@ -221,12 +221,26 @@ export const DERIVED_ACCESS: readonly TriggerCase[] = [
     `update case_audit_draws set drawn_at = drawn_at + interval '1 day'`,
   ),
   refreshesGrants('case_audits.refresh_grants', `update case_audits set ended_at = timestamptz '2026-11-15'`),
-  refreshesGrants('child_carers.refresh_grants', `update child_carers set parental_responsibility = 'no'`),
+  refreshesGrants(
+    'child_carers.refresh_grants',
+    `update child_carers set parental_responsibility = 'no', responsibility_basis = null`,
+  ),
   refreshesConcealments(
     'child_carers.refresh_concealments',
     `update child_carers set lives_with_child = true; insert into child_carers
      select k.id, l.carer_id, 'other', 'no', true, l.recorded_by from children k, child_carers l join shields s on s.child_id = l.child_id
      on conflict do nothing`,
+  ),
+  refreshesConcealments(
+    'child_ties.refresh_concealments',
+    `update child_ties set kind = 'unrelated_in_household'`,
+  ),
+  refreshesConcealments(
+    'child_stays.settle_child_home',
+    `insert into child_stays (id, household_id, child_id, pattern, recorded_by, recorded_at)
+     select gen_random_uuid(), s.household_id, k.id, 'shared', k.recorded_by, k.recorded_at
+     from child_stays s join shields h on h.child_id = s.child_id and h.ended_at is null, children k
+     where s.ended_at is null on conflict do nothing`,
   ),
   {
     trigger: 'shields.refresh_concealments',

@@ -1,4 +1,5 @@
 import { refuses, type TriggerCase, NO_OPEN_CONCERN } from './case.js';
+import { CHANGES_OF_FAMILIES } from './changes-of-families.js';
 
 /** Undoes recent closures. */
 const UNDO_CLOSURES = `update closures set undone_by = recorded_by, undone_at = timestamptz '2020-01-01', undone_because = 'Invented trial'
@@ -6,6 +7,7 @@ const UNDO_CLOSURES = `update closures set undone_by = recorded_by, undone_at = 
 
 /** Effects of one row on others. */
 export const EFFECTS: readonly TriggerCase[] = [
+  ...CHANGES_OF_FAMILIES,
   {
     trigger: 'level_decisions.record_level',
     change: `insert into level_decisions (id, episode_id, level, reason, family_view, occasion, decided_by, decided_role, decided_at)

@@ -7,6 +7,20 @@ const ANALYST = 'o.practitioner_id, o.agency_id';
 const LOCALITY_OF_FIRST_CHILD = `select count(*) > 0 and bool_and(e.locality_id is not distinct from k.locality_id) from episodes e
   join episode_children f on f.episode_id = e.id and f.position = 1 join children k on k.id = f.child_id`;
 
+/** An ending in another person's name, long ago. */
+const FORGED_ENDING = `ended_at = timestamptz '2001-01-01', ended_by = (select id from practitioners where id <> access.me() limit 1)`;
+const isStamped = (table: string): string =>
+  `select count(*) > 0 and bool_and(ended_at > timestamptz '2020-01-01' and ended_by = access.me())
+   from ${table} t where ended_on = date '2026-11-01'`;
+const NEW_HOME = `insert into households (id, kind, address, recorded_by, recorded_at)
+  values ('00000000-0000-7000-8000-00000000b096', 'family', 'Invented', access.me(), platform.now())`;
+const CHILDREN_HAVE_ADDRESS_OF_HOME = `select count(*) > 0 and bool_and(t.address is not distinct from h.address)
+  from child_contacts t join child_stays s on s.child_id = t.child_id and s.ended_at is null and s.pattern = 'main'
+  join households h on h.id = s.household_id where s.child_id not in (select child_id from shields)`;
+const CARERS_HAVE_ADDRESS_OF_HOME = `select count(*) > 0 and bool_and(t.address is not distinct from h.address)
+  from carer_contacts t join carer_stays s on s.carer_id = t.carer_id and s.ended_at is null and s.pattern <> 'weekends'
+  join households h on h.id = s.household_id`;
+
 /** Columns that the database sets itself, whatever was written, and effects on other rows. */
 export const STAMPED_ROWS: readonly TriggerCase[] = [
   {
@@ -25,8 +39,105 @@ export const STAMPED_ROWS: readonly TriggerCase[] = [
   {
     trigger: 'child_carers.record_change_of_decider',
     by: 'familySupportWorker',
-    change: `update child_carers set parental_responsibility = case parental_responsibility when 'yes' then 'no' else 'yes' end`,
+    change: `update child_carers set responsibility_basis = null,
+      parental_responsibility = case parental_responsibility when 'yes' then 'no' else 'yes' end where ended_at is null`,
     done: `select count(*) > 0 from consent_reasks where cause = 'parental_responsibility'`,
+  },
+  {
+    trigger: 'child_carers.prepare_child_carer',
+    by: 'familySupportWorker',
+    change: `update child_carers set ended_on = date '2026-11-01', ${FORGED_ENDING}, ending_reason = 'other'
+      where ended_at is null`,
+    done: isStamped('child_carers'),
+  },
+  {
+    trigger: 'child_carers.trace_child_carer',
+    by: 'familySupportWorker',
+    change: `update child_carers set relationship = 'cousin', change_reason = 'Invented' where ended_at is null`,
+    done: `select count(*) > 0 and bool_and(reason = 'Invented') from child_carer_changes where became = 'cousin'`,
+  },
+  {
+    trigger: 'child_carers.tell_of_ended_decider',
+    change: `update consents c set decided_by_child_id = null, decided_by_carer_id = (select l.carer_id from episode_children f
+        join child_carers l on l.child_id = f.child_id where f.episode_id = c.episode_id limit 1) where c.decision = 'given';
+      update child_carers set ended_on = date '2026-11-01', ended_at = now(), ended_by = recorded_by, ending_reason = 'other'
+      where ended_at is null`,
+    done: `select count(*) > 0 from messages where subject = 'A person who gave consent no longer cares for a child'`,
+  },
+  {
+    trigger: 'child_carers.keep_living_together',
+    change: 'update child_carers set lives_with_child = false where ended_at is null',
+    done: `select count(*) > 0 and bool_and(l.lives_with_child) from child_carers l
+      join child_stays s on s.child_id = l.child_id and s.ended_at is null
+      join carer_stays c on c.carer_id = l.carer_id and c.household_id = s.household_id and c.ended_at is null
+      where l.ended_at is null and s.pattern = 'main'`,
+  },
+  {
+    trigger: 'carers.trace_carer',
+    by: 'familySupportWorker',
+    change: `update carers set name = 'Invented Other Name'`,
+    done: `select count(*) > 0 from carer_changes where became = 'Invented Other Name' and was is not null`,
+  },
+  {
+    trigger: 'child_contacts.keep_address',
+    change: `update child_contacts set address = 'Elsewhere'`,
+    done: CHILDREN_HAVE_ADDRESS_OF_HOME,
+  },
+  {
+    trigger: 'carer_contacts.keep_address',
+    change: `update carer_contacts set address = 'Elsewhere'`,
+    done: CARERS_HAVE_ADDRESS_OF_HOME,
+  },
+  {
+    trigger: 'households.settle_household',
+    change: `update households set address = 'Invented elsewhere', postcode = 'LE2 2AA'`,
+    done: CHILDREN_HAVE_ADDRESS_OF_HOME,
+  },
+  {
+    trigger: 'carer_stays.settle_carer_home',
+    change: `insert into carer_stays (id, household_id, carer_id, pattern, recorded_by, recorded_at)
+      select gen_random_uuid(), (select household_id from carer_stays where ended_at is null order by 1 limit 1), c.id, 'shared',
+        c.recorded_by, c.recorded_at from carers c where not exists (select from carer_stays s where s.carer_id = c.id)`,
+    done: CARERS_HAVE_ADDRESS_OF_HOME,
+  },
+  {
+    trigger: 'child_ties.stamp_tie_end',
+    by: 'familySupportWorker',
+    change: `insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorded_at)
+        select gen_random_uuid(), a, b, 'cousin', access.me(), platform.now()
+        from access.may_child('family.read') a, access.may_child('family.edit') b where a < b limit 1 on conflict do nothing;
+      update child_ties set ended_on = date '2026-11-01', ${FORGED_ENDING} where ended_at is null`,
+    done: isStamped('child_ties'),
+  },
+  {
+    trigger: 'carer_ties.stamp_tie_end',
+    by: 'familySupportWorker',
+    change: `insert into carer_ties (id, carer_id, other_carer_id, kind, recorded_by, recorded_at)
+        select gen_random_uuid(), a.carer_id, b.carer_id, 'sibling', access.me(), platform.now()
+        from child_carers a, child_carers b where a.carer_id < b.carer_id
+          and b.child_id in (select access.may_child('family.edit')) limit 1 on conflict do nothing;
+      update carer_ties set ended_on = date '2026-11-01', ${FORGED_ENDING} where ended_at is null`,
+    done: isStamped('carer_ties'),
+  },
+  {
+    trigger: 'child_stays.stamp_tie_end',
+    by: 'familySupportWorker',
+    change: `${NEW_HOME};
+      insert into child_stays (id, household_id, child_id, pattern, recorded_by, recorded_at)
+        select gen_random_uuid(), '00000000-0000-7000-8000-00000000b096', k, 'shared', access.me(), platform.now()
+        from access.may_child('family.edit') k limit 1;
+      update child_stays set ended_on = date '2026-11-01', ${FORGED_ENDING} where ended_at is null`,
+    done: isStamped('child_stays'),
+  },
+  {
+    trigger: 'carer_stays.stamp_tie_end',
+    by: 'familySupportWorker',
+    change: `${NEW_HOME};
+      insert into carer_stays (id, household_id, carer_id, pattern, recorded_by, recorded_at)
+        select gen_random_uuid(), '00000000-0000-7000-8000-00000000b096', l.carer_id, 'shared', access.me(), platform.now()
+        from child_carers l where l.child_id in (select access.may_child('family.edit')) limit 1;
+      update carer_stays set ended_on = date '2026-11-01', ${FORGED_ENDING} where ended_at is null`,
+    done: isStamped('carer_stays'),
   },
   {
     trigger: 'chronology_notes.stamp_entered_for',

@@ -5,6 +5,7 @@ import {
   AccountAdministrationService,
   PasswordChangesService,
   InvitationsService,
+  InvitedPostsService,
   PasswordResetsService,
 } from '#libs/accounts';
 import { PeopleService } from '#libs/directory';
@@ -42,6 +43,7 @@ export class AccountsApiController {
     private readonly passwordChanges: PasswordChangesService,
     private readonly invitations: InvitationsService,
     private readonly resets: PasswordResetsService,
+    private readonly invited: InvitedPostsService,
   ) {}
 
   @ApiOperation({ summary: 'Get the account of a practitioner of my agency' })
@@ -112,6 +114,24 @@ export class AccountsApiController {
   ) {
     const { username } = await this.invitations.accept(secret, password, request.ip ?? 'unknown');
     return { username };
+  }
+
+  /** What it offers, and why I cannot take it up with my account, where I cannot. */
+  @ApiOperation({ summary: 'Read an invitation to a post at another agency' })
+  @Get('invitations/:secret/posts')
+  @Allow('directory.read')
+  invitedPosts(@Param('secret') secret: string) {
+    return this.invited.find(secret);
+  }
+
+  /** The posts of the invitation are mine from now on. No other account can be set up with it. */
+  @ApiOperation({ summary: 'Take up a post at another agency with my account' })
+  @Post('invitations/:secret/posts')
+  @AnswerNotKept()
+  @Allow('directory.read')
+  @ConfirmedRecently()
+  takeUp(@Param('secret') secret: string) {
+    return this.invited.takeUp(secret);
   }
 
   @ApiOperation({ summary: 'Set a new password by a link' })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChronologyModule } from '#libs/casework/chronology';
+import { ReferenceDataApiController } from './reference-data.controller.js';
 import { RetentionModule } from '#libs/casework/retention';
 import { PanelsModule } from '#libs/casework/panels';
 import { ReviewsModule } from '#libs/casework/reviews';
@@ -34,6 +35,10 @@ import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
+import { BirthsModule } from '#libs/casework/births';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
+import { EpisodeMembershipModule } from '#libs/casework/episode-membership';
+import { FamiliesModule } from '#libs/casework/families';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
@@ -53,7 +58,11 @@ import { AgenciesApiController } from './agencies.controller.js';
 import { AgencyClosuresApiController } from './agency-closures.controller.js';
 import { AssessmentsApiController } from './assessments.controller.js';
 import { ChecklistApiController } from './checklist.controller.js';
+import { CarersApiController } from './carers.controller.js';
+import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
+import { FamiliesApiController } from './families.controller.js';
+import { HomesApiController } from './homes.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
 import { SharingSettingsApiController } from './sharing-settings.controller.js';
@@ -62,6 +71,9 @@ import { DirectoryServicesApiController } from './directory-services.controller.
 import { DeputiesApiController } from './deputies.controller.js';
 import { SupportApiController } from './support.controller.js';
 import { EmergencyAccessApiController } from './emergency-access.controller.js';
+import { BirthsApiController } from './births.controller.js';
+import { ChildDeathsApiController } from './child-deaths.controller.js';
+import { EpisodeMembershipApiController } from './episode-membership.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
 import { SessionController } from './session.controller.js';
@@ -90,7 +102,11 @@ import { WebhooksApiController } from './webhooks.controller.js';
     DisclosuresModule,
     DirectoryModule,
     ChildrenModule,
+    FamiliesModule,
     EpisodesModule,
+    EpisodeMembershipModule,
+    BirthsModule,
+    ChildDeathsModule,
     AssessmentsModule,
     TriangleOfNeedModule,
     TeamModule,
@@ -133,8 +149,16 @@ import { WebhooksApiController } from './webhooks.controller.js';
     SessionController,
     OwnAccessApiController,
     DemoController,
+    CarersApiController,
+    ChildSearchesApiController,
+    ReferenceDataApiController,
     ChildrenApiController,
+    FamiliesApiController,
+    HomesApiController,
     EpisodesApiController,
+    EpisodeMembershipApiController,
+    BirthsApiController,
+    ChildDeathsApiController,
     ConsentsApiController,
     DisclosuresApiController,
     SharingSettingsApiController,

@@ -9,6 +9,8 @@ import {
   RELATIONSHIPS,
   RELIGIONS,
   SEAL_REASONS,
+  RESPONSIBILITY_BASES,
+  SAFE_TO_CONTACT,
   SEN_PROVISIONS,
   SEXES,
 } from '#libs/terms';
@@ -27,7 +29,9 @@ import {
   OptionalNestedArray,
   OptionalOneOf,
   OptionalPart,
+  OptionalShortText,
   QueryText,
+  ShortText,
   ShortTextUnless,
 } from './fields.js';
 
@@ -37,6 +41,17 @@ export class ChildQuery {
   @OptionalIsoDate() expectedDate?: string;
   @QueryText(20) postcode?: string;
   @QueryText(500) reason?: string;
+}
+
+export class ChildSearchBody {
+  @OptionalShortText() name?: string;
+  @OptionalIsoDate() dateOfBirth?: string;
+  @OptionalIsoDate() expectedDate?: string;
+  @OptionalShortText(20) postcode?: string;
+  @OptionalShortText(500) reason?: string;
+}
+export class OwnFamilySearchBody {
+  @ShortText() name: string;
 }
 
 class DetailsBody {
@@ -65,11 +80,16 @@ export class CarerBody {
   @OneOf(RELATIONSHIPS) relationship: string;
   @OneOf(PARENTAL_RESPONSIBILITIES) parentalResponsibility: string;
   @NullableYesNo() livesWithChild?: boolean | null;
+  @NullableIsoDate() beganOn?: string | null;
+  @NullableOneOf(RESPONSIBILITY_BASES) responsibilityBasis?: string | null;
   @NullableShortText(30) telephone?: string | null;
   @NullableShortText(300) address?: string | null;
   @NullableShortText(10) postcode?: string | null;
   @NullableOneOf(LANGUAGES) firstLanguage?: string | null;
   @NullableOneOf(INTERPRETERS) interpreter?: string | null;
+  @NullableOneOf(SAFE_TO_CONTACT) safeToContact?: string | null;
+  @NullableShortText(500) contactAdvice?: string | null;
+  @OptionalIds() notTheSameAs?: string[];
 }
 
 export class ChildBody {

@@ -6,11 +6,10 @@ import {
   ChildNamesService,
   ChildrenSearchService,
   ChildrenService,
-  type ChildMatch,
 } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
-import { SEARCH_RESPONSE } from '#libs/oversight/index-questions';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
+import { searchJson, toChildSearch } from './child-searches.json.js';
 import { childJson } from './children.json.js';
 import {
   CarerBody,
@@ -21,8 +20,6 @@ import {
   RelativeBody,
   SealBody,
 } from './children.bodies.js';
-
-const ADVICE = 'A child who is not listed may still be known. Ask the coordinator for the locality.';
 
 @ApiTags('children')
 @Controller('api/v1/children')
@@ -39,15 +36,7 @@ export class ChildrenApiController {
   @Get()
   @Allow('child.search')
   async search(@Query() query: ChildQuery) {
-    const { name, dateOfBirth, expectedDate, postcode, reason } = query;
-    const matches = await this.searching.search({
-      ...(name ? { name } : {}),
-      ...(dateOfBirth || expectedDate ? { born: (dateOfBirth ?? expectedDate)! } : {}),
-      ...(postcode ? { postcode } : {}),
-      ...(reason ? { reason } : {}),
-    });
-    const ask = name && dateOfBirth ? SEARCH_RESPONSE : null;
-    return { items: matches.map(childMatchJson), next: null, advice: ADVICE, ask };
+    return searchJson(await this.searching.search(toChildSearch(query)), query);
   }
 
   @ApiOperation({ summary: 'Record a child' })
@@ -123,8 +112,4 @@ export class ChildrenApiController {
       child.version,
     );
   }
-}
-
-function childMatchJson({ episodeId, episodeOpen, lead, ...child }: ChildMatch) {
-  return { ...child, episode: episodeId ? { id: episodeId, open: episodeOpen, lead } : null };
 }

@@ -1,4 +1,4 @@
-import { CLOSURE_REASONS, OUTCOME_RESULTS } from '#libs/terms';
+import { CLOSURE_REASONS, DEATH_DATES_KNOWN, DEATH_SOURCES, OUTCOME_RESULTS } from '#libs/terms';
 import type { ClosureReason, OutcomeResult } from '#libs/terms';
 import {
   Id,
@@ -35,6 +35,13 @@ class RatingsBody {
   @NullableInteger(1, 5) contact?: number | null;
   @NullableInteger(1, 5) respect?: number | null;
 }
+class ChildDiedBody {
+  @Id() childId: string;
+  @NullableIsoDate() diedOn?: string | null;
+  @OneOf(DEATH_DATES_KNOWN) dateKnown: string;
+  @OneOf(DEATH_SOURCES) source: string;
+  @NullableLongText(2000) note?: string | null;
+}
 export class ClosureBody {
   @NullableIsoDate() closedOn?: string | null;
   @OneOf(CLOSURE_REASONS) reason: ClosureReason;
@@ -58,5 +65,7 @@ export class ClosureBody {
   @NullableShortText() copyFormat?: string | null;
   @NullableLongText() childView?: string | null;
   @NullableLongText() parentView?: string | null;
+  /** With the reason DIED: the children who died, unless their death is recorded already. */
+  @OptionalNestedArray(() => ChildDiedBody, 10) deaths?: ChildDiedBody[];
   @OptionalPart(() => RatingsBody) ratings?: RatingsBody;
 }

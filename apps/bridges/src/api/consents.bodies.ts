@@ -40,6 +40,8 @@ class AgreedAgencyBody {
 export class ConsentBody {
   @OneOf(CONSENT_PURPOSES) purpose: string;
   @OneOf(['given', 'given_in_part', 'refused', 'not_sought']) decision: string;
+  /** Children who joined the episode later and whom the decision includes; left out, those whom the latest decision included. */
+  @OptionalIds() childIds?: string[];
   @OptionalNestedArray(() => AgreedAgencyBody) agencies?: AgreedAgencyBody[];
   @OptionalIds() refusedAgencies?: string[];
   @OptionalIds() excludedAgencies?: string[];
@@ -57,7 +59,7 @@ export class ConsentBody {
   @NullableLongText(2000) whoDisagreed?: string | null;
   @NullableLongText(2000) reasonNotYoungPerson?: string | null;
   @NullableLongText(2000) reasonContraryToChild?: string | null;
-  @NullableShortText() adultsWord?: string | null;
+  @NullableShortText() consentingAdult?: string | null;
   @NullableYesNo() otherParentObjects?: boolean | null;
   @NullableOneOf(INTERPRETERS) interpreter?: string | null;
   @NullableLongText(2000) explainedHow?: string | null;

@@ -19,6 +19,7 @@ import { episodeJson } from './episodes.json.js';
 import {
   Ids,
   LongText,
+  NullableLongText,
   NullableOneOf,
   NullableShortText,
   OptionalEnumArray,
@@ -41,6 +42,8 @@ class EpisodeBody {
   @NullableOneOf(REFERRAL_SOURCES) referralSource?: string | null;
   @OptionalEnumArray(PRESENTING_NEEDS) presentingNeeds?: string[];
   @OptionalYesNo() longTerm?: boolean;
+  /** Needed where a death is recorded for a child: why help begins all the same. */
+  @NullableLongText(2000) afterDeathBecause?: string | null;
   @OptionalNestedArray(() => PersonPresent, 30) presentPeople?: PersonPresent[];
 }
 class EpisodeChanges {

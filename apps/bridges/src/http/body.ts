@@ -2,7 +2,7 @@ import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
 import { isForPrograms, isScim } from './request.js';
 
-/** JSON for the API, forms for pages; both have small limits, because there are no uploads. */
+/** JSON for the API, forms for pages; both have small limits. The one form with a file has its own reader (upload.ts). */
 export const bodies: RequestHandler[] = [
   express.json({ limit: '512kb', type: ['application/json', 'application/scim+json'] }),
   express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
@@ -21,6 +21,23 @@ export const assertNoNul: RequestHandler = (request, _response, next) => {
   const errors = [...nulsIn(request.body, ''), ...nulsIn(request.query, '')];
   next(errors.length > 0 ? invalid(errors) : undefined);
 };
+
+/** The same character in a page's address is left out: the page is shown for the rest of what was typed. */
+export const withoutNulInAddress: RequestHandler = (request, _response, next) => {
+  if (!isForPrograms(request) && nulsIn(request.query, '').length > 0)
+    Object.defineProperty(request, 'query', { value: withoutNul(request.query) });
+  next();
+};
+
+function withoutNul(query: object): Record<string, unknown> {
+  const clean = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replaceAll('\u0000', '')
+      : Array.isArray(value)
+        ? value.map(clean)
+        : value;
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, clean(value)]));
+}
 
 /** Valid bodies are less than half as deep; the limit protects recursive code that reads a body. */
 const DEEPEST = 20;

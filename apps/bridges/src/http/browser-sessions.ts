@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SessionData } from 'express-session';
-import { KeptFormsService, type SessionEnding, SessionsService } from '#libs/access';
+import { KeptFormsService, KeptInputsService, type SessionEnding, SessionsService } from '#libs/access';
 import type { RecordedSignIn } from '#libs/accounts';
 import { CONFIG, type Config, newId } from '#libs/platform';
 import { browserInWords } from './browser-in-words.js';
@@ -24,6 +24,7 @@ export class BrowserSessions {
     @Inject(CONFIG) config: Config,
     private readonly sessions: SessionsService,
     private readonly forms: KeptFormsService,
+    private readonly inputs: KeptInputsService,
   ) {
     this.lastSession = new LastSessionCookie(config);
     this.policy = cookiePolicy(config);
@@ -104,7 +105,10 @@ export class BrowserSessions {
   /** Signs out: nothing of the session stays in the browser, nor what it kept. */
   async end(request: BridgesRequest, response: Response): Promise<void> {
     const last = this.lastSession.of(request);
-    if (last) await this.forms.discard(last.key);
+    if (last) {
+      await this.forms.discard(last.key);
+      await this.inputs.discardSession(last.accountId, request.session.startedAt ?? 0);
+    }
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
     );

@@ -1,7 +1,10 @@
 import { SINGLE_SIGN_ON_CONSTRAINTS } from '#libs/accounts';
 import { ASSESSMENT_CONSTRAINTS } from '#libs/casework/assessments';
+import { CHILD_DEATH_CONSTRAINTS } from '#libs/casework/child-deaths';
 import { CHILD_CONSTRAINTS } from '#libs/casework/children';
 import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
+import { MEMBERSHIP_CONSTRAINTS } from '#libs/casework/episode-membership';
+import { FAMILY_CONSTRAINTS } from '#libs/casework/families';
 import { EPISODE_CONSTRAINTS } from '#libs/casework/episodes';
 import { CONSENT_CONSTRAINTS } from '#libs/casework/information-sharing';
 import { LEAD_PROFESSIONAL_CONSTRAINTS } from '#libs/casework/lead-professional';
@@ -24,8 +27,11 @@ export const LISTS: readonly ConstraintMessages[] = [
   TEAM_CONSTRAINTS,
   DIRECTORY_CONSTRAINTS,
   CHILD_CONSTRAINTS,
+  CHILD_DEATH_CONSTRAINTS,
+  FAMILY_CONSTRAINTS,
   NOTIFICATION_CONSTRAINTS,
   EPISODE_CONSTRAINTS,
+  MEMBERSHIP_CONSTRAINTS,
   ASSESSMENT_CONSTRAINTS,
   PANEL_CONSTRAINTS,
   CLOSURE_CONSTRAINTS,

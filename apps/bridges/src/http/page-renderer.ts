@@ -61,6 +61,8 @@ export class PageRenderer {
       csrfToken: hasForm(request, view) ? this.tokens.forRequest(request) : '',
       cspNonce: request.cspNonce,
       currentPath: request.path,
+      // What was typed into the search in the header, on a page that shows it again.
+      quickName: '',
       today: londonDate(request.moment ?? new Date()),
       navigation: request.actor ? navigationFor(request.actor, request.path) : [],
       flash: takeFlash(request),

@@ -3,6 +3,7 @@ import type { TokenInUse } from '#libs/access';
 import type { BegunAtProvider } from '#libs/accounts';
 import type { Actor, Service } from '#libs/platform';
 import type { OpenQuestion } from './passkey-questions.js';
+import type { Upload } from './upload.js';
 
 export interface Flash {
   readonly kind: 'success' | 'info';
@@ -71,6 +72,8 @@ export interface BridgesRequest extends Request {
   isShownAgain?: boolean;
   /** The page to go to if it cannot be. */
   shownAgainFrom?: string;
+  /** The file sent with a form, or why it was not taken. */
+  upload?: Upload;
   requestId: string;
   cspNonce: string;
   /** The instant of this request's unit of work; a demonstration's clock may differ from the machine's. */

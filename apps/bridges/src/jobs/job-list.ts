@@ -38,6 +38,12 @@ export const JOBS = {
     overdueAfterMinutes: 1_800,
     followsClock: false,
   },
+  'personal-token-reminders': {
+    cron: '55 6 * * *',
+    everyMinutes: 1_440,
+    overdueAfterMinutes: 1_800,
+    followsClock: false,
+  },
   'mail-delivery': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 15, followsClock: true },
   'webhook-delivery': { cron: '* * * * *', everyMinutes: 1, overdueAfterMinutes: 15, followsClock: false },
   'idempotent-answer-expiry': {

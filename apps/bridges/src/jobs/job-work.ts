@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AccessLogSealing } from './access-log-sealing.js';
+import { KEPT_INPUT_IS_OVER } from '#libs/access';
 import type { MailDelivery, WebhookDelivery } from '#libs/notifications';
 import type { JobName } from './job-list.js';
 
@@ -43,6 +44,7 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'dormant-accounts': (client) =>
     count(client, 'select access.suspend_dormant_accounts($1) as count', [DORMANT_AFTER_DAYS]),
   'service-token-reminders': (client) => count(client, 'select access.remind_of_service_tokens() as count'),
+  'personal-token-reminders': (client) => count(client, 'select access.remind_of_personal_tokens() as count'),
   'mail-delivery': (_client, { mail }) => mail.run(),
   'webhook-delivery': (_client, { webhooks }) => webhooks.run(),
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
@@ -59,10 +61,11 @@ const EXPIRED_SIGN_INS = `
   with sessions as (delete from auth.sessions where expire < now() - interval '1 day' returning 1),
     tokens as (delete from auth.tokens where expires_at < now() returning 1),
     forms as (delete from auth.kept_forms where kept_at < now() - interval '1 hour' returning 1),
+    inputs as (delete from auth.kept_inputs k where ${KEPT_INPUT_IS_OVER} returning 1),
     attempts as (delete from auth.attempts where expire < extract(epoch from now()) * 1000 returning 1),
     links as (delete from auth.password_resets where expires_at < now() returning 1)
   select ((select count(*) from sessions) + (select count(*) from tokens) + (select count(*) from forms)
-    + (select count(*) from attempts) + (select count(*) from links))::int as count`;
+    + (select count(*) from inputs) + (select count(*) from attempts) + (select count(*) from links))::int as count`;
 
 async function count(client: Pool | PoolClient, sql: string, values: unknown[] = []): Promise<number> {
   const { rows } = await client.query<{ count: number }>(sql, values);

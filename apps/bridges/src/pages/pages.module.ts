@@ -17,7 +17,11 @@ import { DirectoryPagesModule } from './directory/directory-pages.module.js';
 import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js';
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
+import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
+import { BirthPagesModule } from './births/birth-pages.module.js';
+import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
+import { EpisodeMembershipPagesModule } from './episode-membership/episode-membership-pages.module.js';
 import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
 import { IndexQuestionPagesModule } from './index-questions/index-question-pages.module.js';
@@ -26,6 +30,7 @@ import { LeadProfessionalPagesModule } from './lead-professional/lead-profession
 import { NotificationPagesModule } from './notifications/notification-pages.module.js';
 import { PanelPagesModule } from './panels/panel-pages.module.js';
 import { PlanPagesModule } from './plans/plan-pages.module.js';
+import { ReferenceDataPagesModule } from './reference-data/reference-data-pages.module.js';
 import { RetentionPagesModule } from './retention/retention-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
 import { RightsPagesModule } from './rights/rights-pages.module.js';
@@ -48,8 +53,12 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     ChildrenModule,
     EpisodesModule,
     HandOverPagesModule,
+    EpisodeMembershipPagesModule,
+    BirthPagesModule,
+    ChildDeathPagesModule,
     HomePagesModule,
     ChildPagesModule,
+    FamilyPagesModule,
     DirectoryPagesModule,
     EpisodePagesModule,
     InformationSharingPagesModule,
@@ -65,6 +74,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     EmergencyAccessPagesModule,
     CaseloadPagesModule,
     AccessLogPagesModule,
+    ReferenceDataPagesModule,
     RightsPagesModule,
     RetentionPagesModule,
     IndexQuestionPagesModule,

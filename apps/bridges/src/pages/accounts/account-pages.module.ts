@@ -4,6 +4,7 @@ import { AuthenticationModule } from '../../authentication/authentication.module
 import { ForgottenPasswordController } from './forgotten-password.controller.js';
 import { IdentityLinksController } from './identity-links.controller.js';
 import { InvitationsController } from './invitations.controller.js';
+import { InvitedPostsController } from './invited-posts.controller.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { PasskeysController } from './passkeys.controller.js';
 import { PasswordController } from './password.controller.js';
@@ -24,6 +25,7 @@ import { SingleSignOnController } from './single-sign-on.controller.js';
     ForgottenPasswordController,
     IdentityLinksController,
     InvitationsController,
+    InvitedPostsController,
     OwnAccountController,
     PasskeysController,
     PasswordResetController,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { CarersService, ChildrenService, type DetailsView, parted } from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
@@ -8,6 +8,9 @@ import { fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
+import { answeredIds } from './possible-duplicates.js';
+import { partOf, withOtherParts } from './child-parts.js';
+import { PlaceLookup, type PlacesFound } from './place-lookup.js';
 import {
   withFormFieldNames,
   choicesOfForm,
@@ -20,6 +23,13 @@ import {
 const CHANGE = 'children/change-child.njk';
 const CARER = 'children/new-carer.njk';
 
+/** A person of the same name who is recorded for the child already. */
+interface SamePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly endedOn: string | null;
+}
+
 /** Changing a child's record, and adding parents and carers. */
 @Controller('children/:id')
 export class ChangeChildController {
@@ -27,14 +37,15 @@ export class ChangeChildController {
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
     private readonly agencies: AgenciesService,
+    private readonly places: PlaceLookup,
   ) {}
 
   @Get('change')
   @Allow('child.create')
-  async showChange(@Param('id') id: string): Promise<Page> {
+  async showChange(@Param('id') id: string, @Query('part') part?: unknown): Promise<Page> {
     const { child, details } = await this.editable(id);
     return page(CHANGE, {
-      ...(await this.form(child, details)),
+      ...(await this.form(child, details, part)),
       version: child.version,
       typed: { formerName: 'keep', ...toFormValues(child, details) },
     });
@@ -42,8 +53,10 @@ export class ChangeChildController {
 
   @Post('change')
   @Allow('child.create')
-  async change(@Param('id') id: string, @Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+  async change(@Param('id') id: string, @Body() sent: Record<string, unknown>): Promise<Page | Redirect> {
     const { child, details: known } = await this.editable(id);
+    // Of a form with one part, the rest stays as it is.
+    const body = await this.places.resolve(withOtherParts(sent, toFormValues(child, known)));
     const hidden = known?.contactProtected === true;
     const form = new FormReader(body);
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
@@ -52,13 +65,15 @@ export class ChangeChildController {
     const read = readDetails(form);
     // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
+    const view = async (seen: number) => ({
+      ...(await this.form(child, known, sent['part'])),
+      version: seen,
+      typed: form.typed,
+    });
     const again = async (errors: readonly object[], seen: number): Promise<Page> =>
-      pageWithErrors(CHANGE, {
-        ...(await this.form(child, known)),
-        version: seen,
-        typed: form.typed,
-        errors,
-      });
+      pageWithErrors(CHANGE, { ...(await view(seen)), errors });
+    const places = await this.places.find(body);
+    if (places) return page(CHANGE, { ...(await view(version || child.version)), places });
     if (!form.ok) return again(form.errors, version || child.version);
     const result = await toFormResult(() =>
       this.children.changeChild(id, version, { ...identity, formerName, details }),
@@ -73,7 +88,13 @@ export class ChangeChildController {
   @Allow('child.create')
   async showCarer(@Param('id') id: string): Promise<Page> {
     const { child } = await this.editable(id);
-    return page(CARER, { title: 'Add a parent or carer', child, carerChoices: choicesOfCarer(), typed: {} });
+    return page(CARER, {
+      title: 'Add a parent or carer',
+      child,
+      carerChoices: choicesOfCarer(),
+      same: [],
+      typed: {},
+    });
   }
 
   @Post('carers/new')
@@ -82,16 +103,35 @@ export class ChangeChildController {
     const { child } = await this.editable(id);
     const form = new FormReader(body);
     const draft = readCarer(form);
-    const again = (errors: readonly object[]): Page =>
+    const again = (errors: readonly object[], same: readonly SamePerson[] = []): Page =>
       pageWithErrors(CARER, {
         title: 'Add a parent or carer',
         child,
         carerChoices: choicesOfCarer(),
+        same: same.map(({ id: value, name, endedOn }) => ({
+          value,
+          text: `${name} is another person`,
+          isPast: endedOn !== null,
+        })),
         typed: form.typed,
         errors,
       });
-    const result = await submit(form, () => this.carers.addCarer(id, draft));
-    return result.ok ? done(`/children/${id}`, 'Parent or carer added.') : again(result.errors);
+    const result = await submit(form, () =>
+      this.carers.addCarer(id, { ...draft, notTheSameAs: answeredIds(body) }),
+    );
+    if (result.ok) return done(`/children/${id}`, 'Parent or carer added.');
+    const { possibleCarers } = (result.current ?? {}) as { possibleCarers?: SamePerson[] };
+    return possibleCarers
+      ? again(
+          [
+            {
+              field: 'notTheSameAs',
+              message: 'Confirm that this is another person, or do not add them again',
+            },
+          ],
+          possibleCarers,
+        )
+      : again(result.errors);
   }
 
   private async editable(id: string) {
@@ -104,11 +144,16 @@ export class ChangeChildController {
   private async form(
     child: { id: string; givenNames: string; familyName: string },
     details: DetailsView | null,
+    part: unknown,
   ) {
+    const one = partOf(part);
     return {
+      part: one?.name ?? null,
+      parts: one?.parts ?? null,
+      places: null as PlacesFound | null,
       contactProtected: details?.contactProtected === true,
       asksFormerName: true,
-      title: `Change the record of ${fullName(child)}`,
+      title: one?.title ?? `Change the record of ${fullName(child)}`,
       child,
       choices: choicesOfForm(await this.agencies.localities()),
     };

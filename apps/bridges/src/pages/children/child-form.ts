@@ -3,7 +3,7 @@ import {
   type DetailsDraft,
   type FormerName,
   validateBirth,
-  validateName,
+  validateNameParts,
 } from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import {
@@ -53,7 +53,7 @@ export function readIdentity(
     }),
   };
   const nameFaulty = form.errors.some(({ field }) => field === 'givenNames' || field === 'familyName');
-  if (!nameFaulty) for (const { field, message } of validateName(identity)) form.reject(field, message);
+  if (!nameFaulty) for (const { field, message } of validateNameParts(identity)) form.reject(field, message);
   const dateFaulty = form.errors.some(({ field }) => field === 'dateOfBirth' || field === 'expectedDate');
   if (!dateFaulty)
     for (const { field, message } of validateBirth(identity, today)) form.reject(field, message);

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
+import { isOverdue } from '#libs/casework/births';
+import { ChildDeathsService } from '#libs/casework/child-deaths';
 import {
   CarersService,
   ChildNamesService,
@@ -17,7 +19,8 @@ import { done, type Page, page, pageWithErrors, type Redirect } from '../../http
 import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { toCarerView, detailRows, identityRows, toNameView } from './child.page.js';
+import { toPartTasks } from './child-parts.js';
+import { toCarerView, toDeathView, detailRows, identityRows, toNameView } from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -33,6 +36,7 @@ export class ChildController {
     private readonly shields: ShieldsService,
     private readonly shieldsReading: ShieldsReadingService,
     private readonly lists: EpisodeListService,
+    private readonly deaths: ChildDeathsService,
     private readonly header: EpisodeHeader,
   ) {}
 
@@ -70,21 +74,28 @@ export class ChildController {
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
     const episodes = await this.lists.ofChild(id);
     const open = episodes.find((episode) => episode.open);
+    const death = await this.deaths.ofChild(id);
     const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
+    const mayEdit =
+      details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id));
     return {
       title: fullName(child),
       child,
-      identity: identityRows(child, locality?.name ?? null, today),
+      identity: identityRows(child, locality?.name ?? null, today, death),
+      death: death && toDeathView(death),
+      mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
+      birthDue: !death && isOverdue(child.expectedDate, today),
       names: (await this.names.namesOf(id)).map(toNameView),
       details: details && detailRows(details),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
-      siblings: details ? await this.children.siblingsOf(id) : [],
+      siblings: details ? await this.siblings(id) : [],
       episodes,
       emergency,
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(toCorrectionView) : [],
       askHref: details && (await this.askHref(id)),
-      mayEdit: details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id)),
+      mayEdit,
+      partTasks: mayEdit ? toPartTasks(id, details, details?.contactProtected === true) : [],
       contactProtected: details?.contactProtected === true,
       shields: mayEver(actor().role, 'shield.request') ? await this.shieldsOf(id) : [],
       mayShield:
@@ -96,6 +107,12 @@ export class ChildController {
       relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
       typed: {},
     };
+  }
+
+  private async siblings(id: string) {
+    const siblings = await this.children.siblingsOf(id);
+    const dead = await this.deaths.diedAmong(siblings.map((one) => one.id));
+    return siblings.map((one) => ({ ...one, hasDied: dead.has(one.id) }));
   }
 
   /** The page where the family can ask for these details to be corrected. */

@@ -20,6 +20,21 @@ const carer: CarerOfChild = {
   postcode: null,
   firstLanguage: 'pol',
   interpreter: 'spoken',
+  beganOn: null,
+  endedOn: null,
+  endingReason: null,
+  responsibilityBasis: null,
+  evidence: null,
+  evidenceSeenOn: null,
+  evidenceSeenBy: null,
+  contactRestriction: null,
+  restrictionBasis: null,
+  restrictedFrom: null,
+  emergencyOrder: null,
+  safeToContact: null,
+  contactAdvice: null,
+  version: 1,
+  personVersion: 1,
 };
 
 describe('the page of a child', () => {

@@ -1,9 +1,11 @@
 import type { CarerOfChild, Child, ChildName, DetailsView } from '#libs/casework/children';
+import type { DeathView } from '#libs/casework/child-deaths';
 import { age, date } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
   CHILD_NAME_KINDS,
   type CodeList,
+  DEATH_SOURCES,
   DISABILITIES,
   ETHNICITIES,
   formatNhsNumber,
@@ -28,13 +30,22 @@ interface Row {
 }
 const row = (key: string, value: string | null): Row => ({ key, value });
 
-export function identityRows(child: Child, localityName: string | null, today: string): Row[] {
+export function identityRows(
+  child: Child,
+  localityName: string | null,
+  today: string,
+  death: DeathView | null = null,
+): Row[] {
   return [
     row('Name', fullName(child)),
     row('Sex', labelIn(SEXES, child.sex)),
     child.dateOfBirth
-      ? row('Date of birth', `${date(child.dateOfBirth)} (${age(child.dateOfBirth, today)})`)
+      ? row(
+          'Date of birth',
+          death ? date(child.dateOfBirth) : `${date(child.dateOfBirth)} (${age(child.dateOfBirth, today)})`,
+        )
       : row('Expected date', date(child.expectedDate)),
+    ...(death && !death.beforeBirth ? [row('Date of death', describeDeathDate(death))] : []),
     ...(localityName === null ? [] : [row('Locality', localityName)]),
   ];
 }
@@ -54,6 +65,22 @@ export function toNameView(name: ChildName) {
     sealReason: labelIn(SEAL_REASONS, name.sealReason),
   };
 }
+
+/** "3 March 2026", "about 3 March 2026", "Not known". */
+export const describeDeathDate = ({ diedOn, dateKnown }: DeathView): string =>
+  diedOn ? `${dateKnown === 'about' ? 'about ' : ''}${date(diedOn)}` : 'Not known';
+
+/** What the page says of the death, under the name. */
+export const toDeathView = (death: DeathView) => ({
+  beforeBirth: death.beforeBirth,
+  date: describeDeathDate(death),
+  isDateKnown: death.diedOn !== null,
+  source: labelIn(DEATH_SOURCES, death.source),
+  note: death.note ?? null,
+  recordedBy: death.recordedBy,
+  recordedAt: death.recordedAt,
+  mayUndo: death.mayUndo,
+});
 
 export function detailRows(details: DetailsView): Row[] {
   return [

@@ -1,65 +1,77 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { Allow, mayEver } from '#libs/access';
-import { ChildrenSearchService, type ChildMatch } from '#libs/casework/children';
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Allow, KeptInputsService } from '#libs/access';
+import { ChildrenSearchService, OwnFamiliesService } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { actor, type FieldError, isHeldBack, londonDate, now, ProblemError } from '#libs/platform';
-import { type Page, page, pageWithErrors } from '../../http/page.js';
-import { carried, toMatchRow, readSearch, type ChildSearchInput } from './find-child.page.js';
-
-const VIEW = 'children/find-child.njk';
+import { isHeldBack, ProblemError } from '#libs/platform';
+import { ownerOf } from '../../http/kept-inputs.js';
+import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import type { BridgesRequest } from '../../http/request.js';
+import { FIND_CHILD_VIEW, findChildView } from './find-child.view.js';
+import { readSearch, typedSearch } from './find-child.page.js';
+import { NewChildDrafts } from './new-child-drafts.js';
 
 /**
  * A search comes before a new record, so that no child is recorded twice and every practitioner sees who is already
- * involved. The search is a POST, because an address with a name in it would stay in histories and logs.
+ * involved. What was typed is kept on the server for the result page, because an address with a name in it would stay
+ * in histories and logs.
  */
 @Controller('children')
 export class FindChildController {
-  constructor(private readonly search: ChildrenSearchService) {}
+  constructor(
+    private readonly search: ChildrenSearchService,
+    private readonly families: OwnFamiliesService,
+    private readonly kept: KeptInputsService,
+    private readonly drafts: NewChildDrafts,
+  ) {}
 
   @Get()
   @Allow('child.search')
-  show(): Page {
-    return page(VIEW, this.load({}));
+  async show(@Req() request: BridgesRequest): Promise<Page> {
+    const view = findChildView({});
+    return page(FIND_CHILD_VIEW, {
+      ...view,
+      unfinished: view.mayRecord ? await this.drafts.unfinished(request) : [],
+    });
   }
 
   @Post()
   @Allow('child.search')
-  async find(@Body() body: Record<string, unknown>): Promise<Page> {
+  async find(
+    @Req() request: BridgesRequest,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
     const form = new FormReader(body);
     const sought = readSearch(form);
-    const view = this.load(form.typed);
-    if (!form.ok) return pageWithErrors(VIEW, { ...view, errors: form.errors });
-    if (isHeldBack()) return page(VIEW, view);
-    const result = await this.toSearchResult(sought);
-    if ('errors' in result) return pageWithErrors(VIEW, { ...view, errors: result.errors });
-    const today = londonDate(now());
-    return page(VIEW, {
-      ...view,
-      found: result.matches.map((child) => toMatchRow(child, sought, today)),
-      carried: carried(form.typed),
-      complete: sought.name !== undefined && sought.born !== undefined,
-    });
+    const again = (errors: readonly object[]): Page =>
+      pageWithErrors(FIND_CHILD_VIEW, { ...findChildView(form.typed), errors });
+    if (!form.ok) return again(form.errors);
+    if (isHeldBack()) return again([]);
+    // Without a savepoint, because the refusal for too many searches must itself be stored.
+    const found = (await this.search.search(sought)).map(({ id }) => id);
+    const typed = typedSearch(form.typed);
+    return done(`/children/searches/${await this.kept.keep(ownerOf(request), 'search', { typed, found })}`);
   }
 
-  /** Without a savepoint, because the refusal for too many searches must itself be stored. */
-  private async toSearchResult(
-    sought: ChildSearchInput,
-  ): Promise<{ matches: ChildMatch[] } | { errors: readonly FieldError[] }> {
+  /** The search in the header: among the families that the reader works with, so without a reason. */
+  @Post('own-searches')
+  @Allow('child.search')
+  async findOwn(
+    @Req() request: BridgesRequest,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    // The field in the header has a name of its own, because pages with forms have a field `name`.
+    const form = new FormReader({ name: body['quickName'], quickName: body['quickName'] });
+    const name = form.text('name', { label: 'a name' });
+    const again = (errors: readonly object[]): Page =>
+      pageWithErrors(FIND_CHILD_VIEW, { ...findChildView(form.typed), errors });
+    if (!form.ok) return again(form.errors);
+    if (isHeldBack()) return again([]);
     try {
-      return { matches: await this.search.search(sought) };
+      await this.families.find(name);
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.status !== 422) throw error;
-      return { errors: error.errors };
+      if (error instanceof ProblemError && error.status === 422) return again(error.errors);
+      throw error;
     }
-  }
-
-  private load(typed: Record<string, unknown>) {
-    const { role } = actor();
-    return {
-      title: 'Find a child',
-      typed,
-      mayRecord: mayEver(role, 'child.create'),
-      mayAskInEmergency: mayEver(role, 'emergency.ask_from_index'),
-    };
+    return done(`/children/own-searches/${await this.kept.keep(ownerOf(request), 'own families', { name })}`);
   }
 }

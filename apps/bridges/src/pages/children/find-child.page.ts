@@ -1,37 +1,67 @@
-import type { ChildMatch } from '#libs/casework/children';
-import { age, FormReader } from '#libs/page-kit';
-import { labelOf, SEXES, type Sex, fullName } from '#libs/terms';
+import { type ChildMatch, type ChildSearch, validateSearch } from '#libs/casework/children';
+import { age, type FormReader } from '#libs/page-kit';
+import { fullName, keysOf, labelOf, SEARCH_REASONS, type SearchReason, SEXES, type Sex } from '#libs/terms';
 
-export interface ChildSearchInput {
-  readonly name?: string;
-  readonly born?: string;
-  readonly postcode?: string;
-  readonly reason?: string;
-}
+/** A search as typed, in the fields of its form. */
+export type TypedSearch = Readonly<Record<string, string>>;
+
+const FIELDS = ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode'];
+const REASON_FIELDS = ['reason', 'reasonInWords'];
 
 /** The search as typed. Validation errors stay in the reader. */
-export function readSearch(form: FormReader): ChildSearchInput {
+export function readSearch(form: FormReader): ChildSearch {
   const name = form.optionalText('name', { label: 'the name' });
   const born = form.optionalDate('dateOfBirth', { label: 'the date of birth or expected date' });
   const postcode = form.optionalText('postcode', { label: 'the postcode', max: 10 });
-  const reason = form.optionalText('reason', { label: 'the reason', max: 500 });
-  return {
+  const chosen = form.optionalChoice('reason', keysOf(SEARCH_REASONS), { label: 'the reason' });
+  const inWords = form.optionalText('reasonInWords', { label: 'the reason', max: 500 });
+  const reason = reasonOf(chosen, inWords);
+  const search = {
     ...(name ? { name } : {}),
     ...(born ? { born } : {}),
     ...(postcode ? { postcode } : {}),
     ...(reason ? { reason } : {}),
   };
+  rejectAll(form, search, chosen);
+  return search;
+}
+
+/** What the access log says of the reason: a common one in its words, any other as typed. */
+export function reasonOf(chosen: SearchReason | null, inWords: string | null): string | null {
+  return chosen === null || chosen === 'other' ? inWords : labelOf(SEARCH_REASONS, chosen);
+}
+
+/** Adds the errors of the search beside the fields that have none yet. */
+function rejectAll(form: FormReader, search: ChildSearch, chosen: SearchReason | null): void {
+  const faulty = new Set(form.errors.map(({ field }) => field));
+  const hasFaultyTerm = FIELDS.some((name) => faulty.has(name.split('-')[0]!));
+  for (const { field, message } of validateSearch(search)) {
+    if (faulty.has(field) || (field === 'name' && search.name === undefined && hasFaultyTerm)) continue;
+    if (field !== 'reason') form.reject(field, message);
+    else if (chosen === 'other') {
+      if (!faulty.has('reasonInWords')) form.reject('reasonInWords', message);
+    } else form.reject('reason', 'Select why you are searching for this child');
+  }
+}
+
+/** What was typed into the fields of the search, and nothing else. */
+export function typedSearch(typed: Readonly<Record<string, unknown>>): TypedSearch {
+  return Object.fromEntries(
+    [...FIELDS, ...REASON_FIELDS].flatMap((name) =>
+      typeof typed[name] === 'string' && typed[name] ? [[name, typed[name]] as const] : [],
+    ),
+  );
 }
 
 /** A search result: the child, how closely they match, and the one action that is possible. */
-export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: string) {
+export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string, hasDied = false) {
   return {
     id: child.id,
     name: fullName(child),
     sex: labelOf(SEXES, child.sex as Sex),
     dateOfBirth: child.dateOfBirth,
     expectedDate: child.expectedDate,
-    age: age(child.dateOfBirth, today),
+    age: hasDied ? 'has died' : age(child.dateOfBirth, today),
     matchedName: child.matchedName,
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
@@ -41,7 +71,7 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: s
 }
 
 /** Describes a match for a practitioner, for example "Same name, same date of birth". */
-export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearchInput): string {
+export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearch): string {
   const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
   const swapped = !sameDay && born !== undefined && child.dateOfBirth === withDayAndMonthSwapped(born);
   const words = [
@@ -61,11 +91,10 @@ function describeNameMatch(likeness: number): string {
   return likeness >= 0.45 ? 'similar name' : 'different name';
 }
 
-const CARRIED = ['name', 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year', 'postcode', 'reason'];
-
-/** The typed values, to fill the next form: a new record, or a question. */
-export function carried(typed: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
-  return CARRIED.flatMap((name) =>
-    typeof typed[name] === 'string' && typed[name] ? [{ name, value: typed[name] }] : [],
-  );
+/** The typed values, to fill the next form: a new record, or a question with the reason in words. */
+export function carried(typed: TypedSearch, reason?: string): { name: string; value: string }[] {
+  return [
+    ...FIELDS.flatMap((name) => (typed[name] ? [{ name, value: typed[name] }] : [])),
+    ...(reason ? [{ name: 'reason', value: reason }] : []),
+  ];
 }

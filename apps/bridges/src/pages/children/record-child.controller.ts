@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import {
   type CarerOfChild,
@@ -9,7 +9,7 @@ import {
 } from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
+import { actor, isHeldBack, isId, londonDate, now, unreachable } from '#libs/platform';
 import { checkPersonName } from '#libs/terms';
 import {
   done,
@@ -19,14 +19,15 @@ import {
   type Redirect,
   type RedisplayedForm,
 } from '../../http/page.js';
-import { carriesOutNothing } from '../../http/shown-again.js';
+import type { BridgesRequest } from '../../http/request.js';
 import { toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { withFormFieldNames, choicesOfForm, readDetails, readIdentity } from './child-form.js';
 import { answeredIds, toPossibleDuplicatesView } from './possible-duplicates.js';
 import { choicesOfShared, readSharedCarers } from './shared-carers.js';
 import { checkedLine } from '../shared/checked-line.js';
-import { nameParts } from '../shared/name-parts.js';
+import { fromSearch, NewChildDrafts } from './new-child-drafts.js';
+import { PlaceLookup, type PlacesFound } from './place-lookup.js';
 
 const VIEW = 'children/record-child.njk';
 
@@ -40,6 +41,8 @@ export class RecordChildController {
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
     private readonly agencies: AgenciesService,
+    private readonly places: PlaceLookup,
+    private readonly drafts: NewChildDrafts,
   ) {}
 
   @Get()
@@ -48,17 +51,27 @@ export class RecordChildController {
     return this.begun({}, sibling);
   }
 
-  /** After a search without a match: the form starts with what was typed. */
+  /** After a search without a match: the steps of a new record start with what was typed. */
   @Post('begin')
   @Allow('child.create')
-  begin(@Body() body: Record<string, unknown>): Promise<Page> {
-    carriesOutNothing();
-    return this.begun(body, undefined);
+  async begin(
+    @Req() request: BridgesRequest,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    if (isHeldBack()) return this.begun(body, undefined);
+    const draft = await this.drafts.begin(request, null, fromSearch(body));
+    return done(`/children/new/${draft}/name`);
   }
 
   @Post()
   @Allow('child.create')
-  async record(@Body() body: Record<string, unknown>): Promise<Page | Redirect> {
+  async record(
+    @Req() request: BridgesRequest,
+    @Body() sent: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const body = await this.places.resolve(sent);
+    const recorded = await this.drafts.recordedFrom(request, body['draft']);
+    if (recorded) return done(`/children/${recorded}`);
     const { sibling, carers } = await this.brotherOrSister(body['sibling']);
     const form = new FormReader(body);
     const draft = {
@@ -68,18 +81,25 @@ export class RecordChildController {
       carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
       notTheSameAs: answeredIds(body),
     };
-    const again = async (
+    const view = async (
       more: RedisplayedForm & { possibles?: ReturnType<typeof toPossibleDuplicatesView> },
-    ): Promise<Page> =>
-      pageWithErrors(VIEW, {
-        ...(await this.form(sibling, carers)),
-        typed: form.typed,
-        answered: draft.notTheSameAs,
-        ...more,
-      });
+    ) => ({
+      ...(await this.form(sibling, carers)),
+      typed: form.typed,
+      answered: draft.notTheSameAs,
+      draft: typeof body['draft'] === 'string' ? body['draft'] : null,
+      ...more,
+    });
+    const again = async (more: Parameters<typeof view>[0]): Promise<Page> =>
+      pageWithErrors(VIEW, await view(more));
+    const places = await this.places.find(body);
+    if (places) return page(VIEW, { ...(await view({})), places });
     if (!form.ok) return again({ errors: form.errors });
     const result = await toFormResult(() => this.children.recordChild(draft));
-    if (result.ok) return done(`/children/${result.value}`, 'Child added.');
+    if (result.ok) {
+      await this.drafts.recorded(request, body['draft'], result.value);
+      return done(`/children/${result.value}`, 'Child added.');
+    }
     const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: ChildMatch[] };
     if (!possibleDuplicates) return again({ errors: withFormFieldNames(result.errors) });
     const possibles = toPossibleDuplicatesView(possibleDuplicates, londonDate(now()));
@@ -90,16 +110,11 @@ export class RecordChildController {
   }
 
   private async begun(sought: Record<string, unknown>, of: unknown): Promise<Page> {
-    const form = new FormReader(sought);
     const { sibling, carers } = await this.brotherOrSister(of);
-    const name = form.optionalText('name', { label: 'the name' });
-    form.optionalDate('dateOfBirth', { label: 'the date of birth' });
-    form.optionalText('postcode', { label: 'the postcode' });
     const typed = {
       localityId: sibling?.localityId ?? actor().localityId,
       familyName: sibling?.familyName,
-      ...form.typed,
-      ...(name ? nameParts(name) : {}),
+      ...fromSearch(sought),
     };
     return page(VIEW, { ...(await this.form(sibling, carers)), typed });
   }
@@ -112,6 +127,9 @@ export class RecordChildController {
       choices: choicesOfForm(await this.agencies.localities()),
       carerChoices: choicesOfCarer(),
       shared: choicesOfShared(carers),
+      // The whole form is on one page here.
+      parts: null as readonly string[] | null,
+      places: null as PlacesFound | null,
     };
   }
 

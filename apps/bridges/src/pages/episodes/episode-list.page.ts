@@ -55,8 +55,10 @@ const FIELDS = [
   'localityId',
   'cursor',
 ] as const;
+/** The filter of a list, without where its page begins. */
+export const KEPT_FIELDS = FIELDS.filter((name) => name !== 'cursor');
 type Names = Readonly<
-  Partial<Record<'practitionerId' | 'teamId' | 'agencyId' | 'localityId', string | null>>
+  Partial<Record<'practitionerId' | 'teamId' | 'agencyId' | 'localityId' | 'child', string | null>>
 >;
 
 /**
@@ -103,24 +105,31 @@ export function describeFilter(filter: EpisodeFilter, names: Names): string {
     names.teamId ? `of ${names.teamId}` : null,
     names.agencyId ? `with ${names.agencyId}` : null,
     names.localityId ? `in ${names.localityId}` : null,
+    names.child ? `with a child named like “${names.child}”` : null,
   ].filter(Boolean);
   const text = words.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The address of a list. */
-export function listHref({ lateFirst: _order, limit: _limit, ...kept }: EpisodeFilter): string {
-  return `/episodes?${new URLSearchParams(kept as Record<string, string>)}`;
+/** The address of a list; a name that narrows it is kept on the server, and the address has the id of that search. */
+export function listHref(
+  { lateFirst: _order, limit: _limit, childIds: _children, ...kept }: EpisodeFilter,
+  search: string | null = null,
+): string {
+  return `/episodes?${new URLSearchParams({ ...(kept as Record<string, string>), ...(search ? { search } : {}) })}`;
 }
 
 /** The address of the next page of the same list. */
-export const pageHref = (filter: EpisodeFilter, cursor: string): string => listHref({ ...filter, cursor });
+export const pageHref = (filter: EpisodeFilter, cursor: string, search: string | null = null): string =>
+  listHref({ ...filter, cursor }, search);
 
 export function episodeRow(episode: EpisodeListItem, today: string) {
   return {
     id: episode.id,
     names: episode.children.map((child) => fullName(child)).join(', '),
-    ages: episode.children.map((child) => age(child.dateOfBirth, today) || 'expected').join(', '),
+    ages: episode.children
+      .map((child) => (child.hasDied ? 'has died' : age(child.dateOfBirth, today) || 'expected'))
+      .join(', '),
     level: episode.level === null ? null : { number: episode.level, name: episode.levelName ?? '' },
     status: episode.status
       ? labelOf(EPISODE_STATUSES, episode.status as EpisodeStatus)

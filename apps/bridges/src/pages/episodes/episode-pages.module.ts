@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
+import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { ChildrenModule } from '#libs/casework/children';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { LeadProfessionalModule } from '#libs/casework/lead-professional';
@@ -18,9 +20,11 @@ import { SensitiveNotesController } from './sensitive-notes.controller.js';
 /** The router takes the first match, so `new` must come before `:id`. */
 @Module({
   imports: [
+    AccessModule,
     EpisodeHeaderModule,
     DirectoryModule,
     ChildrenModule,
+    ChildDeathsModule,
     TriangleOfNeedModule,
     TeamModule,
     LeadProfessionalModule,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
+import { ChildDeathsService } from '#libs/casework/child-deaths';
 import { ChildrenSearchService, ChildrenService, type IndexEntry } from '#libs/casework/children';
 import { EpisodesService } from '#libs/casework/episodes';
 import { FormReader } from '#libs/page-kit';
@@ -23,6 +24,7 @@ export class OpenEpisodeController {
     private readonly episodes: EpisodesService,
     private readonly children: ChildrenService,
     private readonly search: ChildrenSearchService,
+    private readonly deaths: ChildDeathsService,
   ) {}
 
   @Get()
@@ -56,6 +58,7 @@ export class OpenEpisodeController {
         label: 'the needs',
         optional: true,
       }),
+      afterDeathBecause: form.optionalLongText('afterDeathBecause', { label: 'why help begins', max: 2000 }),
       longTerm: form.choices('longTerm', ['yes'], { label: 'long-term help', optional: true }).length > 0,
     };
     const result = await submit(form, () => this.episodes.openEpisode(opening));
@@ -71,6 +74,7 @@ export class OpenEpisodeController {
     return {
       title: `Start an episode for ${fullName(child)}`,
       child,
+      hasDied: (await this.deaths.diedAmong([childId])).has(childId),
       siblings,
       siblingItems: siblings.map(({ id, givenNames, familyName }) => ({
         value: id,

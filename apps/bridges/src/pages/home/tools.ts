@@ -16,6 +16,12 @@ const directory: Tool = {
   what: 'Services for families by level of need, agencies, and colleagues’ work contacts.',
 };
 
+const referenceData: Tool = {
+  text: 'Reference data',
+  href: '/reference-data',
+  what: 'Import the published lists of schools, GP practices, districts and postcodes.',
+};
+
 /** The home pages of roles that hold no families themselves. */
 export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> = {
   governance: {
@@ -101,6 +107,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/directory/services/new',
         what: 'Include the level of need it is for.',
       },
+      referenceData,
     ],
   },
   system_administrator: {
@@ -121,6 +128,7 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/outbox',
         what: 'See how many emails were sent, are waiting or have failed, and why.',
       },
+      referenceData,
       directory,
     ],
   },

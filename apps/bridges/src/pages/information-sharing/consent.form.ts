@@ -35,10 +35,14 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
     purpose:
       form.optionalChoice('purpose', keysOf(CONSENT_PURPOSES), { label: 'the purpose' }) ?? 'share_plan',
     decision: decision === 'given' && inPart ? 'given_in_part' : decision,
+    childIds: form.choices('childIds', idsOffered(body, 'childIds'), {
+      label: 'the children included',
+      optional: true,
+    }),
     agencies: decision === 'given' ? agreed : [],
     refusedAgencies: having('refused'),
     excludedAgencies: having('excluded'),
-    excludedPeople: form.choices('excludedPeople', peopleOffered(body), {
+    excludedPeople: form.choices('excludedPeople', idsOffered(body, 'excludedPeople'), {
       label: 'the people to exclude',
       optional: true,
     }),
@@ -56,7 +60,7 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
       label: 'why this goes against the child’s decision',
       max: 2000,
     }),
-    adultsWord: form.optionalText('adultsWord', { label: 'the adult who agrees', max: 100 }),
+    consentingAdult: form.optionalText('consentingAdult', { label: 'the adult who agrees', max: 100 }),
     reasonNotYoungPerson: form.optionalLongText('reasonNotYoungPerson', {
       label: 'why a parent decided',
       max: 2000,
@@ -118,9 +122,9 @@ function decider(body: unknown): readonly [string, string] | readonly [] {
   return kind && id ? [kind, id] : [];
 }
 
-/** The people to exclude, chosen from the directory; the service checks that each exists. */
-function peopleOffered(body: unknown): string[] {
-  const given = (body as Record<string, unknown> | undefined)?.['excludedPeople'];
+/** People or children chosen from a list; the service checks that each may be. */
+function idsOffered(body: unknown, field: string): string[] {
+  const given = (body as Record<string, unknown> | undefined)?.[field];
   return (Array.isArray(given) ? given : [given])
     .filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
     .slice(0, 50);

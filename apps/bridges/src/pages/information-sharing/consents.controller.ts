@@ -11,6 +11,8 @@ import { readConsentForm } from './consent.form.js';
 import { ConversationPageService } from './conversation-page.service.js';
 import { agencyGroups, namingAgencies } from './conversation.page.js';
 
+const CHOOSE = 'information-sharing/choose-agencies.njk';
+
 @Controller('episodes/:id/consents')
 export class ConsentsController {
   constructor(
@@ -27,18 +29,27 @@ export class ConsentsController {
     @Param('id') id: string,
     @Query('agency') chosen?: string | string[],
     @Query('name') name?: string,
+    @Query('next') next?: string,
   ): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'consent');
     if (!episode['open'] || !seen.abilities.may('consent.record'))
       throw forbidden('You cannot record consent on this episode.');
     const ids = idsIn(chosen);
-    if (ids.length === 0)
-      return this.choose(seen, episode, typeof name === 'string' ? name.slice(0, 100) : '');
+    if (next === 'find' || ids.length === 0)
+      return this.choose(seen, episode, {
+        name: typeof name === 'string' ? name.slice(0, 100) : '',
+        chosen: ids,
+        isIncomplete: next === 'continue',
+      });
+    const offered = await this.conversation.load(seen, ids);
     return page('information-sharing/conversation.njk', {
       title: 'Record consent',
       episode,
-      typed: { purpose: 'share_plan' },
-      ...(await this.conversation.load(seen, ids)),
+      typed: {
+        purpose: 'share_plan',
+        childIds: offered.laterChildren.filter(({ isIncluded }) => isIncluded).map(({ value }) => value),
+      },
+      ...offered,
     });
   }
 
@@ -65,14 +76,26 @@ export class ConsentsController {
     });
   }
 
-  private async choose(seen: EpisodeView, episode: EpisodeHeaderView, name: string): Promise<Page> {
-    const agencies = await this.agencies.open(name ? { name } : {});
-    return page('information-sharing/choose-agencies.njk', {
+  /** Agencies that were selected stay listed and selected, whatever name is looked for. */
+  private async choose(
+    seen: EpisodeView,
+    episode: EpisodeHeaderView,
+    { name, chosen, isIncomplete }: { name: string; chosen: readonly string[]; isIncomplete: boolean },
+  ): Promise<Page> {
+    const matching = await this.agencies.open(name ? { name } : {});
+    const matches = new Set(matching.map(({ id }) => id));
+    const others = name ? await this.agencies.open({}) : [];
+    const agencies = [...matching, ...others.filter(({ id }) => chosen.includes(id) && !matches.has(id))];
+    const view = {
       title: 'Which agencies did you discuss?',
       episode,
       typed: { name },
+      chosen,
+      hasMatches: matching.length > 0,
       groups: agencyGroups(agencies, seen.openingAgency?.id),
-    });
+    };
+    const select = { field: 'agency', message: 'Select the agencies you discussed with the family' };
+    return isIncomplete ? pageWithErrors(CHOOSE, { ...view, errors: [select] }) : page(CHOOSE, view);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CarersService } from '#libs/casework/children';
+import { MembershipReading } from '#libs/casework/episode-membership';
 import type { EpisodeView } from '#libs/casework/episodes';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
 import {
@@ -25,6 +26,7 @@ export class ConversationPageService {
     private readonly agencies: AgenciesService,
     private readonly colleagues: ColleaguesService,
     private readonly carers: CarersService,
+    private readonly membership: MembershipReading,
   ) {}
 
   async load(seen: EpisodeView, ids: readonly string[]) {
@@ -44,6 +46,7 @@ export class ConversationPageService {
       deciders: [
         ...new Set([...seen.children.map((child) => fullName(child)), ...carers.map((carer) => carer.name)]),
       ],
+      laterChildren: await this.laterChildren(seen.id),
       deciderChoices: deciderChoices(seen.children, carers),
       purposes: optionsOf(CONSENT_PURPOSES),
       occasions: optionsOf(CONSENT_OCCASIONS),
@@ -56,5 +59,17 @@ export class ConversationPageService {
       interpreters: optionsOf(INTERPRETERS),
       languages: optionsOf(LANGUAGES),
     };
+  }
+
+  /** Children who joined the episode later: the family says of each whether this decision includes them. */
+  async laterChildren(episodeId: string) {
+    const members = await this.membership.members(episodeId);
+    return members
+      .filter(({ addedAt, removedAt }) => addedAt && !removedAt)
+      .map(({ id, givenNames, familyName, isIncluded }) => ({
+        value: id,
+        text: fullName({ givenNames, familyName }),
+        isIncluded: isIncluded === true,
+      }));
   }
 }

@@ -11,7 +11,7 @@ import {
 /** The agencies of the area to choose from, by kind. */
 export function agencyGroups<A extends { readonly id: string; readonly kind: string }>(
   agencies: readonly A[],
-  openingAgencyId: string | undefined,
+  openingAgencyId: string | null | undefined,
 ) {
   return [...new Set(agencies.map(({ kind }) => kind))].map((kind) => ({
     kind: labelOf(AGENCY_KINDS, kind as AgencyKind),

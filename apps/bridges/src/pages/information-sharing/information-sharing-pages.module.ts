@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '#libs/casework/children';
+import { EpisodeMembershipModule } from '#libs/casework/episode-membership';
 import { DirectoryModule } from '#libs/directory';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { ConsentChangesController } from './consent-changes.controller.js';
@@ -12,7 +13,7 @@ import { WithdrawalsController } from './withdrawals.controller.js';
 import { SharingSettingsController } from './sharing-settings.controller.js';
 
 @Module({
-  imports: [EpisodeHeaderModule, DirectoryModule, ChildrenModule],
+  imports: [EpisodeHeaderModule, DirectoryModule, ChildrenModule, EpisodeMembershipModule],
   controllers: [
     LedgerController,
     ConsentsController,

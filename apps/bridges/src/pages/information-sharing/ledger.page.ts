@@ -93,7 +93,7 @@ function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
     ['Who disagrees', entry.whoDisagreed],
     ['Why a parent decided', entry.reasonNotYoungPerson],
     ['Why this goes against the child’s decision', entry.reasonContraryToChild],
-    ['Adult who agreed to share their own health', entry.adultsWord],
+    ['Adult who agreed to share their own health', entry.consentingAdult],
     ['Explained', explained.filter(Boolean).join('; ') || null],
     [
       'Limits of confidentiality explained',

@@ -36,7 +36,7 @@ export class ChoicesController {
   private async load() {
     const choice = await this.choices.mine();
     return {
-      title: 'How Bridges tells you',
+      title: 'Notification settings',
       choice,
       typed: toTyped(choice),
       emails: EMAIL_OPTIONS,

@@ -3,6 +3,7 @@ import { Allow } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
 import {
   ClosureChecksService,
+  ClosureDeathsService,
   ClosureNoticesService,
   ClosureProposalsService,
   ClosuresService,
@@ -23,6 +24,7 @@ export class ClosureController {
     private readonly closures: ClosuresService,
     private readonly proposals: ClosureProposalsService,
     private readonly checks: ClosureChecksService,
+    private readonly deaths: ClosureDeathsService,
     private readonly notices: ClosureNoticesService,
     private readonly plans: PlansService,
     private readonly agencies: AgenciesService,
@@ -70,6 +72,7 @@ export class ClosureController {
       outcomeIds: (plan?.outcomes ?? []).map((outcome) => outcome.id),
       agencyIds: (await this.agencies.list()).map((agency) => agency.id),
       managerIds: (await this.checks.approvers(id)).map(({ practitionerId }) => practitionerId),
+      livingIds: (await this.deaths.living(id)).map((child) => child.id),
       today: londonDate(now()),
       openedOn: londonDate(seen.openedAt),
     });
@@ -100,6 +103,7 @@ export class ClosureController {
         agencies: await this.agencies.list(),
         levels: await this.agencies.levels(),
         level,
+        living: await this.deaths.living(id),
       }),
     };
   }

@@ -1,11 +1,12 @@
 import {
+  type ChildDied,
   type ClosureInput,
   type ContactAttempt,
   type OutcomeClosure,
   WORKING_TOGETHER_RATINGS,
 } from '#libs/casework/reviews';
 import { type FormAnswer, FormReader } from '#libs/page-kit';
-import { CLOSURE_REASONS, keysOf, OUTCOME_RESULTS } from '#libs/terms';
+import { CLOSURE_REASONS, DEATH_DATES_KNOWN, DEATH_SOURCES, keysOf, OUTCOME_RESULTS } from '#libs/terms';
 
 export const ATTEMPTS = [0, 1, 2, 3] as const;
 
@@ -14,6 +15,8 @@ interface ClosureChoices {
   readonly outcomeIds: readonly string[];
   readonly agencyIds: readonly string[];
   readonly managerIds: readonly string[];
+  /** The children of whom no death is recorded. */
+  readonly livingIds: readonly string[];
   readonly today: string;
   readonly openedOn: string;
 }
@@ -21,12 +24,14 @@ interface ClosureChoices {
 /** Reads the form that closes an episode. The service checks what each reason requires. */
 export function readClosure(
   body: unknown,
-  { outcomeIds, agencyIds, managerIds, today, openedOn }: ClosureChoices,
+  { outcomeIds, agencyIds, managerIds, livingIds, today, openedOn }: ClosureChoices,
 ): FormAnswer<ClosureInput> {
   const form = new FormReader(body);
   const finalLevel = form.optionalChoice('finalLevel', ['1', '2', '3', '4'], { label: 'the level of need' });
+  const reason = form.choice('reason', keysOf(CLOSURE_REASONS), { label: 'why you are closing it' });
   return form.answer({
-    reason: form.choice('reason', keysOf(CLOSURE_REASONS), { label: 'why you are closing it' }),
+    reason,
+    deaths: reason === 'DIED' ? readDeath(form, livingIds, today) : [],
     closedOn: form.date('closedOn', { label: 'the closing date', latest: today }),
     summary: form.longText('summary', {
       label: 'what was done',
@@ -53,6 +58,20 @@ export function readClosure(
     parentView: form.optionalLongText('parentView', { label: 'what the parent says' }),
     ratings: readRatings(form),
   });
+}
+
+/** One child; the others, if there are any, from their own pages. Left blank where the death is recorded already. */
+function readDeath(form: FormReader, livingIds: readonly string[], today: string): ChildDied[] {
+  const childId = form.optionalChoice('deadChildId', livingIds, { label: 'the child' });
+  if (childId === null) return [];
+  return [
+    {
+      childId,
+      dateKnown: form.choice('dateKnown', keysOf(DEATH_DATES_KNOWN), { label: 'how well the date is known' }),
+      diedOn: form.optionalDate('diedOn', { label: 'the date', latest: today }),
+      source: form.choice('source', keysOf(DEATH_SOURCES), { label: 'who told you' }),
+    },
+  ];
 }
 
 function readOutcome(form: FormReader, outcomeId: string): OutcomeClosure {

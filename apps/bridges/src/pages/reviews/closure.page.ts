@@ -13,6 +13,8 @@ import {
   CLOSURE_REASONS,
   CLOSURE_REQUIREMENTS,
   type ClosureReason,
+  DEATH_DATES_KNOWN,
+  DEATH_SOURCES,
   keysOf,
   labelOf,
   OUTCOME_RESULTS,
@@ -37,6 +39,8 @@ interface Asked {
   readonly agencies: readonly Named[];
   readonly levels: readonly Level[];
   readonly level: number | null;
+  /** The children of whom no death is recorded. */
+  readonly living: readonly Named[];
 }
 
 const PARTS: Readonly<Record<RecipientPart, string>> = {
@@ -60,10 +64,13 @@ export function isAtStatutoryLevel(levels: readonly Level[], level: number | nul
 }
 
 /** The form: the people affected first, then the reason, and what each reason requires. */
-export function closureForm({ affected, approvers, plan, agencies, levels, level }: Asked) {
+export function closureForm({ affected, approvers, plan, agencies, levels, level, living }: Asked) {
   return {
     affected: toAffectedView(affected),
     undoDays: UNDO_CLOSURE_DAYS,
+    living: [{ value: '', text: 'Choose' }, ...living.map(({ id, name }) => ({ value: id, text: name }))],
+    datesKnown: optionsOf(DEATH_DATES_KNOWN),
+    sources: optionsOf(DEATH_SOURCES),
     managers: [
       { value: '', text: 'Select a manager' },
       ...approvers.map(({ practitionerId, name, agency, reach }) => ({

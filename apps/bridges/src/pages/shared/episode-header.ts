@@ -124,7 +124,11 @@ export class EpisodeHeader {
   }
 }
 
-function formatAge({ dateOfBirth, expectedDate }: EpisodeView['children'][number], today: string): string {
+function formatAge(
+  { dateOfBirth, expectedDate, hasDied }: EpisodeView['children'][number],
+  today: string,
+): string {
+  if (hasDied) return dateOfBirth ? 'has died' : 'pregnancy ended';
   if (!dateOfBirth) return `expected ${date(expectedDate)}`;
   return compareDates(dateOfBirth, today) > 0 ? 'not born yet' : String(ageInYears(dateOfBirth, today));
 }

@@ -1,0 +1,22 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const [NONCE_BYTES, TAG_BYTES] = [12, 16];
+
+/** Encrypts with AES-256-GCM and returns nonce, ciphertext and tag. It opens only for the same key and account. */
+export function seal(plain: Buffer, key: Buffer, accountId: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(accountId));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** The text that was sealed. Throws if the key, the account or the content is another. */
+export function unseal(sealed: Buffer, key: Buffer, accountId: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES));
+  decipher.setAAD(Buffer.from(accountId));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
+    decipher.final(),
+  ]).toString();
+}

@@ -1,0 +1,146 @@
+import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js';
+import { dayFromNow } from '../../support/delivering.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await openTestApp();
+}, 120_000);
+afterAll(() => world.close());
+
+let pregnancies = 0;
+/** An episode for an expected baby whose mother is recorded, shared with the school nurse. */
+async function expectedBaby() {
+  const teacher = await world.as('schoolTeacher');
+  const name = `Expecting${(pregnancies += 1)}`;
+  const childId = await recordedChild(world, 'schoolTeacher', {
+    givenNames: 'Baby',
+    familyName: name,
+    sex: 'U',
+    dateOfBirth: null,
+    expectedDate: dayFromNow(5),
+    details: { address: '1 Invented Street', postcode: 'LE67 3BP', firstLanguage: 'eng' },
+    carers: [
+      { name: `Mother ${name}`, relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
+    ],
+  });
+  const opened = await teacher.post('/episodes', {
+    childIds: [childId],
+    reason: 'Invented: a baby is expected.',
+  });
+  expect(opened.status).toBe(201);
+  const episodeId = opened.body.id as string;
+  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  return { teacher, childId, episodeId, name };
+}
+const baby = (givenNames: string, familyName: string, sex = 'F') => ({ givenNames, familyName, sex });
+
+it('makes the expected baby the child who was born, with the same record', async () => {
+  const { teacher, childId, episodeId, name } = await expectedBaby();
+  const answer = await teacher.post(`/children/${childId}/birth`, {
+    bornOn: dayFromNow(-1),
+    babies: [baby('Ottilie', name)],
+  });
+  expect([answer.status, answer.body]).toEqual([201, { childIds: [childId] }]);
+  const { body } = await teacher.get(`/children/${childId}`);
+  expect(body).toMatchObject({
+    givenNames: 'Ottilie',
+    sex: 'F',
+    dateOfBirth: dayFromNow(-1),
+    expectedDate: null,
+  });
+  expect(body.episodes).toEqual([{ id: episodeId, open: true }]);
+  expect(
+    await world.asOwner('select pregnancy_id, expected_on::text from births where child_id = $1', [childId]),
+  ).toEqual([{ pregnancy_id: childId, expected_on: dayFromNow(5) }]);
+});
+
+it('gives twins a record each, in the same episode, with the same mother and home, known to the same agencies', async () => {
+  const { teacher, childId, episodeId, name } = await expectedBaby();
+  const answer = await teacher.post(`/children/${childId}/birth`, {
+    bornOn: dayFromNow(-1),
+    babies: [baby('Ida', name), baby('Ivo', name, 'M')],
+  });
+  expect(answer.status).toBe(201);
+  const [, twinId] = answer.body.childIds as [string, string];
+  const { body } = await teacher.get(`/children/${twinId}`);
+  expect(body).toMatchObject({ givenNames: 'Ivo', sex: 'M', details: { address: '1 Invented Street' } });
+  expect(body.carers.map((carer: { name: string }) => carer.name)).toEqual([`Mother ${name}`]);
+  expect(body.siblings.map((sibling: { id: string }) => sibling.id)).toEqual([childId]);
+  const nurse = await world.as('schoolNurse');
+  expect(
+    (await nurse.get(`/episodes/${episodeId}`)).body.children.map((one: { id: string }) => one.id),
+  ).toEqual([childId, twinId]);
+  const { changes } = (await teacher.get(`/episodes/${episodeId}/children`)).body;
+  expect(changes).toMatchObject([{ childId: twinId, kind: 'added', reason: 'twin' }]);
+  expect((await teacher.get(`/episodes/${episodeId}/chronology`)).text).toContain('Ivo joined this episode');
+});
+
+it('twins of a pregnancy that joined later are known to an agency only as the pregnancy was', async () => {
+  const family = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  const teacher = await world.as('schoolTeacher');
+  const childId = await recordedChild(world, 'schoolTeacher', {
+    givenNames: 'Baby',
+    familyName: 'Laterpregnancy',
+    dateOfBirth: null,
+    expectedDate: dayFromNow(3),
+  });
+  await teacher.post(`/episodes/${family.episodeId}/children`, {
+    childId,
+    reason: 'needs_help',
+    happenedOn: dayFromNow(0),
+  });
+  const answer = await teacher.post(`/children/${childId}/birth`, {
+    bornOn: dayFromNow(0),
+    babies: [baby('Una', 'Laterpregnancy'), baby('Uma', 'Laterpregnancy')],
+  });
+  const nurse = await world.as('schoolNurse');
+  const seen = async () =>
+    (await nurse.get(`/episodes/${family.episodeId}`)).body.children.map((one: { id: string }) => one.id);
+  expect(await seen()).toEqual([family.childId]);
+  await agrees(world, family.episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+    childIds: answer.body.childIds,
+  });
+  expect(await seen()).toEqual([family.childId, ...answer.body.childIds]);
+});
+
+it('questions a date far from the expected one, and is recorded once', async () => {
+  const { teacher, childId, name } = await expectedBaby();
+  const birth = (bornOn: string) =>
+    teacher.post(`/children/${childId}/birth`, { bornOn, babies: [baby('Rae', name)] });
+  for (const [day, message] of [
+    [dayFromNow(1), 'The date of birth must be today or in the past'],
+    [dayFromNow(-300), 'more than 20 weeks before'],
+  ] as const) {
+    const { status, body } = await birth(day);
+    expect([status, body.errors[0].field]).toEqual([422, 'bornOn']);
+    expect(body.errors[0].message).toContain(message);
+  }
+  expect((await birth(dayFromNow(0))).status).toBe(201);
+  expect((await birth(dayFromNow(0))).status).toBe(409);
+});
+
+it('is for those who may change the record: a stranger finds no child, a reader is refused', async () => {
+  const { childId, name } = await expectedBaby();
+  const birth = async (persona: string) =>
+    (
+      await (
+        await world.as(persona)
+      ).post(`/children/${childId}/birth`, { bornOn: dayFromNow(0), babies: [baby('Rae', name)] })
+    ).status;
+  expect([await birth('outsider'), await birth('schoolNurse')]).toEqual([404, 403]);
+});
+
+it('an expected date more than 42 weeks ahead is questioned', async () => {
+  const answer = await (
+    await world.as('schoolTeacher')
+  ).post('/children', {
+    ...baby('Far', 'Off', 'U'),
+    expectedDate: dayFromNow(296),
+    localityId: (await (await world.as('schoolTeacher')).get('/localities')).body.items[0].id,
+  });
+  expect([answer.status, answer.body.errors[0]]).toEqual([
+    422,
+    { field: 'expectedDate', message: 'The expected date must be within the next 42 weeks' },
+  ]);
+});
