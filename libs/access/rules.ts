@@ -27,6 +27,8 @@ const EPISODE_RULES = {
   'episode.read': at(0, ...AWARE, ...READERS),
   'family.read': at(1, ...INSIDERS, 'agency', ...READERS),
   'family.edit': at(1, ...RECORD_OWNERS),
+  // After an adoption, or for safety: those who answer for the record must know which name not to use.
+  'sealed_name.read': at(1, ...RECORD_OWNERS),
   // A child joins an open episode or is taken out of it.
   'membership.change': at(2, ...RECORD_OWNERS),
   'death.record': at(1, ...RECORD_OWNERS, 'manager', 'coordinator'),

@@ -508,7 +508,7 @@ begin
       and ((f.added_at is null and f.removed_at is null) or access.knows_of_member(wanted, f.episode_id, f.child_id))
     union
     select k.id from public.children k
-    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'shield.request', 'death.record')
+    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'sealed_name.read', 'shield.request', 'death.record')
       and me.role <> 'family'
       and not exists (select from public.episode_children f where f.child_id = k.id)
       and not exists (select from public.declared_relatives d

@@ -68,7 +68,7 @@ begin
   for part in select b.relation, b.title, b.condition from access.bundle_parts b
       where b.condition is not null order by b.place loop
     return query execute format(
-      'select %L::text, %L::text, access.without_protected_contacts($1, %L, to_jsonb(t) - ''search_name'')
+      'select %L::text, %L::text, access.without_protected_contacts($1, %L, to_jsonb(t))
        from %s t where %s order by 3', part.relation, part.title, part.relation, part.relation::regclass, part.condition)
       using asked.child_id, held;
   end loop;

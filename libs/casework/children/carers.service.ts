@@ -208,4 +208,4 @@ const CARERS_OF_CHILD = `
     c.first_language, c.interpreter, l.version, c.version as person_version
   from child_carers l join carers c on c.id = l.carer_id left join carer_contacts r on r.carer_id = c.id
   left join practitioners p on p.id = l.evidence_seen_by
-  where l.child_id = $1 order by l.ended_on is not null, l.parental_responsibility = 'yes' desc, c.name, c.id, l.ended_on desc`;
+  where l.child_id = $1 order by l.ended_on is not null, l.parental_responsibility = 'yes' desc, access.name_order(c.name), c.id, l.ended_on desc`;

@@ -125,7 +125,7 @@ export class ChildCarersService {
          select carer_id, field, was, became, null, changed_at, changed_by from carer_changes
          where carer_id in (select carer_id from child_carers where child_id = $1)) t
        join carers c on c.id = t.carer_id left join practitioners p on p.id = t.changed_by
-       order by t.changed_at desc, c.name, t.field limit 100`,
+       order by t.changed_at desc, access.name_order(c.name), t.field limit 100`,
       [childId],
     );
   }

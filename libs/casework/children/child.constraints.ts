@@ -22,6 +22,9 @@ export const CHILD_CONSTRAINTS: ConstraintMessages = {
   child_details_uln: 'The unique learner number must be 10 digits.',
   children_birth_or_expected:
     'Enter what is known of the birth in one way: a date, an estimated age or the expected date.',
+  children_some_name: 'Enter the given names, the family name, or both.',
+  child_names_some_part: 'Enter the given names, the family name, or both.',
+  child_names_dates: 'The name must end after it began.',
   child_carers_once: 'This person is already recorded as a carer of this child.',
   child_carers_has_ended: 'This has already ended.',
   child_carers_ends_after_it_began: 'The end date must not be before the start date.',

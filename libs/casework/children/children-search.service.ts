@@ -21,8 +21,13 @@ export interface IndexEntry extends Birth {
   readonly lead: LeadContact | null;
 }
 export interface ChildMatch extends IndexEntry {
-  /** Similarity of the name, from 0 to 1, plus 1 when the date of birth is, or may be, the same. */
+  /**
+   * Similarity of the name, from 0 to 1, plus 1 when the date of birth is, or may be, the same, or 0.8 when its day and
+   * month are changed over.
+   */
   readonly likeness: number;
+  /** The further name that is nearest to the one sought, when it is nearer than the present name. */
+  readonly matchedName: string | null;
   readonly withinReach: boolean;
 }
 
@@ -30,9 +35,9 @@ const MAX_RESULTS = 20;
 /** More than are shown, so that a child listed then is found again among those that match since. */
 const MAX_MATCHES = 50;
 /** Similarity of the names, from 0 to 1, plus 1 when the date of birth is the same. */
-const MIN_DUPLICATE_SCORE = 1.3;
+const MIN_DUPLICATE_SCORE = 1.6;
 /** Where the births only may be the same, the names must be nearer: a year fits many children. */
-const MIN_SCORE_OF_POSSIBLE_BIRTH = 1.6;
+const MIN_SCORE_OF_POSSIBLE_BIRTH = 1.75;
 
 /** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
@@ -108,7 +113,7 @@ export class ChildrenSearchService {
     limit: number,
   ): Promise<Omit<ChildMatch, 'lead'>[]> {
     return query(
-      `select child_id as id, given_names, family_name, sex, ${BIRTH_COLUMNS('found')}, likeness, within_reach,
+      `select child_id as id, given_names, family_name, sex, ${BIRTH_COLUMNS('found')}, likeness, matched_name, within_reach,
          episode_id, coalesce(episode_open, false) as episode_open
        from access.search_children($1, $2, $3, $4) found`,
       [name, born, postcode, limit],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CarersService } from './carers.service.js';
+import { ChildNamesService } from './child-names.service.js';
 import { ChildCarersService } from './child-carers.service.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { ChildContextService } from './child-context.service.js';
@@ -10,6 +11,7 @@ const services = [
   CarersService,
   ChildContextService,
   ChildCarersService,
+  ChildNamesService,
   ChildrenSearchService,
   ChildrenService,
   OwnFamiliesService,

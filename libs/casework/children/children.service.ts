@@ -21,12 +21,14 @@ import {
   unreachable,
   query,
 } from '#libs/platform';
+import { fullName, type NameParts } from '#libs/terms';
 import { CarersService, type CarerDraft } from './carers.service.js';
+import { ChildNamesService, type FormerName } from './child-names.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
 import { validateBirth } from './birth.rules.js';
 import { validateContext } from './child-context.rules.js';
-import { validateDetails } from './child.rules.js';
+import { validateDetails, validateNameParts } from './child.rules.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { mayEditFamily } from './family-edit.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
@@ -34,7 +36,6 @@ import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } fr
 export interface ChildIdentity extends Birth {
   readonly givenNames: string;
   readonly familyName: string;
-  readonly alsoKnownAs?: string | null;
   readonly sex: string;
   readonly localityId?: string | null;
 }
@@ -42,7 +43,9 @@ export type DetailsDraft = Partial<
   Omit<ChildDetails & ChildContacts, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>
 >;
 export type Sibling = Pick<Child, 'id' | 'givenNames' | 'familyName' | keyof Birth>;
-export interface ChildDraft extends ChildIdentity {
+export interface ChildDraft extends Partial<NameParts>, Omit<ChildIdentity, keyof NameParts> {
+  /** Another name that the child goes by: the first of their further names. */
+  readonly alsoKnownAs?: string | null;
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
   /** An expected date far off or long past is right. */
@@ -82,6 +85,7 @@ export class ChildrenService {
   constructor(
     private readonly search: ChildrenSearchService,
     private readonly carers: CarersService,
+    private readonly names: ChildNamesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -90,11 +94,22 @@ export class ChildrenService {
    * children.
    */
   async recordChild(draft: ChildDraft): Promise<string> {
-    const { details = {}, carers = [], notTheSameAs = [], expectedDateConfirmed = false, ...fields } = draft;
-    const { values: identity, errors: identityErrors } = validateDetails(fields);
+    const {
+      details = {},
+      carers = [],
+      notTheSameAs = [],
+      expectedDateConfirmed = false,
+      alsoKnownAs,
+      ...fields
+    } = draft;
+    const named = { ...fields, givenNames: fields.givenNames ?? '', familyName: fields.familyName ?? '' };
+    const { values: identity, errors: identityErrors } = validateDetails(named);
+    const other = validateDetails({ alsoKnownAs });
     const checked = validateDetails(details, 'details.');
     const errors = [
+      ...validateNameParts(identity),
       ...identityErrors,
+      ...other.errors,
       ...validateBirth(identity, londonDate(now()), expectedDateConfirmed),
       ...checked.errors,
       ...validateContext(checked.values, londonDate(now()), 'details.'),
@@ -103,7 +118,6 @@ export class ChildrenService {
     await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
     await db().insert(Child, {
-      alsoKnownAs: null,
       ...NO_BIRTH,
       localityId: null,
       ...identity,
@@ -123,6 +137,8 @@ export class ChildrenService {
     });
     await db().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
     for (const carer of carers) await this.carers.addCarer(id, carer);
+    if (other.values.alsoKnownAs)
+      await this.names.addName(id, { kind: 'known_as', givenNames: other.values.alsoKnownAs });
     await audit('record child', 'child', { childId: id });
     return id;
   }
@@ -143,14 +159,26 @@ export class ChildrenService {
   async changeChild(
     id: string,
     version: number,
-    changes: Partial<ChildIdentity> & { details?: DetailsDraft; expectedDateConfirmed?: boolean },
+    changes: Partial<ChildIdentity> & {
+      details?: DetailsDraft;
+      formerName?: FormerName;
+      expectedDateConfirmed?: boolean;
+    },
   ): Promise<void> {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
-    const { details: newDetails, expectedDateConfirmed = false, ...fields } = changes;
-    const { values: identity, errors: identityErrors } = validateDetails(wholeBirth(defined(fields)));
+    const {
+      details: newDetails,
+      formerName = { as: 'keep' },
+      expectedDateConfirmed = false,
+      ...fields
+    } = changes;
+    const { values: identity, errors: identityErrors } = validateDetails(
+      withEmptyParts(wholeBirth(defined(fields))),
+    );
     const checked = validateDetails(newDetails ?? {}, 'details.');
     const errors = [
+      ...validateNameParts({ ...child, ...identity }),
       ...identityErrors,
       ...validateBirth(
         { ...child, ...identity },
@@ -166,7 +194,10 @@ export class ChildrenService {
     if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))
       throw contactsProtected();
     if (details) await assertAddressIsOwn(id, details, contacts);
+    const { givenNames, familyName } = child;
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
+    if (fullName({ givenNames, familyName, ...defined(identity) }) !== fullName(child))
+      await this.names.replaceName(id, { givenNames, familyName }, formerName);
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
       await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
@@ -214,8 +245,7 @@ export class ChildrenService {
   }
 
   private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
-    const name = `${identity.givenNames} ${identity.familyName}`;
-    const likely = await this.search.possibleDuplicates(name, identity);
+    const likely = await this.search.possibleDuplicates(fullName(identity), identity);
     const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
     if (unanswered.length === 0) return;
     throw new ProblemError(
@@ -262,3 +292,12 @@ async function assertAddressIsOwn(
 function defined<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
+
+/** A part of the name that was cleared is empty, not absent. */
+function withEmptyParts<T extends object>(fields: T): T {
+  const parts = Object.entries(fields).filter(
+    ([field, value]) => NAME_PARTS.includes(field) && value === null,
+  );
+  return { ...fields, ...Object.fromEntries(parts.map(([field]) => [field, ''])) };
+}
+const NAME_PARTS: readonly string[] = ['givenNames', 'familyName'] satisfies (keyof NameParts)[];

@@ -1,5 +1,6 @@
 import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.entity.js';
 import { ChildImmigrationStatus, ChildReference, ChildSchool } from './child-context.entities.js';
+import { ChildName } from './child-name.entity.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
 export { type CarerDetails, type CarerDraft, type CarerOfChild, CarersService } from './carers.service.js';
@@ -7,8 +8,11 @@ export { validateEnding } from './child-carer.rules.js';
 export { ChildCarersService, type FamilyChange } from './child-carers.service.js';
 export { assertMayEditFamily } from './family-edit.js';
 export { Child } from './child.entity.js';
+export { ChildName } from './child-name.entity.js';
+export { type ChildNameDraft, ChildNamesService, type FormerName } from './child-names.service.js';
 export { CHILD_CONSTRAINTS } from './child.constraints.js';
 export { validateBirth } from './birth.rules.js';
+export { validateNameParts } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
 export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
@@ -33,5 +37,6 @@ export const CHILDREN_ENTITIES = [
   ChildImmigrationStatus,
   ChildReference,
   ChildSchool,
+  ChildName,
   DeclaredRelative,
 ];

@@ -52,7 +52,7 @@ export class OwnFamiliesService {
     );
     return found.flatMap(({ id, likeness }) => {
       const entry = entries.get(id);
-      return entry ? [{ ...entry, likeness, withinReach: true }] : [];
+      return entry ? [{ ...entry, likeness, matchedName: null, withinReach: true }] : [];
     });
   }
 }

@@ -14,7 +14,8 @@ const MAX_NAME_LENGTH = 200;
 
 export function validateName(name: string | undefined): FieldError[] {
   const typed = name?.trim() ?? '';
-  if (typed && typed.length < MIN_NAME_LENGTH)
+  // One letter is a name in some scripts; in Latin letters it is an initial.
+  if (typed && typed.length < MIN_NAME_LENGTH && /[\p{ASCII}\p{Script=Latin}]/u.test(typed))
     return [{ field: 'name', message: 'Enter at least two letters of the name' }];
   if (typed.length > MAX_NAME_LENGTH)
     return [{ field: 'name', message: 'The name must be 200 characters or fewer' }];

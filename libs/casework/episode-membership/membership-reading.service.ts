@@ -84,7 +84,7 @@ const MEMBERS = `
   where f.episode_id = $1 order by f.removed_at nulls first, f.position`;
 
 const CHANGES = `
-  select c.id, c.child_id, k.given_names || ' ' || k.family_name as name, c.kind, c.reason, c.happened_on, c.note, c.recorded_at,
+  select c.id, c.child_id, btrim(k.given_names || ' ' || k.family_name) as name, c.kind, c.reason, c.happened_on, c.note, c.recorded_at,
     json_build_object('name', ${personNameSql('p.name', 'u.why')}, 'agency', ${agencyNameSql('g.name', 'u.why')}) as by
   from episode_child_changes c join children k on k.id = c.child_id join practitioners p on p.id = c.recorded_by
   left join access.unnamed_people($1) u on u.practitioner_id = p.id

@@ -131,4 +131,4 @@ const TIES = `
     json_build_object('id', a.id, 'name', a.name) as carer, json_build_object('id', b.id, 'name', b.name) as other
   from carer_ties t join carers a on a.id = t.carer_id join carers b on b.id = t.other_carer_id
   where array[t.carer_id, t.other_carer_id] && array(select l.carer_id from child_carers l where l.child_id = $1)
-  order by t.ended_on is not null, a.name, b.name, t.id`;
+  order by t.ended_on is not null, access.name_order(a.name), access.name_order(b.name), t.id`;

@@ -299,7 +299,7 @@ const HOUSEHOLDS = `
         'pattern', m.pattern, 'beganOn', m.began_on, 'endedOn', m.ended_on)
         order by m.ended_on is not null, m.kind desc, m.name, m.id)
       from (
-        select s.id, 'child' as kind, s.child_id as person_id, k.given_names || ' ' || k.family_name as name,
+        select s.id, 'child' as kind, s.child_id as person_id, btrim(k.given_names || ' ' || k.family_name) as name,
           s.pattern, s.began_on, s.ended_on
         from child_stays s join children k on k.id = s.child_id where s.household_id = h.id
         union all

@@ -61,7 +61,7 @@ export class ConsentRenewalService {
  * known, the family is asked from the earliest possible birthday.
  */
 const PROMPTS = `
-  (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, k.given_names as name,
+  (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, coalesce(nullif(k.given_names, ''), k.family_name) as name,
      access.birthday(k.born_earliest, a.age)::text as "on", access.birthday(k.born_latest, a.age) <= $2::date as certain
    from episode_children f
    join episodes e on e.id = f.episode_id and e.closed_at is null

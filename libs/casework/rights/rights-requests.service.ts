@@ -137,7 +137,7 @@ export class RightsRequestsService {
 
   private async childOf(id: string): Promise<RequestView['child']> {
     const [child] = await query<RequestView['child']>(
-      `select id, given_names || ' ' || family_name as name, ${BIRTH_COLUMNS('k')}, born_earliest from children k where id = $1`,
+      `select id, btrim(given_names || ' ' || family_name) as name, ${BIRTH_COLUMNS('k')}, born_earliest from children k where id = $1`,
       [id],
     );
     if (!child) throw unreachable();

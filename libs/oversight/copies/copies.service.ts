@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, permitOn } from '#libs/access';
 import { AssessmentReadingService } from '#libs/casework/assessments';
-import { CarersService, ChildrenService } from '#libs/casework/children';
+import { CarersService, ChildNamesService, ChildrenService } from '#libs/casework/children';
 import { type ChronologyEntry, ChronologyService } from '#libs/casework/chronology';
 import { ChildTiesService, HouseholdsService } from '#libs/casework/families';
 import { PlansService } from '#libs/casework/plans';
@@ -40,6 +40,7 @@ export class CopiesService {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
+    private readonly names: ChildNamesService,
     private readonly childTies: ChildTiesService,
     private readonly households: HouseholdsService,
     private readonly assessments: AssessmentReadingService,
@@ -74,7 +75,7 @@ export class CopiesService {
     const rows = (await db().query(CHILDREN, [episodeId])) as { id: string }[];
     for (const { id } of rows) {
       const { child, details } = await this.children.find(id);
-      who.push(...childPassage(child));
+      who.push(...childPassage(child, await this.names.namesOf(id)));
       if (abilities.may('family.read'))
         basic.push(
           ...detailPassages(child, details, keeps),

@@ -1,4 +1,4 @@
-import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
+import type { CarerOfChild, Child, ChildName, DetailsView } from '#libs/casework/children';
 import type { ChildTieView, HouseholdView } from '#libs/casework/families';
 import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
 import { born, date } from '#libs/page-kit';
@@ -19,23 +19,26 @@ import {
   SAFE_TO_CONTACT,
   SEN_PROVISIONS,
   SEXES,
+  fullName,
   STAY_PATTERNS,
 } from '#libs/terms';
 import { type CopyPassage, linesOf, passage, type PassageKind } from './copy.js';
 
 const labelIn = (list: CodeList, key: string | null): string | null =>
   key === null ? null : (list[key] ?? key);
-const nameOf = ({ givenNames, familyName }: Child): string => `${givenNames} ${familyName}`;
+const nameOf = ({ givenNames, familyName }: Child): string => fullName({ givenNames, familyName });
 
 /** Who the child is: T0. */
-export function childPassage(child: Child): CopyPassage[] {
-  const text = [
-    labelIn(SEXES, child.sex),
-    born(child),
-    child.alsoKnownAs && `also known as ${child.alsoKnownAs}`,
-  ];
+export function childPassage(child: Child, names: readonly ChildName[]): CopyPassage[] {
+  const text = [labelIn(SEXES, child.sex), born(child), ...otherNames(names)];
   return passage('index', `child:${child.id}`, nameOf(child), text.filter(Boolean).join(', '));
 }
+
+/** A sealed name is in no copy, whoever prepares it. */
+const otherNames = (names: readonly ChildName[]): string[] =>
+  names
+    .filter(({ sealedAt }) => sealedAt === null)
+    .map((name) => `${name.kind === 'known_as' ? 'also known as' : 'formerly'} ${fullName(name)}`);
 
 /** How the child lives, and who cares for them: T1. A shield hides what would reveal the address. */
 export function detailPassages(
@@ -134,7 +137,7 @@ export const childTiePassages = (child: Child, ties: readonly ChildTieView[]): C
         'basic',
         `child:${child.id}:tie:${tie.id}`,
         `${labelIn(CHILD_TIES, tie.kind)} of ${nameOf(child)}`,
-        `${tie.child.givenNames} ${tie.child.familyName}`,
+        fullName(tie.child),
       ),
     );
 

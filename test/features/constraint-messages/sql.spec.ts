@@ -34,6 +34,7 @@ const SET_TOGETHER = [
   'child_ties_ended',
   'child_ties_kind',
   'child_ties_one_way',
+  'child_names_sealed',
   'closure_proposals_ended',
   'closures_undone',
   'departures_undone',

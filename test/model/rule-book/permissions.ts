@@ -48,6 +48,7 @@ const ACCOUNTABLE = ['manager', 'coordinator', 'front_door', 'governance'];
  */
 const ACT_PERMISSIONS: Readonly<Record<string, readonly Permitted[]>> = {
   'family.edit': at(1, 'author', 'lead'),
+  'sealed_name.read': at(1, 'author', 'lead'),
   'membership.change': at(2, 'author', 'lead'),
   'death.record': at(1, 'author', 'lead', 'manager', 'coordinator'),
   'episode.begin': at(2, 'author'),

@@ -2,6 +2,7 @@ import {
   ACCESS_NEEDS,
   ADDRESS_TYPES,
   ARRANGED,
+  CHILD_NAME_KINDS,
   DISABILITIES,
   ETHNICITIES,
   IMMIGRATION_STATUSES,
@@ -11,6 +12,7 @@ import {
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  SEAL_REASONS,
   RESPONSIBILITY_BASES,
   SAFE_TO_CONTACT,
   SCHOOL_ATTENDANCES,
@@ -148,8 +150,10 @@ class BirthBody {
 }
 
 export class ChildBody extends BirthBody {
-  @ShortText(100) givenNames: string;
-  @ShortText(100) familyName: string;
+  /** One part may be left out, for a child with one name only; never both. */
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
+  /** Recorded as a further name of kind `known_as`. */
   @NullableShortText(100) alsoKnownAs?: string | null;
   @OneOf(SEXES) sex: string;
   @Id() localityId: string;
@@ -158,10 +162,30 @@ export class ChildBody extends BirthBody {
   @OptionalIds() notTheSameAs?: string[];
 }
 
+class FormerNameBody {
+  /** `keep` finds the child by it still, `seal` hides it for good, `correct` drops it as a mistake. */
+  @OneOf(['keep', 'seal', 'correct']) as: string;
+  /** Needed to seal. */
+  @OptionalOneOf(SEAL_REASONS) reason?: string;
+}
+
+export class ChildNameBody {
+  @OneOf(CHILD_NAME_KINDS) kind: string;
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
+  @NullableIsoDate() validFrom?: string | null;
+  @NullableIsoDate() validUntil?: string | null;
+}
+
+export class SealBody {
+  @OneOf(SEAL_REASONS) reason: string;
+}
+
 export class ChildChanges extends BirthBody {
-  @OptionalShortText(100) givenNames?: string;
-  @OptionalShortText(100) familyName?: string;
-  @NullableShortText(100) alsoKnownAs?: string | null;
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
+  /** What becomes of the name until now, when it changes; kept as a former name if left out. */
+  @OptionalPart(() => FormerNameBody) formerName?: FormerNameBody;
   @OptionalOneOf(SEXES) sex?: string;
   @NullableId() localityId?: string | null;
   @OptionalPart(() => DetailsBody) details?: DetailsBody;

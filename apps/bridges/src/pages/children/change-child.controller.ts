@@ -4,13 +4,21 @@ import { CarersService, ChildrenService, type DetailsView, parted } from '#libs/
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now } from '#libs/platform';
+import { fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
 import { answeredIds } from './possible-duplicates.js';
 import { partOf, withOtherParts } from './child-parts.js';
 import { PlaceLookup, type PlacesFound } from './place-lookup.js';
-import { withFormFieldNames, choicesOfForm, readDetails, readIdentity, toFormValues } from './child-form.js';
+import {
+  withFormFieldNames,
+  choicesOfForm,
+  readDetails,
+  readFormerName,
+  readIdentity,
+  toFormValues,
+} from './child-form.js';
 
 const CHANGE = 'children/change-child.njk';
 const CARER = 'children/new-carer.njk';
@@ -39,7 +47,7 @@ export class ChangeChildController {
     return page(CHANGE, {
       ...(await this.form(child, details, part)),
       version: child.version,
-      typed: toFormValues(child, details),
+      typed: { formerName: 'keep', ...toFormValues(child, details) },
     });
   }
 
@@ -54,6 +62,7 @@ export class ChangeChildController {
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const today = londonDate(now());
     const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), today, child);
+    const formerName = readFormerName(form);
     const read = readDetails(form, today);
     // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
@@ -68,7 +77,7 @@ export class ChangeChildController {
     if (places) return page(CHANGE, { ...(await view(version || child.version)), places });
     if (!form.ok) return again(form.errors, version || child.version);
     const result = await toFormResult(() =>
-      this.children.changeChild(id, version, { ...identity, details, expectedDateConfirmed: true }),
+      this.children.changeChild(id, version, { ...identity, formerName, details, expectedDateConfirmed: true }),
     );
     // After one warning about a concurrent edit, a second save is based on the current version and overwrites it.
     return result.ok
@@ -144,7 +153,8 @@ export class ChangeChildController {
       parts: one?.parts ?? null,
       places: null as PlacesFound | null,
       contactProtected: details?.contactProtected === true,
-      title: one?.title ?? `Change the record of ${child.givenNames} ${child.familyName}`,
+      asksFormerName: true,
+      title: one?.title ?? `Change the record of ${fullName(child)}`,
       child,
       choices: choicesOfForm(await this.agencies.localities()),
     };

@@ -1,4 +1,10 @@
-import { type ChildIdentity, type DetailsDraft, validateContext } from '#libs/casework/children';
+import {
+  type ChildIdentity,
+  type DetailsDraft,
+  type FormerName,
+  validateContext,
+  validateNameParts,
+} from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import type { Birth } from '#libs/platform';
 import {
@@ -6,6 +12,7 @@ import {
   ADDRESS_TYPES,
   ARRANGED,
   checkNhsNumber,
+  checkPersonName,
   checkPostcode,
   checkTelephone,
   checkUln,
@@ -21,6 +28,7 @@ import {
   RELIGIONS,
   SEN_NEEDS,
   SEN_PROVISIONS,
+  SEAL_REASONS,
   SEXES,
   YES_NO_NOT_KNOWN,
 } from '#libs/terms';
@@ -39,10 +47,9 @@ export function readIdentity(
   today: string,
   stored?: Birth,
 ): ChildIdentity {
-  return {
-    givenNames: form.text('givenNames', { label: 'the given names', max: 100 }),
-    familyName: form.text('familyName', { label: 'the family name', max: 100 }),
-    alsoKnownAs: form.optionalText('alsoKnownAs', { label: 'the other name', max: 100 }),
+  const identity = {
+    givenNames: checkedLine(form, 'givenNames', 'the given names', checkPersonName, 100) ?? '',
+    familyName: checkedLine(form, 'familyName', 'the family name', checkPersonName, 100) ?? '',
     sex: form.choice('sex', keysOf(SEXES), { label: 'the sex' }),
     ...readBirth(form, today, stored),
     ...(localities && {
@@ -52,6 +59,27 @@ export function readIdentity(
         { label: 'the locality where the child lives' },
       ),
     }),
+  };
+  const nameFaulty = form.errors.some(({ field }) => field === 'givenNames' || field === 'familyName');
+  if (!nameFaulty) for (const { field, message } of validateNameParts(identity)) form.reject(field, message);
+  return identity;
+}
+
+const NAME_DECISIONS = {
+  keep: 'They have a new name: find them by the old one too',
+  seal: 'They have a new name, and the old one must not be found or shown',
+  correct: 'The name was spelt wrongly: do not keep the old spelling',
+} as const satisfies CodeList;
+
+/** What becomes of the old name when the name changes. */
+export function readFormerName(form: FormReader): FormerName {
+  const as = form.optionalChoice('formerName', keysOf(NAME_DECISIONS), {
+    label: 'what happens to the old name',
+  });
+  if (as !== 'seal') return { as: as ?? 'keep' };
+  return {
+    as,
+    reason: form.choice('sealReason', keysOf(SEAL_REASONS), { label: 'why the old name is sealed' }),
   };
 }
 
@@ -119,6 +147,8 @@ export const withFormFieldNames = <E extends { field: string }>(errors: readonly
   errors.map((error) => ({ ...error, field: error.field.replace(/^details\./, '') }));
 
 export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
+  nameDecisions: optionsOf(NAME_DECISIONS),
+  sealReasons: [{ value: '', text: 'Choose' }, ...optionsOf(SEAL_REASONS)],
   sexes: optionsOf(SEXES),
   localities: [
     { value: '', text: 'Choose a locality' },

@@ -8,6 +8,7 @@ import { DirectoryModule } from '#libs/directory';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { ChildContextController } from './child-context.controller.js';
 import { ChangeChildController } from './change-child.controller.js';
+import { ChildNamesController } from './child-names.controller.js';
 import { ChildController } from './child.controller.js';
 import { FindChildController } from './find-child.controller.js';
 import { NewChildController } from './new-child.controller.js';
@@ -38,6 +39,7 @@ import { SearchResultController } from './search-result.controller.js';
     ChildController,
     ChangeChildController,
     ChildContextController,
+    ChildNamesController,
   ],
 })
 export class ChildPagesModule {}

@@ -5,6 +5,7 @@ import { ChildDeathsService } from '#libs/casework/child-deaths';
 import {
   CarersService,
   ChildContextService,
+  ChildNamesService,
   ChildrenSearchService,
   ChildrenService,
 } from '#libs/casework/children';
@@ -14,13 +15,20 @@ import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
-import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
+import { keysOf, optionsOf, RELATIONSHIPS, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { toPartTasks } from './child-parts.js';
-import { toCarerView, toContextView, toDeathView, detailRows, identityRows } from './child.page.js';
+import {
+  toCarerView,
+  toContextView,
+  toDeathView,
+  detailRows,
+  identityRows,
+  toNameView,
+} from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -30,6 +38,7 @@ export class ChildController {
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
     private readonly context: ChildContextService,
+    private readonly names: ChildNamesService,
     private readonly search: ChildrenSearchService,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
@@ -79,12 +88,13 @@ export class ChildController {
     const mayEdit =
       details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id));
     return {
-      title: `${child.givenNames} ${child.familyName}`,
+      title: fullName(child),
       child,
       identity: identityRows(child, locality?.name ?? null, today, death),
       death: death && toDeathView(death),
       mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
       birthDue: !death && isOverdue(child.expectedDate, today),
+      names: (await this.names.namesOf(id)).map(toNameView),
       details: details && detailRows(details),
       context: details && toContextView(await this.context.contextOf(id)),
       contact: details ? null : await this.search.indexEntry(id),

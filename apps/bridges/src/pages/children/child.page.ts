@@ -1,4 +1,4 @@
-import type { CarerOfChild, Child, ChildContext, DetailsView } from '#libs/casework/children';
+import type { CarerOfChild, Child, ChildContext, ChildName, DetailsView } from '#libs/casework/children';
 import type { DeathView } from '#libs/casework/child-deaths';
 import { ageOf, birthText, date } from '#libs/page-kit';
 import { type Birth, birthKind } from '#libs/platform';
@@ -6,6 +6,7 @@ import {
   ACCESS_NEEDS,
   ADDRESS_TYPES,
   ARRANGED,
+  CHILD_NAME_KINDS,
   type CodeList,
   DEATH_SOURCES,
   DISABILITIES,
@@ -19,11 +20,13 @@ import {
   RELATIONSHIPS,
   RELIGIONS,
   SCHOOL_ATTENDANCES,
+  SEAL_REASONS,
   SEN_NEEDS,
   SEN_PROVISIONS,
   SEXES,
   YEAR_GROUPS,
   YES_NO_NOT_KNOWN,
+  fullName,
 } from '#libs/terms';
 
 /** The label of a value. A value that is no longer in the list is shown unchanged. */
@@ -43,8 +46,7 @@ export function identityRows(
   death: DeathView | null = null,
 ): Row[] {
   return [
-    row('Name', `${child.givenNames} ${child.familyName}`),
-    ...(child.alsoKnownAs ? [row('Also known as', child.alsoKnownAs)] : []),
+    row('Name', fullName(child)),
     row('Sex', labelIn(SEXES, child.sex)),
     birthRow(child, today, Boolean(death)),
     ...(death && !death.beforeBirth ? [row('Date of death', describeDeathDate(death))] : []),
@@ -68,6 +70,22 @@ function birthRow(birth: Birth, today: string, hasDied: boolean): Row {
   const text = birthText(birth);
   if (kind === 'about') return row(BIRTH_KEYS.about, `A${text.slice(1)}${now && ` (${now} now)`}`);
   return row(BIRTH_KEYS[kind], now ? `${text} (${now})` : text);
+}
+
+/** A further name with its kind and dates; a sealed one says why, and that no one else can find or see it. */
+export function toNameView(name: ChildName) {
+  const dates = [
+    name.validFrom && `from ${date(name.validFrom)}`,
+    name.validUntil && `until ${date(name.validUntil)}`,
+  ];
+  return {
+    id: name.id,
+    name: fullName(name),
+    kind: labelIn(CHILD_NAME_KINDS, name.kind),
+    dates: dates.filter(Boolean).join(' '),
+    sealed: name.sealedAt !== null,
+    sealReason: labelIn(SEAL_REASONS, name.sealReason),
+  };
 }
 
 /** "3 March 2026", "about 3 March 2026", "Not known". */

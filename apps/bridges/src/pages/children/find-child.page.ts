@@ -1,7 +1,7 @@
 import { type ChildMatch, type ChildSearch, validateSearch } from '#libs/casework/children';
 import { ageOf, born, type FormReader } from '#libs/page-kit';
 import { mayBeBornOn } from '#libs/platform';
-import { keysOf, labelOf, SEARCH_REASONS, type SearchReason, SEXES, type Sex } from '#libs/terms';
+import { fullName, keysOf, labelOf, SEARCH_REASONS, type SearchReason, SEXES, type Sex } from '#libs/terms';
 
 /** A search as typed, in the fields of its form. */
 export type TypedSearch = Readonly<Record<string, string>>;
@@ -58,10 +58,11 @@ export function typedSearch(typed: Readonly<Record<string, unknown>>): TypedSear
 export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string, hasDied = false) {
   return {
     id: child.id,
-    name: `${child.givenNames} ${child.familyName}`,
+    name: fullName(child),
     sex: labelOf(SEXES, child.sex as Sex),
     born: born(child),
     age: hasDied ? 'has died' : child.estimatedAge == null ? ageOf(child, today) : '',
+    matchedName: child.matchedName,
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,
@@ -69,22 +70,30 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearch, today: string
   };
 }
 
+function describeDateMatch(match: { sameDay: boolean; isCertain: boolean; swapped: boolean }): string {
+  if (match.sameDay) return match.isCertain ? 'same date' : 'possible date';
+  return match.swapped ? 'day and month changed over' : 'different date';
+}
+
 /** Describes a match for a practitioner, for example "Same name, same date of birth". */
 export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearch): string {
   const sameDay = born !== undefined && mayBeBornOn(child, born);
   const isCertain = child.dateOfBirth === born || child.expectedDate === born;
+  const swapped = !sameDay && born !== undefined && child.dateOfBirth === withDayAndMonthSwapped(born);
   const words = [
-    ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : 0))] : []),
-    ...(born ? [!sameDay ? 'different date' : isCertain ? 'same date' : 'possible date'] : []),
+    ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : swapped ? 0.8 : 0))] : []),
+    ...(born ? [describeDateMatch({ sameDay, isCertain, swapped })] : []),
     ...(!name && !sameDay && postcode ? ['same postcode'] : []),
   ];
   const text = words.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const withDayAndMonthSwapped = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1-$3-$2');
+
 function describeNameMatch(likeness: number): string {
   if (likeness >= 0.95) return 'same name';
-  if (likeness >= 0.7) return 'very similar name';
+  if (likeness >= 0.75) return 'very similar name';
   return likeness >= 0.45 ? 'similar name' : 'different name';
 }
 

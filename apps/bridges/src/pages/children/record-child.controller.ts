@@ -10,6 +10,7 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isHeldBack, isId, londonDate, now, unreachable } from '#libs/platform';
+import { checkPersonName } from '#libs/terms';
 import {
   done,
   type Page,
@@ -24,6 +25,7 @@ import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { withFormFieldNames, choicesOfForm, readDetails, readIdentity } from './child-form.js';
 import { answeredIds, toPossibleDuplicatesView } from './possible-duplicates.js';
 import { choicesOfShared, readSharedCarers } from './shared-carers.js';
+import { checkedLine } from '../shared/checked-line.js';
 import { fromSearch, NewChildDrafts } from './new-child-drafts.js';
 import { PlaceLookup, type PlacesFound } from './place-lookup.js';
 
@@ -75,6 +77,7 @@ export class RecordChildController {
     const draft = {
       expectedDateConfirmed: body['expectedDateConfirmed'] === 'yes',
       ...readIdentity(form, await this.agencies.localities(), londonDate(now())),
+      alsoKnownAs: checkedLine(form, 'alsoKnownAs', 'the other name', checkPersonName, 100),
       details: readDetails(form, londonDate(now())),
       carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
       notTheSameAs: answeredIds(body),
@@ -120,6 +123,7 @@ export class RecordChildController {
   private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {
     return {
       title: 'Add a new child',
+      asksFormerName: false,
       sibling,
       choices: choicesOfForm(await this.agencies.localities()),
       carerChoices: choicesOfCarer(),

@@ -4,7 +4,7 @@ import { ChildrenSearchService } from '#libs/casework/children';
 import { MembershipReading, MembershipService } from '#libs/casework/episode-membership';
 import { FormReader } from '#libs/page-kit';
 import { conflict, isId, londonDate, now } from '#libs/platform';
-import { JOINING_REASONS, keysOf, LEAVING_REASONS, optionsOf } from '#libs/terms';
+import { JOINING_REASONS, keysOf, LEAVING_REASONS, optionsOf, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -114,7 +114,7 @@ export class EpisodeChildrenController {
       chosen: found || family.some((one) => one.id === chosen) ? chosen : '',
       children: [...(found ? [found] : []), ...family].map(({ id: value, givenNames, familyName }) => ({
         value,
-        text: `${givenNames} ${familyName}`,
+        text: fullName({ givenNames, familyName }),
       })),
       first: seen.children[0]?.id ?? '',
       reasons: optionsOf(JOINING_REASONS),

@@ -1,12 +1,12 @@
 import type { Member, MembershipChange, WorkAbout } from '#libs/casework/episode-membership';
 import { born } from '#libs/page-kit';
-import { isKeyOf, labelOf, MEMBERSHIP_REASONS } from '#libs/terms';
+import { isKeyOf, labelOf, MEMBERSHIP_REASONS, fullName } from '#libs/terms';
 
 /** The children of an episode in two lists: who is in it now, and who left. */
 export function toMembersView(members: readonly Member[]) {
   const row = ({ addedAt, isIncluded, ...child }: Member) => ({
     id: child.id,
-    name: `${child.givenNames} ${child.familyName}`,
+    name: fullName(child),
     born: born(child),
     addedAt,
     /** No agreement that counts now includes the child; never said to a reader without the ledger. */
@@ -17,7 +17,7 @@ export function toMembersView(members: readonly Member[]) {
     current: current.map(row),
     former: members
       .filter(({ removedAt }) => removedAt)
-      .map((member) => ({ name: `${member.givenNames} ${member.familyName}`, removedAt: member.removedAt })),
+      .map((member) => ({ name: fullName(member), removedAt: member.removedAt })),
     mayLeave: current.length > 1,
   };
 }

@@ -12,6 +12,7 @@ import {
   labelOf,
   optionsOf,
   UNNAMED_AGENCIES,
+  fullName,
 } from '#libs/terms';
 
 export const EXCEPTION_LABELS: Readonly<Record<EpisodeException, string>> = {
@@ -125,7 +126,7 @@ export const pageHref = (filter: EpisodeFilter, cursor: string, search: string |
 export function episodeRow(episode: EpisodeListItem, today: string) {
   return {
     id: episode.id,
-    names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+    names: episode.children.map((child) => fullName(child)).join(', '),
     ages: episode.children
       .map((child) => (child.hasDied ? 'has died' : ageOf(child, today) || 'expected'))
       .join(', '),

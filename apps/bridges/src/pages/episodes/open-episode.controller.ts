@@ -5,7 +5,7 @@ import { ChildrenSearchService, ChildrenService, type IndexEntry } from '#libs/c
 import { EpisodesService } from '#libs/casework/episodes';
 import { FormReader } from '#libs/page-kit';
 import { isId, unreachable } from '#libs/platform';
-import { keysOf, optionsOf, PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
+import { keysOf, optionsOf, PRESENTING_NEEDS, REFERRAL_SOURCES, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 
@@ -66,13 +66,13 @@ export class OpenEpisodeController {
     if (!child) throw unreachable();
     const siblings = await this.children.siblingsOf(childId);
     return {
-      title: `Start an episode for ${child.givenNames} ${child.familyName}`,
+      title: `Start an episode for ${fullName(child)}`,
       child,
       hasDied: (await this.deaths.diedAmong([childId])).has(childId),
       siblings,
       siblingItems: siblings.map(({ id, givenNames, familyName }) => ({
         value: id,
-        text: `${givenNames} ${familyName}`,
+        text: fullName({ givenNames, familyName }),
       })),
       sources: [{ value: '', text: 'Choose' }, ...optionsOf(REFERRAL_SOURCES)],
       needs: optionsOf(PRESENTING_NEEDS),

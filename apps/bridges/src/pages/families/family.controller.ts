@@ -3,6 +3,7 @@ import { Allow, audit, mayEver } from '#libs/access';
 import { CarersService, ChildCarersService, ChildrenService } from '#libs/casework/children';
 import { CarerTiesService, ChildTiesService, HouseholdsService } from '#libs/casework/families';
 import { actor } from '#libs/platform';
+import { fullName } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import {
   toCarerCard,
@@ -39,7 +40,7 @@ export class FamilyController {
     const changes = isShared ? await this.childCarers.changesOf(id) : [];
     await audit('read family', 'child', { childId: id });
     return page('families/family.njk', {
-      title: `Family of ${child.givenNames} ${child.familyName}`,
+      title: `Family of ${fullName(child)}`,
       child,
       isShared,
       contactProtected: details?.contactProtected === true,
@@ -52,7 +53,7 @@ export class FamilyController {
       childTies: (isShared ? await this.childTies.tiesOf(id) : []).map(toChildTieRow),
       suggested: (isShared ? await this.childTies.suggestionsFor(id) : [])
         .filter(({ sharesCarer }) => sharesCarer)
-        .map((one) => ({ id: one.id, name: `${one.givenNames} ${one.familyName}` })),
+        .map((one) => ({ id: one.id, name: fullName(one) })),
       carerTies: (isShared ? await this.carerTies.tiesOf(id) : []).map(toCarerTieRow),
       childhoods: (isShared ? await this.carerTies.childhoodsOf(id) : []).map((one) =>
         toChildhoodRow(one, everyone),

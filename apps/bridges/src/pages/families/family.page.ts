@@ -16,6 +16,7 @@ import {
   RESTRICTION_BASES,
   SAFE_TO_CONTACT,
   STAY_PATTERNS,
+  fullName,
 } from '#libs/terms';
 
 const labelIn = (list: CodeList, key: string | null): string | null =>
@@ -110,7 +111,7 @@ export const toPastCarer = ({ name, relationship, beganOn, endedOn, endingReason
 export const toChildTieRow = ({ id, kind, beganOn, endedOn, child }: ChildTieView) => ({
   id,
   childId: child.id,
-  name: `${child.givenNames} ${child.familyName}`,
+  name: fullName(child),
   kind: lower(labelIn(CHILD_TIES, kind)!),
   when: fromUntil(beganOn, endedOn),
   isPast: endedOn !== null,

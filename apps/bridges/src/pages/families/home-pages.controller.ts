@@ -4,7 +4,7 @@ import { CarersService, ChildrenService, contactsProtected } from '#libs/casewor
 import { ChildTiesService, HouseholdsService } from '#libs/casework/families';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now, unreachable } from '#libs/platform';
-import { ADDRESS_TYPES, HOUSEHOLD_KINDS, keysOf, optionsOf, STAY_PATTERNS } from '#libs/terms';
+import { ADDRESS_TYPES, HOUSEHOLD_KINDS, keysOf, optionsOf, STAY_PATTERNS, fullName } from '#libs/terms';
 import { done, type Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { versionIn } from '../shared/version-in.js';
@@ -131,12 +131,12 @@ export class HomePagesController {
     const carers = await this.carers.carersOf(id);
     const siblings = (await this.childTies.tiesOf(id)).filter(({ endedOn }) => endedOn === null);
     const people: Person[] = [
-      { key: child.id, childId: child.id, carerId: null, name: `${child.givenNames} ${child.familyName}` },
+      { key: child.id, childId: child.id, carerId: null, name: fullName(child) },
       ...siblings.map(({ child: other }) => ({
         key: other.id,
         childId: other.id,
         carerId: null,
-        name: `${other.givenNames} ${other.familyName}`,
+        name: fullName(other),
       })),
       ...carers.map(({ id: carerId, name }) => ({ key: carerId, childId: null, carerId, name })),
     ];

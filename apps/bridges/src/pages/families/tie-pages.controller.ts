@@ -4,7 +4,7 @@ import { CarersService, ChildrenService } from '#libs/casework/children';
 import { CarerTiesService, ChildTiesService } from '#libs/casework/families';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now, unreachable } from '#libs/platform';
-import { CARER_TIES, CHILD_TIES, keysOf, optionsOf } from '#libs/terms';
+import { CARER_TIES, CHILD_TIES, keysOf, optionsOf, fullName } from '#libs/terms';
 import { done, type Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { chosenFrom, editableChild, type FamilyForm, formAgain, formPage } from './family-form.js';
@@ -121,7 +121,7 @@ export class TiePagesController {
           kind: 'radios',
           name: 'otherChildId',
           label: 'Which child?',
-          items: others.map((one) => ({ value: one.id, text: `${one.givenNames} ${one.familyName}` })),
+          items: others.map((one) => ({ value: one.id, text: fullName(one) })),
         },
         { kind: 'radios', name: 'kind', label: 'How are they related?', items: optionsOf(CHILD_TIES) },
         SINCE,

@@ -14,6 +14,7 @@ import {
   LAWFUL_BASES,
   optionsOf,
   SENSITIVE_TOPICS,
+  fullName,
 } from '#libs/terms';
 import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 import { deciderChoices } from './conversation.page.js';
@@ -43,10 +44,7 @@ export class ConversationPageService {
     return {
       agencies,
       deciders: [
-        ...new Set([
-          ...seen.children.map((child) => `${child.givenNames} ${child.familyName}`),
-          ...carers.map((carer) => carer.name),
-        ]),
+        ...new Set([...seen.children.map((child) => fullName(child)), ...carers.map((carer) => carer.name)]),
       ],
       laterChildren: await this.laterChildren(seen.id),
       deciderChoices: deciderChoices(seen.children, carers),
@@ -70,7 +68,7 @@ export class ConversationPageService {
       .filter(({ addedAt, removedAt }) => addedAt && !removedAt)
       .map(({ id, givenNames, familyName, isIncluded }) => ({
         value: id,
-        text: `${givenNames} ${familyName}`,
+        text: fullName({ givenNames, familyName }),
         isIncluded: isIncluded === true,
       }));
   }

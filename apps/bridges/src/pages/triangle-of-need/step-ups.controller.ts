@@ -3,7 +3,7 @@ import { Allow, audit } from '#libs/access';
 import { StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
 import { ageOf } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
-import { optionsOf, STEP_UP_ANSWERS } from '#libs/terms';
+import { optionsOf, STEP_UP_ANSWERS, fullName } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm } from './level.form.js';
@@ -62,7 +62,7 @@ export class StepUpsController {
           level: each.level,
           href: `/episodes/${each.episodeId}`,
           children: (each.children ?? []).map((child) => ({
-            name: `${child.givenNames} ${child.familyName}`,
+            name: fullName(child),
             age: ageOf(child, today),
           })),
         })),
