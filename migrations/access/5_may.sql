@@ -67,11 +67,19 @@ create function access.may_open_for(child uuid) returns boolean
   $$;
 grant execute on function access.may_open_for(uuid) to bridges_app;
 
+-- One question about one carer, whatever the focus: may the signed-in person read a child whom they care or cared for?
+create function access.can_carer(wanted text, carer uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.child_carers l where l.carer_id = carer and access.can_child(wanted, l.child_id))
+  $$;
+grant execute on function access.can_carer(text,uuid) to bridges_app;
+
 -- A carer is linked by the practitioner who just recorded them, or from a sibling within reach.
 create function access.may_link_carer(carer uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
-    select exists (select from public.child_carers l where l.carer_id = carer and access.can_child('family.read', l.child_id))
+    select access.can_carer('family.read', carer)
       or (exists (select from public.carers c where c.id = carer and c.recorded_by = access.me())
         and not exists (select from public.child_carers l where l.carer_id = carer))
   $$;

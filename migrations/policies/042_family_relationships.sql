@@ -162,9 +162,10 @@ create policy carer_changes_insert_by_reach on carer_changes for insert to bridg
 -- Told to readers of both children alone: a brother or sister out of reach is not there.
 grant select, insert on child_ties to bridges_app;
 grant update (kind, began_on, ended_on, ended_at, ended_by, version) on child_ties to bridges_app;
+-- A page about an episode tells how its children are related to others within reach: the others are asked of all.
 create policy child_ties_select on child_ties for select to bridges_app
-  using (child_id = any(array(select access.may_child('family.read')))
-    and other_child_id = any(array(select access.may_child('family.read'))));
+  using ((child_id = any(array(select access.may_child('family.read'))) and access.can_child('family.read', other_child_id))
+    or (other_child_id = any(array(select access.may_child('family.read'))) and access.can_child('family.read', child_id)));
 create policy child_ties_insert on child_ties for insert to bridges_app
   with check (recorded_by = (select access.me())
     and child_id = any(array(select access.may_child('family.read')))
@@ -199,7 +200,8 @@ create trigger stamp_tie_end before update on carer_ties for each row execute fu
 
 grant select, insert on carer_childhoods to bridges_app;
 create policy carer_childhoods_select on carer_childhoods for select to bridges_app
-  using (carer_id = any(array(select carer_id from child_carers)) and child_id = any(array(select access.may_child('family.read'))));
+  using ((child_id = any(array(select access.may_child('family.read'))) and access.can_carer('family.read', carer_id))
+    or (carer_id = any(array(select carer_id from child_carers)) and access.can_child('family.read', child_id)));
 create policy carer_childhoods_insert on carer_childhoods for insert to bridges_app
   with check (recorded_by = (select access.me())
     and child_id = any(array(select access.may_child('family.read')))

@@ -62,11 +62,8 @@ export async function addFamilies(
         ...(table === 'consents' ? { index_agreed: false } : {}),
         ...elsewhere?.otherwise[table],
       });
-      await insert(
-        admin,
-        table,
-        text.replaceAll(UUID, (id) => known.get(id) ?? id),
-      );
+      const copy = text.replaceAll(UUID, (id) => known.get(id) ?? id);
+      await insert(admin, table, inOrder(copy));
     }
     if (elsewhere) await admin.query('select access.refresh_grants(array[$1::uuid])', [copiedId(episodeId)]);
     added += parts.length;
@@ -92,6 +89,16 @@ async function insert(admin: pg.Client, table: string, text: string): Promise<vo
     `insert into ${table} (${given}) select ${given} from jsonb_populate_record(null::${table}, $1::jsonb) on conflict do nothing`,
     [text],
   );
+}
+
+/** A tie names the smaller of its two ids first. */
+function inOrder(text: string): string {
+  const row = JSON.parse(text) as Row;
+  for (const of of ['child_id', 'carer_id']) {
+    const [one, other] = [row[of], row[`other_${of}`]];
+    if (one && other && one > other) Object.assign(row, { [of]: other, [`other_${of}`]: one });
+  }
+  return JSON.stringify(row);
 }
 
 /** Every row of this family, in every table with an episode or child column. */

@@ -143,6 +143,17 @@ export class ChildrenService {
     return id;
   }
 
+  /**
+   * The child recorded from a draft before, by what it says once other requests that record from it have ended; null where
+   * there is none.
+   */
+  async recordedFrom(draftId: string, saidBy: () => Promise<string | undefined>): Promise<string | null> {
+    await db().query("select pg_advisory_xact_lock(hashtextextended('new child ' || $1::text, 0))", [draftId]);
+    const childId = await saidBy();
+    // The draft says so before the record is committed, so it may say so of a record that was not.
+    return childId && (await db().existsBy(Child, { id: childId })) ? childId : null;
+  }
+
   /** The child and, at T1, their details, without contacts that are withheld from the reader; 404 when out of reach. */
   async find(id: string): Promise<{ child: Child; details: DetailsView | null }> {
     const child = isId(id) ? await db().findOneBy(Child, { id }) : null;

@@ -10,6 +10,15 @@ const enhance = (Component, name) =>
 
 enhance(Alert, 'moj-alert');
 enhance(SortableTable, 'moj-sortable-table');
+// A radio button may not say that it is expanded (ARIA 1.2), as GOV.UK Frontend lets it where it shows a further field.
+document.querySelectorAll('[data-module="govuk-radios"]').forEach((radios) => {
+  const settle = () =>
+    radios
+      .querySelectorAll('[type="radio"][aria-expanded]')
+      .forEach((radio) => radio.removeAttribute('aria-expanded'));
+  new MutationObserver(settle).observe(radios, { subtree: true, attributeFilter: ['aria-expanded'] });
+  settle();
+});
 document.querySelectorAll('[data-seconds-left]').forEach((timer) => {
   const end = performance.now() + Number(timer.dataset.secondsLeft) * 1000;
   const counted = (count, one) => (count ? `${count} ${one}${count === 1 ? '' : 's'}` : '');

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { KeptInputsService } from '#libs/access';
-import { Child } from '#libs/casework/children';
+import { ChildrenService } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
-import { db, isId } from '#libs/platform';
+import { isId } from '#libs/platform';
 import { ownerOf } from '../../http/kept-inputs.js';
 import type { BridgesRequest } from '../../http/request.js';
 import { nameParts } from '../shared/name-parts.js';
@@ -21,7 +21,10 @@ export interface NewChildDraft {
 /** What was typed so far of a new child, kept on the server for its author for a week. */
 @Injectable()
 export class NewChildDrafts {
-  constructor(private readonly kept: KeptInputsService) {}
+  constructor(
+    private readonly kept: KeptInputsService,
+    private readonly children: ChildrenService,
+  ) {}
 
   begin(request: BridgesRequest, sibling: string | null, fields: DraftFields): Promise<string> {
     return this.kept.keep(ownerOf(request), 'new child', { sibling, fields });
@@ -42,10 +45,7 @@ export class NewChildDrafts {
    */
   async recordedFrom(request: BridgesRequest, id: unknown): Promise<string | null> {
     if (!isId(id)) return null;
-    await db().query("select pg_advisory_xact_lock(hashtextextended('new child ' || $1::text, 0))", [id]);
-    const recorded = (await this.open(request, id))?.recorded;
-    // The draft says so before the record is committed, so it may say so of a record that was not.
-    return recorded && (await db().existsBy(Child, { id: recorded })) ? recorded : null;
+    return this.children.recordedFrom(id, async () => (await this.open(request, id))?.recorded);
   }
 
   async recorded(request: BridgesRequest, id: unknown, childId: string): Promise<void> {
