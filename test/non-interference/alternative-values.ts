@@ -46,7 +46,14 @@ export const DECIDING: readonly string[] = [
 
 /** Tables with nothing to change: they only link rows, or record consent. */
 export const UNCHANGEABLE = [
-  ...['audit.leaves', 'consent_agencies', 'consent_people', 'mail_messages', 'shield_unsafe_carers'],
+  ...[
+    'audit.leaves',
+    'consent_agencies',
+    'consent_children',
+    'consent_people',
+    'mail_messages',
+    'shield_unsafe_carers',
+  ],
 ];
 
 /** Other values for such a column; the first that all its constraints allow is used. */
