@@ -5027,7 +5027,7 @@ export interface components {
         };
         ChildTieChanges: {
             /** @enum {string} */
-            kind: "full_sibling" | "half_sibling" | "step_sibling" | "adoptive_sibling" | "foster_sibling" | "unrelated_in_household" | "cousin";
+            kind?: "full_sibling" | "half_sibling" | "step_sibling" | "adoptive_sibling" | "foster_sibling" | "unrelated_in_household" | "cousin";
             /** Format: date */
             beganOn?: string | null;
         };
@@ -8460,7 +8460,10 @@ export interface operations {
     accountsTakeUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 secret: string;
             };
