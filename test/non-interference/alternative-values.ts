@@ -54,6 +54,14 @@ export const UNCHANGEABLE = [
   ...['audit.leaves', 'consent_agencies', 'consent_people', 'mail_messages', 'shield_unsafe_carers'],
   // Made anew from the names, once those have changed.
   ...['child_name_keys', 'name_words'],
+  ...[
+    'audit.leaves',
+    'consent_agencies',
+    'consent_children',
+    'consent_people',
+    'mail_messages',
+    'shield_unsafe_carers',
+  ],
 ];
 
 /** Other values for such a column; the first that all its constraints allow is used. */

@@ -94,9 +94,9 @@ async function insert(admin: pg.Client, table: string, text: string): Promise<vo
 /** A tie names the smaller of its two ids first. */
 function inOrder(text: string): string {
   const row = JSON.parse(text) as Row;
-  for (const of of ['child_id', 'carer_id']) {
-    const [one, other] = [row[of], row[`other_${of}`]];
-    if (one && other && one > other) Object.assign(row, { [of]: other, [`other_${of}`]: one });
+  for (const side of ['child_id', 'carer_id']) {
+    const [one, other] = [row[side], row[`other_${side}`]];
+    if (one && other && one > other) Object.assign(row, { [side]: other, [`other_${side}`]: one });
   }
   return JSON.stringify(row);
 }

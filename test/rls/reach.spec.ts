@@ -14,6 +14,7 @@ const NARROWED: Readonly<Record<string, string>> = {
   may_contact_carer: 'carers of those children; what takes away is asked of all',
   may_join_household: 'a home is written to without a focus; what takes away is asked of all',
   topics: 'what is sensitive in those episodes',
+  children_by_topic: 'the children of those episodes',
   known_shields: 'the shields of those children',
   unnamed_leads: 'leads of those episodes; what takes away is asked of just those led',
   cases: 'the rows of a list; what is hidden is asked of all',

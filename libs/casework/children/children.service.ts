@@ -148,7 +148,9 @@ export class ChildrenService {
    * there is none.
    */
   async recordedFrom(draftId: string, saidBy: () => Promise<string | undefined>): Promise<string | null> {
-    await db().query("select pg_advisory_xact_lock(hashtextextended('new child ' || $1::text, 0))", [draftId]);
+    await db().query("select pg_advisory_xact_lock(hashtextextended('new child ' || $1::text, 0))", [
+      draftId,
+    ]);
     const childId = await saidBy();
     // The draft says so before the record is committed, so it may say so of a record that was not.
     return childId && (await db().existsBy(Child, { id: childId })) ? childId : null;
