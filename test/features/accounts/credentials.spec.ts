@@ -231,7 +231,7 @@ describe('a suspension by an agency that the person then leaves', () => {
     const { agencyId } = await app.actor('agencyAdministrator');
     await app.asOwner(
       `insert into posts (id, practitioner_id, agency_id, role, began_at)
-       values (gen_random_uuid(), $1, $2, 'panel_member', now() + interval '3 days')`,
+       values (gen_random_uuid(), $1, $2, 'panel_member', now() - interval '1 minute')`,
       [id, agencyId],
     );
     expect((await administrator.put(`/practitioners/${id}/suspension`, { reason: 'x' })).status).toBe(200);
