@@ -127,7 +127,6 @@ export class AccountsApiController {
   /** The posts of the invitation are mine from now on. No other account can be set up with it. */
   @ApiOperation({ summary: 'Take up a post at another agency with my account' })
   @Post('invitations/:secret/posts')
-  @AnswerNotKept()
   @Allow('directory.read')
   @ConfirmedRecently()
   takeUp(@Param('secret') secret: string) {
