@@ -1069,6 +1069,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/other-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a further name to a child */
+        post: operations["childrenAddName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/other-names/{nameId}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal a further name: it is no longer found or shown */
+        post: operations["childrenSealName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/children/{id}/relatives": {
         parameters: {
             query?: never;
@@ -4082,6 +4116,7 @@ export interface components {
         Child: {
             /** Format: date-time */
             recordedAt: string;
+            names: components["schemas"]["ChildName"][];
             details: components["schemas"]["ChildDetails"] | null;
             contactProtected: boolean;
             carers: components["schemas"]["CarerOfChild"][] | null;
@@ -4096,7 +4131,6 @@ export interface components {
             id: string;
             givenNames: string;
             familyName: string;
-            alsoKnownAs: string | null;
             sex: string;
             /** Format: date */
             dateOfBirth: string | null;
@@ -4108,8 +4142,10 @@ export interface components {
             version: number;
         };
         ChildBody: {
-            givenNames: string;
-            familyName: string;
+            /** @description One part may be left out, for a child with one name only; never both. */
+            givenNames?: string | null;
+            familyName?: string | null;
+            /** @description Recorded as a further name of kind `known_as`. */
             alsoKnownAs?: string | null;
             /** @enum {string} */
             sex: "F" | "M" | "U";
@@ -4124,9 +4160,10 @@ export interface components {
             notTheSameAs?: string[];
         };
         ChildChanges: {
-            givenNames?: string;
-            familyName?: string;
-            alsoKnownAs?: string | null;
+            givenNames?: string | null;
+            familyName?: string | null;
+            /** @description What becomes of the name until now, when it changes; kept as a former name if left out. */
+            formerName?: components["schemas"]["FormerNameBody"];
             /** @enum {string} */
             sex?: "F" | "M" | "U";
             /** Format: date */
@@ -4165,8 +4202,13 @@ export interface components {
                 open: boolean;
                 lead: components["schemas"]["LeadContact"] | null;
             } | null;
-            /** @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
+            /**
+             * @description Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same, or 0.8 when its day and month are
+             *     changed over.
+             */
             likeness: number;
+            /** @description The further name that is nearest to the one sought, when it is nearer than the present name. */
+            matchedName: string | null;
             withinReach: boolean;
             /** Format: uuid */
             id: string;
@@ -4177,6 +4219,29 @@ export interface components {
             dateOfBirth: string | null;
             /** Format: date */
             expectedDate: string | null;
+        };
+        ChildName: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            givenNames: string;
+            familyName: string;
+            validFrom: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            sealReason: string | null;
+        };
+        ChildNameBody: {
+            /** @enum {string} */
+            kind: "known_as" | "former" | "birth" | "other";
+            givenNames?: string | null;
+            familyName?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
         };
         ChildOnEpisode: {
             /** Format: uuid */
@@ -5148,6 +5213,18 @@ export interface components {
             rows: components["schemas"]["Figure"][];
             total: number | null;
         };
+        FormerNameBody: {
+            /**
+             * @description `keep` finds the child by it still, `seal` hides it for good, `correct` drops it as a mistake.
+             * @enum {string}
+             */
+            as: "keep" | "seal" | "correct";
+            /**
+             * @description Needed to seal.
+             * @enum {string}
+             */
+            reason?: "adoption" | "safety" | "other";
+        };
         FrontDoor: {
             /** Format: uuid */
             id: string;
@@ -5251,8 +5328,9 @@ export interface components {
             reason: string;
         };
         IndexQuestionBody: {
-            givenNames: string;
-            familyName: string;
+            /** @description One part may be left out, for a child with one name only; never both. */
+            givenNames?: string | null;
+            familyName?: string | null;
             /** Format: date */
             dateOfBirth: string;
             reason: string;
@@ -6428,6 +6506,10 @@ export interface components {
             scorer: "child" | "parent" | "worker";
             score: number;
             progress?: string | null;
+        };
+        SealBody: {
+            /** @enum {string} */
+            reason: "adoption" | "safety" | "other";
         };
         SealedHead: {
             head: {
@@ -9955,6 +10037,7 @@ export interface operations {
                      *           "dateOfBirth": "2014-05-04",
                      *           "expectedDate": null,
                      *           "likeness": 2,
+                     *           "matchedName": null,
                      *           "withinReach": true,
                      *           "episode": {
                      *             "id": "01a1f0c2-5a10-7c3e-9d51-2f6a7b8c9d06",
@@ -10142,6 +10225,90 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Child"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenAddName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildNameBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Child"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    childrenSealName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                nameId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {

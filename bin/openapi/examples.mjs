@@ -22,6 +22,7 @@ export const examples = {
           dateOfBirth: '2014-05-04',
           expectedDate: null,
           likeness: 2,
+          matchedName: null,
           withinReach: true,
           episode: {
             id: EPISODE,

@@ -27,6 +27,8 @@ const EPISODE_RULES = {
   'episode.read': at(0, ...AWARE, ...READERS),
   'family.read': at(1, ...INSIDERS, 'agency', ...READERS),
   'family.edit': at(1, ...RECORD_OWNERS),
+  // After an adoption, or for safety: those who answer for the record must know which name not to use.
+  'sealed_name.read': at(1, ...RECORD_OWNERS),
   'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, ...INSIDERS),

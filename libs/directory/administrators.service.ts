@@ -71,7 +71,7 @@ export class AdministratorsService {
 }
 
 const PENDING = `
-  select distinct p.id, p.name from posts o join practitioners p on p.id = o.practitioner_id
+  select p.id, p.name from posts o join practitioners p on p.id = o.practitioner_id
   where o.agency_id = $1 and o.role = 'agency_administrator' and (o.ended_at is null or o.ended_at > $2)
     and (p.left_at is null or p.left_at > $2)
-  order by p.name, p.id`;
+  group by p.id order by p.name_order, p.id`;

@@ -14,10 +14,12 @@ export interface AgencyDraft {
 export class AgenciesService {
   /** Every agency, closed ones too: earlier records name them. */
   list(filter: { kind?: string; name?: string } = {}): Promise<Agency[]> {
-    const query = db().createQueryBuilder(Agency, 'agency').orderBy('agency.name');
+    const query = db()
+      .createQueryBuilder(Agency, 'agency')
+      .orderBy('access.name_order(agency.name)')
+      .addOrderBy('agency.id');
     if (filter.kind) query.andWhere('agency.kind = :kind', { kind: filter.kind });
-    if (filter.name)
-      query.andWhere('position(lower(:name) in lower(agency.name)) > 0', { name: filter.name });
+    if (filter.name) query.andWhere('access.name_has(agency.name, :name)', { name: filter.name });
     return query.getMany();
   }
 
@@ -59,7 +61,12 @@ export class AgenciesService {
 
   teams(agencyId?: string): Promise<Team[]> {
     if (agencyId !== undefined && !isId(agencyId)) return Promise.resolve([]);
-    return db().find(Team, { where: agencyId ? { agencyId } : {}, order: { name: 'ASC' } });
+    const query = db()
+      .createQueryBuilder(Team, 'team')
+      .orderBy('access.name_order(team.name)')
+      .addOrderBy('team.id');
+    if (agencyId) query.where('team.agencyId = :agencyId', { agencyId });
+    return query.getMany();
   }
 
   async addTeam(draft: { name: string; localityId?: string | null }): Promise<string> {
@@ -81,7 +88,10 @@ export class AgenciesService {
   }
 
   localities(): Promise<Locality[]> {
-    return db().find(Locality, { order: { name: 'ASC' } });
+    return db()
+      .createQueryBuilder(Locality, 'locality')
+      .orderBy('access.name_order(locality.name)')
+      .getMany();
   }
 
   levels(): Promise<LevelOfNeed[]> {

@@ -119,4 +119,4 @@ const OPEN_WORK = `
     where o.agency_id = $1 and platform.is_now(o.began_at, o.ended_at)) o
   join practitioners p on p.id = o.practitioner_id
   left join access.agency_open_work() w on w.practitioner_id = p.id
-  group by p.id, p.name order by p.name, p.id`;
+  group by p.id order by p.name_order, p.id`;

@@ -35,22 +35,15 @@ const COLLEAGUE = `
 export class ColleaguesService {
   /** Colleagues in order of name; `after` is the last id of the previous page. */
   async list({ agencyId, teamId, name, role, limit = 50, after }: ColleagueFilter): Promise<Colleague[]> {
-    const conditions = [
-      agencyId ?? null,
-      teamId ?? null,
-      name ? `%${name.replace(/[%_\\]/g, '\\$&')}%` : null,
-      after ?? null,
-      limit,
-      role ?? null,
-    ];
+    const conditions = [agencyId ?? null, teamId ?? null, name ?? null, after ?? null, limit, role ?? null];
     if ([agencyId, teamId, after].some((id) => id !== undefined && !isId(id))) return [];
     const rows = await query<Colleague>(
       `${COLLEAGUE} and ($1::uuid is null or o.agency_id = $1) and ($2::uuid is null or o.team_id = $2)
-         and ($3::text is null or p.name ilike $3)
-         and ($4::uuid is null or (p.name, p.id) > (select b.name, b.id from practitioners b where b.id = $4))
+         and ($3::text is null or access.name_has(p.name, $3))
+         and ($4::uuid is null or (p.name_order, p.id) > (select b.name_order, b.id from practitioners b where b.id = $4))
          and ($6::text is null or exists (select from posts r where r.practitioner_id = p.id and r.role = $6
            and platform.is_now(r.began_at, r.ended_at)))
-       order by p.name, p.id limit $5`,
+       order by p.name_order, p.id limit $5`,
       conditions,
     );
     if (rows.length === 0 && after && !(await db().existsBy(Practitioner, { id: after })))

@@ -61,7 +61,7 @@ const POSTS = `
   left join localities l on l.id = o.locality_id
   left join practitioners c on c.id = o.covers_for
   where o.agency_id = $1 and (o.ended_at is null or o.ended_at > $2)
-  order by p.name, p.id, o.began_at, o.id`;
+  order by p.name_order, p.id, o.began_at, o.id`;
 
 const LAST = `
   select c.confirmed_at as "confirmedAt", p.name as "confirmedBy", c.posts

@@ -72,7 +72,7 @@ export class DeparturesService {
   /** People who left the agency lately, the last first. */
   undoable(): Promise<UndoableDeparture[]> {
     return db().query(
-      'select practitioner_id as id, name, left_at as "leftAt", until from access.departures_to_undo() order by left_at desc, name',
+      'select practitioner_id as id, name, left_at as "leftAt", until from access.departures_to_undo() order by left_at desc, access.name_order(name)',
     );
   }
 

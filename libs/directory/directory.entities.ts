@@ -44,6 +44,8 @@ export class Practitioner {
   @Column('uuid', { nullable: true }) takenUpBy: string | null;
   @Column('boolean') demo: boolean;
   @Column('integer') version: number;
+  /** Where the name stands in the alphabet; the database keeps it. */
+  @Column({ type: 'bytea', select: false, insert: false, update: false }) nameOrder?: Buffer;
 }
 
 @Entity('posts')

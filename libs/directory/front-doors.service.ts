@@ -103,4 +103,4 @@ const LIST = `
     case when l.id is not null then json_build_object('id', l.id, 'name', l.name) end as locality
   from front_doors d join agencies g on g.authority_id = d.authority_id and g.id = $1
   left join localities l on l.id = d.locality_id
-  order by l.name nulls first`;
+  order by access.name_order(l.name) nulls first`;

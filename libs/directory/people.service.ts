@@ -43,7 +43,7 @@ export class PeopleService {
 
   /** Everyone who works for the agency now, or is about to, in order of name. */
   mine(): Promise<Person[]> {
-    return query(`${PERSON} order by p.name, p.id`, [actor().agencyId, now()]);
+    return query(`${PERSON} order by p.name_order, p.id`, [actor().agencyId, now()]);
   }
 
   /** One of the agency's people; 404 for people of other agencies. */

@@ -40,9 +40,9 @@ export class ServicesService {
       throw invalidField('cursor', 'The cursor must come from a list');
     return query(
       `${SERVICE} where ($1::smallint is null or s.level = $1)
-         and ($2::text is null or position(lower($2) in lower(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''))) > 0)
-         and ($3::uuid is null or (s.level, lower(s.name), s.id) > (select b.level, lower(b.name), b.id from directory_services b where b.id = $3))
-       order by s.level, lower(s.name), s.id limit $4`,
+         and ($2::text is null or access.name_has(s.name || ' ' || s.description || ' ' || coalesce(s.audience, '') || ' ' || coalesce(g.name, ''), $2))
+         and ($3::uuid is null or (s.level, access.name_order(s.name), s.id) > (select b.level, access.name_order(b.name), b.id from directory_services b where b.id = $3))
+       order by s.level, access.name_order(s.name), s.id limit $4`,
       [level ?? null, name?.trim() || null, after ?? null, limit],
     );
   }

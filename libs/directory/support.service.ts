@@ -19,15 +19,16 @@ export interface Supporting {
 export class SupportService {
   /** Current delegations in which the signed-in person is the practitioner or the supporter. */
   async mine(): Promise<Supporting[]> {
-    return query(`${NAMINGS} order by p.name, s.name, n.id`);
+    return query(`${NAMINGS} order by p.name_order, s.name_order, n.id`);
   }
 
   /** Business support in the practitioner's own team. */
   candidates(): Promise<{ id: string; name: string; jobTitle: string }[]> {
     return query(
-      `select distinct p.id, p.name, p.job_title from posts o join practitioners p on p.id = o.practitioner_id
+      `select p.id, p.name, p.job_title from posts o join practitioners p on p.id = o.practitioner_id
        where o.team_id = $1 and o.role = 'business_support' and platform.is_now(o.began_at, o.ended_at)
-         and (p.left_at is null or p.left_at > platform.now()) and p.id <> $2 order by p.name, p.id`,
+         and (p.left_at is null or p.left_at > platform.now()) and p.id <> $2
+       group by p.id order by p.name_order, p.id`,
       [actor().teamId, actor().practitionerId],
     );
   }

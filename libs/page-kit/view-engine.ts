@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { firstName, fullName } from '#libs/terms';
+import { isolatePage } from './bidi.js';
 import { levelTriangle } from './charts/level-triangle.js';
 import { age, date, dateTime, mojDate, plural, relativeDays, time } from './dates.js';
 import { errorFor, errorList, fieldHint, fieldLabel, fieldLegend, summaryRows } from './field-filters.js';
@@ -26,9 +28,9 @@ export function createViewEngine(
   return env;
 }
 
-/** The finished page. Throws when the view is missing or a filter cannot handle its input. */
+/** The finished page, names from right to left kept apart. Throws when the view is missing or a filter cannot handle its input. */
 export function render(env: nunjucks.Environment, view: string, context: object = {}): string {
-  return env.render(view, context);
+  return isolatePage(env.render(view, context));
 }
 
 function addFilters(env: nunjucks.Environment): void {
@@ -40,6 +42,8 @@ function addFilters(env: nunjucks.Environment): void {
     age,
     plural,
     mojDate,
+    firstName,
+    fullName,
   };
   const fields = { errorFor, errorList, fieldLabel, fieldLegend, fieldHint, summaryRows };
   for (const [name, filter] of Object.entries({ ...plain, ...fields, levelTriangle })) {

@@ -148,6 +148,8 @@ export {
 export { WATCH_RULES, type WatchRuleName } from './lists/watch-rule.js';
 export { WOULD_CAF_HELP } from './lists/would-caf-help.js';
 export { YES_NO_NOT_SURE, type YesNoNotSure } from './lists/yes-no-not-sure.js';
+export { firstName, fullName, type NameParts } from './full-name.js';
+export { CHILD_NAME_KINDS, type ChildNameKind, SEAL_REASONS, type SealReason } from './lists/child-name.js';
 export type { Checked } from './validators/checked.js';
 export {
   hasVisibleText,

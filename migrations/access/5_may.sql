@@ -400,7 +400,7 @@ begin
     select f.child_id from public.episode_children f where f.episode_id = any(within)
     union
     select k.id from public.children k
-    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'shield.request')
+    where k.recorded_by = me.practitioner_id and wanted in ('episode.read', 'family.read', 'family.edit', 'sealed_name.read', 'shield.request')
       and me.role <> 'family'
       and not exists (select from public.episode_children f where f.child_id = k.id)
       and not exists (select from public.declared_relatives d

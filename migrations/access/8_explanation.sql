@@ -55,7 +55,7 @@ create function access.viewers_all(episode uuid)
       and not exists (select from access.exclusions x where x.practitioner_id in (s.practitioner_id, s.person) and x.episode_id = episode
         and x.begins <= platform.now() and x.ends > platform.now())
     group by 1, 2, 3, 4, 5, 6
-    order by y.name, p.name, s.reach, s.tier
+    order by access.name_order(y.name), p.name_order, s.reach, s.tier
   $$;
 
 -- Who knows what is sensitive, by topic? Beside access.viewers_all, which names tiers.

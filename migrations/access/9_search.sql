@@ -1,52 +1,110 @@
+-- The words that count in a search: an initial counts only where there is nothing else. Six at most.
+create function access.sought_words(wanted text) returns text[]
+  language sql stable set search_path = ''
+  as $$
+    select coalesce((array_agg(w.word order by w.place))[1:6], '{}')
+    from unnest(access.split_name(wanted)) with ordinality w (word, place)
+    where octet_length(w.word) > 1 or cardinality(access.split_name(wanted)) = 1
+  $$;
+grant execute on function access.sought_words(text) to bridges_reach;
+
+-- The commonest slip: day and month changed over.
+create function access.swapped_date(day date) returns date
+  language sql immutable parallel safe set search_path = ''
+  as $$
+    select case when extract(day from day) <= 12
+      then make_date(extract(year from day)::integer, extract(day from day)::integer, extract(month from day)::integer)
+      else day end
+  $$;
+grant execute on function access.swapped_date(date) to bridges_app, bridges_reach;
+
+-- How like a name with these words is to the words sought, from 0 to 1, given what `similar_words` answered: the mean of
+-- the nearest of each word; a little less for each further word of the name. Half, where no word was sought.
+create function access.name_likeness(sought text[], words text[], places integer[], near text[], weights real[]) returns real
+  language sql stable parallel safe set search_path = ''
+  as $$
+    select case when sought = '{}' then 0.5 else greatest(coalesce(sum(best.weight), 0) / cardinality(sought)
+      - 0.004 * greatest(cardinality(words) - cardinality(sought), 0), 0) end::real
+    from (select max(m.weight) as weight from unnest(places, near, weights) m (place, word, weight)
+      where m.word = any(words) group by m.place) best
+  $$;
+grant execute on function access.name_likeness(text[],text[],integer[],text[],real[]) to bridges_reach;
+
 -- The one way to look across agencies: tolerant of spelling, and telling only what anyone may learn (T0). A postcode
 -- narrows only among children whose address the searcher may know, so no hidden field can be searched.
 create function access.search_children(wanted_name text, wanted_birth date, wanted_postcode text, most integer)
   returns table (
     child_id uuid, given_names text, family_name text, sex text, date_of_birth date, expected_date date,
-    likeness real, within_reach boolean, episode_id uuid, episode_open boolean)
+    likeness real, matched_name text, within_reach boolean, episode_id uuid, episode_open boolean)
   language plpgsql security definer set search_path = ''
   as $$
 declare
   known uuid[];
   near uuid[];
-  sought text := lower(wanted_name);
+  sought text[] := access.sought_words(wanted_name);
+  near_places integer[];
+  near_words text[];
+  near_weights real[];
+  shown integer;
 begin
   if not access.allows('child.search') then return; end if;
   known := array(select access.may_child_among('episode.read', null));
-  near := array(select access.may_contact_among(null));
-  perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
-  return query
-    with candidates as (
-      select k.id, public.word_similarity(sought, k.search_name) as likeness from public.children k
-        where sought is not null and sought operator(public.<%) k.search_name
-      union
-      select k.id, coalesce(public.word_similarity(sought, k.search_name), 0.5) from public.children k
-        where wanted_birth is not null and (k.date_of_birth = wanted_birth or k.expected_date = wanted_birth)
-      union
-      select d.child_id, 0.6 from public.child_contacts d
-        where wanted_postcode is not null and d.postcode = wanted_postcode and d.child_id = any(near)
-    ), best as (
-      select c.id, max(c.likeness)::real as likeness from candidates c group by c.id
-    )
-    select k.id, k.given_names, k.family_name, k.sex, k.date_of_birth, k.expected_date,
-      (b.likeness + case when wanted_birth in (k.date_of_birth, k.expected_date) then 1 else 0 end)::real,
-      k.id = any(known), e.id, e.id is not null and e.closed_at is null
-    from best b
-    join public.children k on k.id = b.id
-    left join lateral (
-      select x.id, x.closed_at from public.episode_children f join public.episodes x on x.id = f.episode_id
-      where f.child_id = k.id and (x.id = any(array(select access.may_among('episode.read', null)))
-        or exists (select from access.indexed_children i where i.child_id = k.id and i.episode_id = x.id))
-      order by x.closed_at desc nulls first limit 1) e on true
-    where (k.id = any(known) or exists (select from access.indexed_children i where i.child_id = k.id))
-      and not exists (select from public.declared_relatives d
-        where d.child_id = k.id and d.practitioner_id = access.me())
-      -- Excluded by name is excluded from the index as well.
-      and not exists (select from access.exclusions x join public.episode_children f on f.episode_id = x.episode_id
-        where f.child_id = k.id and x.practitioner_id = access.me()
-          and x.begins <= platform.now() and x.ends > platform.now())
-    order by 7 desc, k.family_name, k.given_names, k.id
-    limit least(most, 50);
+  near := case when wanted_postcode is null then '{}' else array(select access.may_contact_among(null)) end;
+  select array_agg(m.place), array_agg(m.word), array_agg(m.weight) into near_places, near_words, near_weights
+    from access.similar_words(sought) m;
+  -- First the children of whose name at least two words are near; where few of those may be shown, also of one word alone.
+  for fewest in reverse least(cardinality(sought), 2) .. least(cardinality(sought), 1) loop
+    return query
+      with matches as materialized (
+        select * from unnest(near_places, near_words, near_weights) m (place, word, weight)
+      ), sets as materialized (
+        select m.place, array_agg(m.word) as words from matches m
+        where fewest > 1 or cardinality(sought) = 1 or m.weight >= 0.9 group by m.place
+      ), keys as (
+        select k.name_id, k.child_id, k.words from sets a join sets b on b.place > a.place
+          join public.child_name_keys k on k.words && a.words and k.words && b.words where fewest > 1
+        union
+        select k.name_id, k.child_id, k.words from sets a
+          join public.child_name_keys k on k.words && a.words where fewest = 1
+        union
+        select k.name_id, k.child_id, k.words from public.children c join public.child_name_keys k on k.child_id = c.id
+          where wanted_birth in (c.date_of_birth, c.expected_date)
+            or (sought <> '{}' and c.date_of_birth = access.swapped_date(wanted_birth))
+      ), scored as (
+        select k.name_id, k.child_id, access.name_likeness(sought, k.words, near_places, near_words, near_weights) as likeness from keys k
+        union all
+        select d.child_id, d.child_id, 0.6 from public.child_contacts d
+          where wanted_postcode is not null and d.postcode = wanted_postcode and d.child_id = any(near)
+      ), best as (
+        select distinct on (s.child_id) s.child_id, s.name_id, s.likeness::real as likeness from scored s
+        order by s.child_id, s.likeness desc, s.name_id = s.child_id desc, s.name_id
+      ), ranked as (
+        select k.*, (b.likeness + case when wanted_birth in (k.date_of_birth, k.expected_date) then 1
+          when k.date_of_birth = access.swapped_date(wanted_birth) then 0.8 else 0 end)::real as rank, b.name_id, o.name_order
+        from best b join public.children k on k.id = b.child_id join public.child_name_keys o on o.name_id = k.id
+        order by rank desc, o.name_order, k.id offset 0
+      )
+      -- Who may be shown is asked of one after another, until there are enough.
+      select r.id, r.given_names, r.family_name, r.sex, r.date_of_birth, r.expected_date, r.rank,
+        (select btrim(n.given_names || ' ' || n.family_name) from public.child_names n where n.id = r.name_id),
+        r.id = any(known), e.id, e.id is not null and e.closed_at is null
+      from ranked r
+      left join lateral (
+        select x.id, x.closed_at from public.episode_children f join public.episodes x on x.id = f.episode_id
+        where f.child_id = r.id and (x.id = any(array(select access.may_among('episode.read', null)))
+          or exists (select from access.indexed_children i where i.child_id = r.id and i.episode_id = x.id))
+        order by x.closed_at desc nulls first limit 1) e on true
+      where (r.id = any(known) or exists (select from access.indexed_children i where i.child_id = r.id))
+        and not exists (select from public.declared_relatives d
+          where d.child_id = r.id and d.practitioner_id = access.me())
+        -- Excluded by name is excluded from the index as well.
+        and not exists (select from access.exclusions x join public.episode_children f on f.episode_id = x.episode_id
+          where f.child_id = r.id and x.practitioner_id = access.me()
+            and x.begins <= platform.now() and x.ends > platform.now())
+      limit least(most, 50);
+    get diagnostics shown = row_count;
+    exit when shown > 0;
+  end loop;
 end $$;
 grant execute on function access.search_children(text,date,text,integer) to bridges_app;
 
@@ -90,8 +148,8 @@ grant execute on function access.index_entries(uuid[]) to bridges_app;
 create function access.name_parts(name text) returns text[]
   language sql stable set search_path = ''
   as $$
-    select coalesce(array_agg(part), '{}') from unnest(regexp_split_to_array(
-      translate(lower(public.unaccent(name)), '’''', ''), '[\s-]+')) part where length(part) > 1
+    select coalesce(array_agg(part), '{}') from unnest(access.split_name(access.latin_name(access.folded_name(name)))) part
+    where length(part) > 1
   $$;
 grant execute on function access.name_parts(text) to bridges_reach;
 

@@ -496,7 +496,7 @@ create function access.identity_providers()
       (select count(*)::integer from auth.identity_links l where l.provider_id = v.id)
     from access.actor() a join auth.identity_providers v on v.agency_id = a.agency_id
     where (select access.allows('people.manage'))
-    order by v.name, v.id
+    order by access.name_order(v.name), v.id
   $$;
 grant execute on function access.identity_providers() to bridges_app;
 

@@ -41,10 +41,10 @@ begin
 end $$;
 
 grant select on children to bridges_app;
-grant insert (id, given_names, family_name, also_known_as, sex, date_of_birth, expected_date, locality_id,
+grant insert (id, given_names, family_name, sex, date_of_birth, expected_date, locality_id,
     recorded_by, recorded_at, demo, version)
   on children to bridges_app;
-grant update (given_names, family_name, also_known_as, sex, date_of_birth, expected_date, locality_id, version)
+grant update (given_names, family_name, sex, date_of_birth, expected_date, locality_id, version)
   on children to bridges_app;
 create policy children_select on children for select to bridges_app
   using (id = any(array(select access.may_child('episode.read'))));

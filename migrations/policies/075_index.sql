@@ -29,7 +29,7 @@ declare
 begin
   if me is null then return 'searches'; end if;
   perform pg_advisory_xact_lock(hashtextextended('index ' || me, 0));
-  digest := (select public.hmac(convert_to(me || ' ' || lower(public.unaccent(looked_for)), 'UTF8'), k.key, 'sha256')
+  digest := (select public.hmac(convert_to(me || ' ' || access.same_name(split_part(looked_for, '|', 1)) || substr(looked_for, length(split_part(looked_for, '|', 1)) + 1), 'UTF8'), k.key, 'sha256')
     from access.signing_keys k);
   select * into searches from public.index_limits l where l.kind = 'searches';
   select * into names from public.index_limits l where l.kind = 'names';
@@ -63,11 +63,8 @@ create function access.ask_index(question uuid, given text, family text, born da
 declare
   me record;
   moment timestamptz := platform.now();
-  sought text := lower(given || ' ' || family);
-  -- The commonest slip: day and month changed over.
-  swapped date := case when extract(day from born) <= 12
-    then make_date(extract(year from born)::integer, extract(day from born)::integer, extract(month from born)::integer)
-    else born end;
+  sought text[] := access.sought_words(given || ' ' || family);
+  swapped date := access.swapped_date(born);
   asked integer;
   -- Gathered before anything is matched: looked up on a match alone, they would take longer where there is one.
   reached uuid[];
@@ -100,12 +97,18 @@ begin
     from generate_series(1, 3) p (place)
     left join (
       select k.id as child_id, f.episode_id, row_number() over (
-        order by public.word_similarity(sought, k.search_name) desc, k.id) as place
+        order by l.likeness desc, k.id) as place
       from public.children k
+      join (
+        select n.child_id, max(access.name_likeness(sought, n.words, near.places, near.words, near.weights)) as likeness
+        from (select array_agg(m.place) as places, array_agg(m.word) as words, array_agg(m.weight) as weights
+            from access.similar_words(sought) m) near,
+          public.child_name_keys n where n.child_id in (select b.id from public.children b where b.date_of_birth in (born, swapped))
+        group by n.child_id) l on l.child_id = k.id
       join public.episode_children f on f.child_id = k.id and f.ended_at is null
       join public.episodes e on e.id = f.episode_id and e.closed_at is null
       where k.date_of_birth in (born, swapped)
-        and public.word_similarity(sought, k.search_name) >= case when k.date_of_birth = born then 0.45 else 0.9 end
+        and l.likeness >= case when k.date_of_birth = born then 0.45 else 0.9 end
         and not e.id = any(reached) and not e.id = any(closed) and not k.id = any(kin)
     ) c on c.place = p.place;
   return 'asked';

@@ -149,7 +149,7 @@ create function access.emergency_reviewers(emergency uuid)
   returns table (practitioner_id uuid, name text, role text, agency_id uuid, agency text)
   language sql stable security definer set search_path = ''
   as $$
-    select distinct on (p.name, p.id) p.id, p.name, o.role, g.id, g.name
+    select distinct on (p.name_order, p.id) p.id, p.name, o.role, g.id, g.name
     from public.emergency_accesses x
     join public.episodes e on e.id = x.episode_id
     join public.agencies g on g.authority_id = e.authority_id and g.id <> x.agency_id
@@ -161,7 +161,7 @@ create function access.emergency_reviewers(emergency uuid)
       and not access.works_for(p.id, x.agency_id)
       and not exists (select from access.exclusions c where c.practitioner_id = p.id and c.episode_id = x.episode_id
         and c.begins <= platform.now() and c.ends > platform.now())
-    order by p.name, p.id, o.began_at, o.id
+    order by p.name_order, p.id, o.began_at, o.id
   $$;
 grant execute on function access.emergency_reviewers(uuid) to bridges_app;
 

@@ -59,7 +59,7 @@ create function access.closure_approvers(episode uuid)
     where exists (select from access.abilities(episode) m where m.permission = 'episode.close')
       and a.practitioner_id <> access.me()
       and not exists (select from access.unnamed_agencies(episode) u where u.agency_id = a.agency_id)
-    order by a.reach desc, y.name, p.name
+    order by a.reach desc, access.name_order(y.name), p.name_order
   $$;
 grant execute on function access.closure_approvers(uuid) to bridges_app;
 
@@ -154,7 +154,7 @@ create function access.closure_recipients(episode uuid)
     where t.practitioner_id <> access.me()
       and not exists (select from access.exclusions c where c.episode_id = episode and c.practitioner_id = t.practitioner_id
         and c.begins <= platform.now() and c.ends > platform.now())
-    order by array_position(array['proposer', 'approver', 'lead', 'author', 'team', 'asked', 'manager', 'front_door'], t.part), p.name
+    order by array_position(array['proposer', 'approver', 'lead', 'author', 'team', 'asked', 'manager', 'front_door'], t.part), p.name_order
   $$;
 grant execute on function access.closure_recipients(uuid) to bridges_app;
 

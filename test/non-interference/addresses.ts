@@ -76,6 +76,7 @@ const TABLES: Readonly<Record<string, string>> = {
   localities: 'localities',
   shields: 'shields',
   names: 'shield_names',
+  'other-names': 'child_names',
   support: 'support_namings',
   audits: 'case_audits',
   versions: "(values ('1')) as v(id)",

@@ -3,7 +3,7 @@ import type { Column } from '../rls/catalogue.js';
 /** Columns that this person learns in another way, and of which rows: the index, who gave consent, their own acts. */
 export const LEARNT_INDIRECTLY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   children: Object.fromEntries(
-    ['given_names', 'family_name', 'also_known_as', 'sex', 'date_of_birth', 'expected_date'].map((column) => [
+    ['given_names', 'family_name', 'sex', 'date_of_birth', 'expected_date'].map((column) => [
       column,
       't.id = any({indexed})',
     ]),
@@ -17,6 +17,11 @@ export const LEARNT_INDIRECTLY: Readonly<Record<string, Readonly<Record<string, 
 
 /** Rows that this person learns of in another way, so that they are neither changed nor copied. */
 export const KNOWN_INDIRECTLY: Readonly<Record<string, string>> = {
+  // No one reads the keys of names: they are derived, and made anew once the names have changed.
+  child_name_keys: 'true',
+  name_words: 'true',
+  // A name by which a child of the index is found, unless it is sealed.
+  child_names: 't.sealed_at is null and t.child_id = any({indexed})',
   // The person asked to explain learns the day and the count, without reading the concern.
   access_concerns: 't.practitioner_id = {me}',
   // The system administrator is told how many emails there are, and why some failed; nothing else of them.
@@ -47,6 +52,8 @@ export const DECIDING: readonly string[] = [
 /** Tables with nothing to change: they only link rows, or record consent. */
 export const UNCHANGEABLE = [
   ...['audit.leaves', 'consent_agencies', 'consent_people', 'mail_messages', 'shield_unsafe_carers'],
+  // Made anew from the names, once those have changed.
+  ...['child_name_keys', 'name_words'],
 ];
 
 /** Other values for such a column; the first that all its constraints allow is used. */

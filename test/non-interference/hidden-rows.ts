@@ -63,6 +63,7 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
     const more = await addMore(admin, table, fill(NOT_ADDED[table] ?? 'false'));
     changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, fill));
   }
+  await admin.query('select access.index_names(array(select id from children))');
   await admin.query('commit');
   return changed;
 }

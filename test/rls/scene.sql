@@ -125,6 +125,13 @@ select pg_temp.like('carers', 'true', jsonb_build_object('id', '00000000-0000-70
   'recorded_by', pg_temp.person('Maureen Oakleaf')));
 insert into carer_contacts (carer_id, telephone) values ('00000000-0000-7000-8000-00000000a005', '0116 496 0000');
 
+-- Further names of every child, every second one sealed.
+insert into child_names (id, child_id, kind, given_names, family_name, valid_from, valid_until, recorded_by, recorded_at, sealed_by, sealed_at, seal_reason)
+  select ('00000000-0000-7000-8000-0000000e' || lpad(to_hex(k.n), 4, '0'))::uuid, k.id, 'former', k.given_names, 'Formerly', date '2019-01-01', date '2020-01-01',
+    k.recorded_by, k.recorded_at, case when k.n % 2 = 0 then k.recorded_by end, case when k.n % 2 = 0 then k.recorded_at end,
+    case when k.n % 2 = 0 then 'adoption' end
+  from (select c.*, row_number() over (order by c.id) as n from children c) k;
+
 -- Sensitive items, written by a person who may not know the topic and by a person of a sensitive service.
 create temp view writers as select pg_temp.person(name) as id, topic from (values ('Patience Adebright', 'sexual_health'),
   ('Rafferty Quillstone', 'substance_misuse'), ('Naomi Silverlake', 'adult_health')) w (name, topic);
@@ -462,3 +469,5 @@ insert into auth.identity_links (id, provider_id, account_id, subject, linked_by
   from auth.identity_providers v, auth.accounts a where a.username = 'asa.oldfield';
 insert into auth.logout_tokens (provider_id, token_hash, expires_at)
   select v.id, '\x01', now() + interval '1 day' from auth.identity_providers v;
+-- The keys of names, as the triggers would have made them.
+select access.index_names(array(select id from children));

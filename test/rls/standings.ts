@@ -64,6 +64,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'checklists.saved_by': WRITER,
   'child_carers.recorded_by': WRITER,
   'child_details.updated_by': WRITER,
+  'child_names.recorded_by': WRITER,
+  'child_names.sealed_by': WRITER,
   'children.recorded_by': WRITER,
   'chronology_notes.entered_for': WRITER,
   'chronology_notes.written_by': WRITER,

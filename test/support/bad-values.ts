@@ -56,7 +56,7 @@ const INSTANT =
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 // Written independently of the program's own rule, one character class at a time.
 const UNFIT =
-  /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])/;
+  /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])/;
 
 /** Whether the API description allows this value here. With `query`, values are text and empty means absent. */
 export function fits(schema: Schema, value: unknown, query = false): boolean {

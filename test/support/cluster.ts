@@ -64,6 +64,14 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
   };
 }
 
+/** Runs the tests of this file on another cluster, for which it creates the template, until the answer is called. */
+export async function useCluster({ url }: EmbeddedDatabase): Promise<() => void> {
+  const usual = process.env[ADDRESS]!;
+  process.env[ADDRESS] = url('postgres');
+  await provideDatabase(templateName(), fillTemplate);
+  return () => void (process.env[ADDRESS] = usual);
+}
+
 /** A new database cloned from a migrated template with the county's directory; returns its administrator address. */
 export function cloneDatabase(): Promise<Clone> {
   return clone(templateName());

@@ -30,7 +30,7 @@ export class IdentityProvidersService {
       `select v.id, v.name from auth.identity_providers v
        where v.is_on and exists (select from posts o where o.agency_id = v.agency_id
          and platform.is_now(o.began_at, o.ended_at))
-       order by v.name, v.id`,
+       order by access.name_order(v.name), v.id`,
     );
     return rows;
   }
@@ -41,7 +41,7 @@ export class IdentityProvidersService {
       `select v.id, v.name from auth.identity_providers v
        where v.is_on and not access.works_for_several($1) and v.agency_id in (select o.agency_id from posts o
          where o.practitioner_id = $1 and (o.ended_at is null or o.ended_at > platform.now()))
-       order by v.name, v.id`,
+       order by access.name_order(v.name), v.id`,
       [practitionerId],
     );
     return rows;

@@ -59,7 +59,7 @@ export class CarersService {
          l.lives_with_child, r.telephone, r.address, r.postcode,
          c.first_language, c.interpreter
        from child_carers l join carers c on c.id = l.carer_id left join carer_contacts r on r.carer_id = c.id
-       where l.child_id = $1 order by l.parental_responsibility = 'yes' desc, c.name, c.id`,
+       where l.child_id = $1 order by l.parental_responsibility = 'yes' desc, access.name_order(c.name), c.id`,
       [childId],
     );
   }

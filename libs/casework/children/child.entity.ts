@@ -6,7 +6,6 @@ export class Child {
   @PrimaryColumn('uuid') id: string;
   @Column('text') givenNames: string;
   @Column('text') familyName: string;
-  @Column('text', { nullable: true }) alsoKnownAs: string | null;
   @Column('text') sex: string;
   @Column('date', { nullable: true }) dateOfBirth: string | null;
   @Column('date', { nullable: true }) expectedDate: string | null;

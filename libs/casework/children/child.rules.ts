@@ -6,6 +6,7 @@ import {
   checkTelephone,
   checkUpn,
   type Checked,
+  type NameParts,
 } from '#libs/terms';
 
 /** Early help runs to 18, or 25 with a learning difficulty or disability. */
@@ -30,6 +31,36 @@ export function validateBirth({ dateOfBirth, expectedDate }: Identity, today: st
   if (expectedDate && compareDates(expectedDate, addDays(today, MAX_PREGNANCY_DAYS)) > 0)
     return [{ field: 'expectedDate', message: 'The expected date must be within the next ten months' }];
   return [];
+}
+
+/** Some children have one name only: either part may be empty, never both. */
+export function validateName({ givenNames, familyName }: Partial<NameParts>): FieldError[] {
+  if (givenNames || familyName) return [];
+  return [{ field: 'givenNames', message: 'Enter the given names, the family name, or both' }];
+}
+
+interface NameDates {
+  readonly validFrom?: string | null;
+  readonly validUntil?: string | null;
+}
+
+/** A further name has a part, and ends after it began and not in the future. */
+export function validateFurtherName(name: Partial<NameParts> & NameDates, today: string): FieldError[] {
+  const { validFrom, validUntil } = name;
+  const errors = validateName(name);
+  if (validFrom && compareDates(validFrom, today) > 0)
+    errors.push({
+      field: 'validFrom',
+      message: 'The date from which the name was used must be today or in the past',
+    });
+  if (validUntil && compareDates(validUntil, today) > 0)
+    errors.push({
+      field: 'validUntil',
+      message: 'The date until which the name was used must be today or in the past',
+    });
+  else if (validFrom && validUntil && compareDates(validUntil, validFrom) < 0)
+    errors.push({ field: 'validUntil', message: 'The name must end after it began' });
+  return errors;
 }
 
 const CHECKS: Record<string, (text: string) => Checked> = {

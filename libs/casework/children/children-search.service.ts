@@ -30,15 +30,20 @@ export interface IndexEntry {
   readonly lead: LeadContact | null;
 }
 export interface ChildMatch extends IndexEntry {
-  /** Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same. */
+  /**
+   * Similarity of the name, from 0 to 1, plus 1 when the date of birth is the same, or 0.8 when its day and month are
+   * changed over.
+   */
   readonly likeness: number;
+  /** The further name that is nearest to the one sought, when it is nearer than the present name. */
+  readonly matchedName: string | null;
   readonly withinReach: boolean;
 }
 
 const MAX_RESULTS = 20;
 const MIN_NAME_LENGTH = 2;
 /** Similarity of the names, from 0 to 1, plus 1 when the date of birth is the same. */
-const MIN_DUPLICATE_SCORE = 1.3;
+const MIN_DUPLICATE_SCORE = 1.6;
 
 /** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
@@ -97,7 +102,7 @@ export class ChildrenSearchService {
   ): Promise<Omit<ChildMatch, 'lead'>[]> {
     return query(
       `select child_id as id, given_names, family_name, sex,
-         date_of_birth, expected_date, likeness, within_reach,
+         date_of_birth, expected_date, likeness, matched_name, within_reach,
          episode_id, coalesce(episode_open, false) as episode_open
        from access.search_children($1, $2, $3, $4)`,
       [name, born, postcode, limit],
@@ -109,7 +114,8 @@ function checkedSearch({ name, born, postcode, reason }: ChildSearch) {
   const errors: FieldError[] = [];
   const typedName = name?.trim() || null;
   const checkedPostcode = postcode?.trim() ? checkPostcode(postcode) : null;
-  if (typedName && typedName.length < MIN_NAME_LENGTH)
+  // One letter is a name in some scripts, and an initial in Latin letters.
+  if (typedName && typedName.length < MIN_NAME_LENGTH && /[\p{ASCII}\p{Script=Latin}]/u.test(typedName))
     errors.push({ field: 'name', message: 'Enter at least two letters of the name' });
   if (typedName && typedName.length > 200)
     errors.push({ field: 'name', message: 'The name must be 200 characters or fewer' });

@@ -17,17 +17,18 @@ import {
   unreachable,
   query,
 } from '#libs/platform';
+import { fullName, type NameParts } from '#libs/terms';
 import { CarersService, type CarerDraft } from './carers.service.js';
+import { ChildNamesService, type FormerName } from './child-names.service.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 import { DeclaredRelative } from './carer.entity.js';
-import { validateDetails, validateBirth } from './child.rules.js';
+import { validateDetails, validateBirth, validateName } from './child.rules.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
 export interface ChildIdentity {
   readonly givenNames: string;
   readonly familyName: string;
-  readonly alsoKnownAs?: string | null;
   readonly sex: string;
   readonly dateOfBirth?: string | null;
   readonly expectedDate?: string | null;
@@ -37,7 +38,9 @@ export type DetailsDraft = Partial<
   Omit<ChildDetails & ChildContacts, 'childId' | 'updatedBy' | 'updatedAt' | 'version'>
 >;
 export type Sibling = Pick<Child, 'id' | 'givenNames' | 'familyName' | 'dateOfBirth'>;
-export interface ChildDraft extends ChildIdentity {
+export interface ChildDraft extends Partial<NameParts>, Omit<ChildIdentity, keyof NameParts> {
+  /** Another name that the child goes by: the first of their further names. */
+  readonly alsoKnownAs?: string | null;
   readonly details?: DetailsDraft;
   readonly carers?: readonly CarerDraft[];
   /** Likely duplicates that the practitioner checked and found to be other children. */
@@ -64,6 +67,7 @@ export class ChildrenService {
   constructor(
     private readonly search: ChildrenSearchService,
     private readonly carers: CarersService,
+    private readonly names: ChildNamesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -72,15 +76,22 @@ export class ChildrenService {
    * children.
    */
   async recordChild(draft: ChildDraft): Promise<string> {
-    const { details = {}, carers = [], notTheSameAs = [], ...fields } = draft;
-    const { values: identity, errors: identityErrors } = validateDetails(fields);
+    const { details = {}, carers = [], notTheSameAs = [], alsoKnownAs, ...fields } = draft;
+    const named = { ...fields, givenNames: fields.givenNames ?? '', familyName: fields.familyName ?? '' };
+    const { values: identity, errors: identityErrors } = validateDetails(named);
+    const other = validateDetails({ alsoKnownAs });
     const checked = validateDetails(details, 'details.');
-    const errors = [...identityErrors, ...validateBirth(identity, londonDate(now())), ...checked.errors];
+    const errors = [
+      ...validateName(identity),
+      ...identityErrors,
+      ...other.errors,
+      ...validateBirth(identity, londonDate(now())),
+      ...checked.errors,
+    ];
     if (errors.length > 0) throw invalid(errors);
     await this.assertNoDuplicate(identity, notTheSameAs);
     const id = newId();
     await db().insert(Child, {
-      alsoKnownAs: null,
       dateOfBirth: null,
       expectedDate: null,
       localityId: null,
@@ -101,6 +112,8 @@ export class ChildrenService {
     });
     await db().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
     for (const carer of carers) await this.carers.addCarer(id, carer);
+    if (other.values.alsoKnownAs)
+      await this.names.addName(id, { kind: 'known_as', givenNames: other.values.alsoKnownAs });
     await audit('record child', 'child', { childId: id });
     return id;
   }
@@ -121,14 +134,15 @@ export class ChildrenService {
   async changeChild(
     id: string,
     version: number,
-    changes: Partial<ChildIdentity> & { details?: DetailsDraft },
+    changes: Partial<ChildIdentity> & { details?: DetailsDraft; formerName?: FormerName },
   ): Promise<void> {
     const { child, details } = await this.find(id);
     await this.permitEdit(id);
-    const { details: newDetails, ...fields } = changes;
-    const { values: identity, errors: identityErrors } = validateDetails(given(fields));
+    const { details: newDetails, formerName = { as: 'keep' }, ...fields } = changes;
+    const { values: identity, errors: identityErrors } = validateDetails(withEmptyParts(given(fields)));
     const checked = validateDetails(newDetails ?? {}, 'details.');
     const errors = [
+      ...validateName({ ...child, ...identity }),
       ...identityErrors,
       ...validateBirth({ ...child, ...identity }, londonDate(now())),
       ...checked.errors,
@@ -138,7 +152,10 @@ export class ChildrenService {
     const changesContacts = Object.keys(contacts).length > 0;
     if (details?.contactProtected && (changesContacts || identity.localityId !== undefined))
       throw contactsProtected();
+    const { givenNames, familyName } = child;
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
+    if (fullName({ givenNames, familyName, ...given(identity) }) !== fullName(child))
+      await this.names.replaceName(id, { givenNames, familyName }, formerName);
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
       await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
@@ -188,7 +205,7 @@ export class ChildrenService {
   }
 
   private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
-    const name = `${identity.givenNames} ${identity.familyName}`;
+    const name = fullName(identity);
     const likely = await this.search.possibleDuplicates(
       name,
       identity.dateOfBirth ?? identity.expectedDate ?? null,
@@ -212,3 +229,12 @@ export class ChildrenService {
 function given<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
+
+/** A part of the name that was cleared is empty, not absent. */
+function withEmptyParts<T extends object>(fields: T): T {
+  const parts = Object.entries(fields).filter(
+    ([field, value]) => NAME_PARTS.includes(field) && value === null,
+  );
+  return { ...fields, ...Object.fromEntries(parts.map(([field]) => [field, ''])) };
+}
+const NAME_PARTS: readonly string[] = ['givenNames', 'familyName'] satisfies (keyof NameParts)[];

@@ -80,7 +80,7 @@ export class EmergencyReadingService {
   /** The children's names where the reader may know them by another reach; otherwise null. */
   async namesWithinReach(episodeId: string): Promise<string | null> {
     const [row] = (await query<{ names: string | null }>(
-      `select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) as names
+      `select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by f.position) as names
        from episode_children f join children k on k.id = f.child_id where f.episode_id = $1`,
       [episodeId],
     )) as [{ names: string | null }];

@@ -32,4 +32,4 @@ const NUMBERS = `
     join agencies g on g.authority_id = e.authority_id and g.kind = 'childrens_services' and g.telephone is not null
       and (g.ended_on is null or g.ended_on >= platform.london_date(platform.now()))
     where e.id = $1) x
-  order by x.place, x.name limit 1`;
+  order by x.place, access.name_order(x.name) limit 1`;

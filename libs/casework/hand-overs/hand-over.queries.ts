@@ -19,7 +19,7 @@ export interface HandOver {
 export const HAND_OVERS = `
   select s.kind, s.id, s.episode_id as "episodeId", s.weight, s.due_on::text as "dueOn",
     coalesce(x.description, t.kind) as what, q.id is not null as "isAsked",
-    (select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position)
+    (select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.episode_id = s.episode_id) as children
   from access.standings_within_reach($1) s
   left join plan_actions x on s.kind = 'action' and x.id = s.id
@@ -30,12 +30,12 @@ export const HAND_OVERS = `
 /** For each of the episodes' authors $1: practitioners of the agency for which they work, who work with families. */
 export const SUCCESSORS_OF_AUTHORS = `
   select a.id as "authorshipId", c.* from authorships a cross join lateral (
-    select distinct p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name)::jsonb as agency
+    select p.id, p.name, p.job_title as "jobTitle", p.telephone, json_build_object('id', g.id, 'name', g.name)::jsonb as agency
     from posts o
     join practitioners p on p.id = o.practitioner_id and p.id <> a.practitioner_id and (p.left_at is null or p.left_at > platform.now())
     join agencies g on g.id = o.agency_id
     where o.agency_id = a.agency_id and o.role = any($2) and platform.is_now(o.began_at, o.ended_at)
       and not access.is_excluded(p.id, a.episode_id)
-    order by p.name, p.id limit 200) c
+    group by p.id, g.id order by p.name_order, p.id limit 200) c
   where a.id = any($1)
-  order by c.name, c.id`;
+  order by access.name_order(c.name), c.id`;

@@ -111,8 +111,8 @@ const ENTRY = `
     c.note, c.recorded_at, ${personNameSql('p.name', 'u.why')} as recorded_by,
     access.agencies_in_consent(c.id) - (select count(*)::int from consent_agencies a where a.consent_id = c.id) as unnamed_agencies,
     coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'standing', a.standing, 'tiers', a.tiers, 'topics', a.topics)
-      order by g.name) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
-    coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by w.name)
+      order by access.name_order(g.name)) from consent_agencies a join agencies g on g.id = a.agency_id where a.consent_id = c.id), '[]') as agencies,
+    coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'standing', x.standing) order by access.name_order(w.name))
       from consent_people x join practitioners w on w.id = x.practitioner_id where x.consent_id = c.id), '[]') as people,
     coalesce((select json_agg(json_build_object('id', w.id, 'agency', g.name, 'withdrawnBy', w.withdrawn_by, 'withdrawnAt', w.withdrawn_at,
       'safeguardingConcern', w.safeguarding_concern,

@@ -60,7 +60,7 @@ export class ConsentRenewalService {
  * decision.
  */
 const PROMPTS = `
-  (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, k.given_names as name,
+  (select distinct on (f.episode_id, f.position) f.episode_id as "episodeId", 'age' as cause, a.age, coalesce(nullif(k.given_names, ''), k.family_name) as name,
      access.birthday(k.date_of_birth, a.age)::text as "on"
    from episode_children f
    join episodes e on e.id = f.episode_id and e.closed_at is null

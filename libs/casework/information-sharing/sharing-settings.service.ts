@@ -58,7 +58,7 @@ export class SharingSettingsService {
   agencyBases(): Promise<{ agency: { id: string; name: string }; lawfulBasis: string }[]> {
     return query(
       `select json_build_object('id', g.id, 'name', g.name) as agency, b.lawful_basis
-       from agency_lawful_bases b join agencies g on g.id = b.agency_id order by g.name`,
+       from agency_lawful_bases b join agencies g on g.id = b.agency_id order by access.name_order(g.name)`,
     );
   }
 

@@ -117,11 +117,13 @@ export class WithdrawalsService {
 
   private async visibility(episodeId: string): Promise<Visibility> {
     const tierViewers = await query<TierViewer>(
-      `select distinct ${VIEWER_COLUMNS}, w.tier from access.viewers($1) w order by agency, name, w.tier`,
+      `select * from (select distinct ${VIEWER_COLUMNS}, w.tier from access.viewers($1) w) v
+       order by access.name_order(v.agency), access.name_order(v.name), v.tier`,
       [episodeId],
     );
     const topicViewers = await query<TopicViewer>(
-      `select ${VIEWER_COLUMNS}, w.topic from access.topic_viewers($1) w order by agency, name, w.topic`,
+      `select * from (select ${VIEWER_COLUMNS}, w.topic from access.topic_viewers($1) w) v
+       order by access.name_order(v.agency), access.name_order(v.name), v.topic`,
       [episodeId],
     );
     return { tierViewers, topicViewers };

@@ -146,7 +146,7 @@ function assertMayManagePanels(): void {
 const PANELS = `
   select n.id, n.name, n.purpose,
     coalesce((select json_agg(json_build_object('id', m.id, 'practitionerId', p.id, 'name', p.name, 'agency', g.name, 'chairs', m.chairs)
-        order by m.chairs desc, p.name, m.id)
+        order by m.chairs desc, p.name_order, m.id)
       from panel_members m join practitioners p on p.id = m.practitioner_id join agencies g on g.id = m.agency_id
       where m.panel_id = n.id and m.left_at is null), '[]') as members,
     coalesce((select json_agg(json_build_object('id', t.id, 'panelId', n.id, 'panel', n.name, 'heldOn', t.held_on, 'place', t.place,
@@ -157,4 +157,4 @@ const PANELS = `
     exists (select from panel_members m where m.panel_id = n.id and m.practitioner_id = $1 and m.chairs and m.left_at is null)
       as chaired_by_me
   from panels n where n.authority_id = (select g.authority_id from agencies g where g.id = $2)
-  order by n.name, n.id`;
+  order by access.name_order(n.name), n.id`;

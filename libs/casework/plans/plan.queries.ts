@@ -59,7 +59,7 @@ const AGENCY_HERE = `
       select agency_id from lead_professional_appointments where episode_id = $1 and practitioner_id = p.id
       union select agency_id from team_members where episode_id = $1 and practitioner_id = p.id
       union select agency_id from authorships where episode_id = $1 and practitioner_id = p.id) h
-    join agencies g on g.id = h.agency_id order by g.name limit 1)`;
+    join agencies g on g.id = h.agency_id order by access.name_order(g.name) limit 1)`;
 
 const ACTIONS = `
   select json_agg(json_build_object('id', a.id, 'description', a.description, 'dueOn', a.due_on, 'status', a.status,

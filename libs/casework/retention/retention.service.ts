@@ -140,7 +140,7 @@ function plain({ class: name, trigger, months, action, source, dueOn }: Retentio
 
 const QUEUE = `
   select q.episode_id as id, q.class, q.trigger, q.months, q.action, q.source, q.due_on,
-    (select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position) from episode_children f
+    (select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by f.position) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = q.episode_id) as children,
     (select w.name from destruction_proposals p join practitioners w on w.id = p.proposed_by
       where p.episode_id = q.episode_id and p.declined_at is null) as proposed_by,

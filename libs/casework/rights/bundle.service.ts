@@ -142,7 +142,7 @@ export class BundleService {
 
   private children(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
     return db().query(
-      "select id, given_names || ' ' || family_name as name from children where id = any($1::uuid[])",
+      "select id, btrim(given_names || ' ' || family_name) as name from children where id = any($1::uuid[])",
       [ids],
     );
   }

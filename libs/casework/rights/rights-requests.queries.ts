@@ -36,7 +36,7 @@ export interface RequestEvent {
 }
 
 const COLUMNS = `r.id, r.episode_id, r.child_id,
-  k.given_names || ' ' || k.family_name as child, r.kind, r.about, r.about_name, r.requester,
+  btrim(k.given_names || ' ' || k.family_name) as child, r.kind, r.about, r.about_name, r.requester,
   r.requester_capacity, r.received_on, r.identity_checked_on, r.extended_told_on, r.acknowledged_on,
   r.decision, r.finished_at,
   coalesce((select json_agg(json_build_object('fromOn', p.from_on, 'toOn', p.to_on) order by p.from_on)
@@ -58,7 +58,7 @@ export function registered(finished: boolean, limit: number, after?: string): Pr
 export function passedOn(id: string | null): Promise<PassedOnRequest[]> {
   return query(
     `select m.id, m.episode_id, m.child_id,
-       k.given_names || ' ' || k.family_name as child, m.kind, m.received_on, m.state
+       btrim(k.given_names || ' ' || k.family_name) as child, m.kind, m.received_on, m.state
      from access.forwarded_requests() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1`,
     [id],
   );

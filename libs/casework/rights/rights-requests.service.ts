@@ -131,7 +131,7 @@ export class RightsRequestsService {
 
   private async childOf(id: string): Promise<RequestView['child']> {
     const [child] = await query<RequestView['child']>(
-      `select id, given_names || ' ' || family_name as name, date_of_birth from children where id = $1`,
+      `select id, btrim(given_names || ' ' || family_name) as name, date_of_birth from children where id = $1`,
       [id],
     );
     if (!child) throw unreachable();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CarersService, ChildrenService } from '#libs/casework/children';
 import { actor, invalidField, londonDate, now, query } from '#libs/platform';
+import { fullName } from '#libs/terms';
 import {
   type ContactDetail,
   type ContactValue,
@@ -75,7 +76,7 @@ export class FamilyContactsService {
     const children: FamilyMember[] = [];
     for (const id of await childrenOf(episodeId)) {
       const { child, details } = await this.children.find(id);
-      const of: FamilyMember = { kind: 'child', id, name: `${child.givenNames} ${child.familyName}` };
+      const of: FamilyMember = { kind: 'child', id, name: fullName(child) };
       children.push(of);
       if (!details) continue;
       contactValues.push(

@@ -93,4 +93,4 @@ const SUGGESTIONS = `
     union all select practitioner_id, episode_id, false from authorships where ended_at is null) i
   join episode_children f on f.episode_id = i.episode_id and f.child_id = $1 and f.ended_at is null
   join practitioners p on p.id = i.practitioner_id and p.id <> $2
-  group by p.id, p.name, p.job_title order by bool_or(i.leads) desc, p.name, p.id`;
+  group by p.id, p.name, p.job_title order by bool_or(i.leads) desc, p.name_order, p.id`;

@@ -81,9 +81,9 @@ const SHIELD = `
     coalesce((select json_agg(json_build_object('id', n.id, 'namedAt', n.named_at, 'endedAt', n.ended_at,
         'practitioner', json_build_object('id', p.id, 'name', p.name, 'agency', (
           select g.name from posts o join agencies g on g.id = o.agency_id where o.practitioner_id = p.id
-          order by o.ended_at desc nulls first, o.began_at, o.id limit 1))) order by n.ended_at is not null, p.name, n.id)
+          order by o.ended_at desc nulls first, o.began_at, o.id limit 1))) order by n.ended_at is not null, p.name_order, n.id)
       from shield_names n join practitioners p on p.id = n.practitioner_id where n.shield_id = s.id), '[]') as names,
-    coalesce((select json_agg(json_build_object('id', u.carer_id, 'name', c.name) order by c.name)
+    coalesce((select json_agg(json_build_object('id', u.carer_id, 'name', c.name) order by access.name_order(c.name))
       from shield_unsafe_carers u left join carers c on c.id = u.carer_id where u.shield_id = s.id), '[]') as unsafe_carers,
     s.child_id in (select access.may_child('shield.decide')) as may_decide, access.may_name_on_shield(s.id) as may_name
   from shields s join children k on k.id = s.child_id join practitioners r on r.id = s.recorded_by

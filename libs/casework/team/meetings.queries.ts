@@ -66,7 +66,7 @@ const MEETINGS = `
           json_build_object('id', a.practitioner_id, 'name', a.name, 'agency', (
             select g.name from posts o join agencies g on g.id = o.agency_id
             where o.practitioner_id = a.practitioner_id order by o.began_at, o.id limit 1)) end)
-        order by a.practitioner_id is not null, a.name, a.id)
+        order by a.practitioner_id is not null, access.name_order(a.name), a.id)
       from tac_attendances a where a.meeting_id = t.id), '[]') as attendance
   from tac_meetings t left join meeting_places w on w.meeting_id = t.id left join practitioners r on r.id = t.recorded_by
     left join access.unnamed_people($1) ur on ur.practitioner_id = r.id

@@ -49,10 +49,10 @@ export const WORKERS = `
     order by i.episode_id, i.practitioner_id, i.rank) w
   join practitioners p on p.id = w.practitioner_id and (p.left_at is null or p.left_at > platform.now())
   join agencies g on g.id = w.agency_id
-  order by p.name, p.id`;
+  order by p.name_order, p.id`;
 
 /** Agencies that may know at least T1 now. */
 export const AGREED_AGENCIES = `
   select g.id, g.name from agencies g
   where g.id = any(array(select s.agency_id from access.consented_tiers($1) s where s.tier = 1))
-  order by g.name, g.id`;
+  order by access.name_order(g.name), g.id`;

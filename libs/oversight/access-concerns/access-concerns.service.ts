@@ -80,7 +80,7 @@ const CONCERNS = `
     json_build_object('id', g.id, 'name', g.name) as agency, c.role, c.day, c.window_begins,
     c.window_ends, c.times, c.subjects,
     coalesce((select json_agg(json_build_object('id', e, 'names', (
-        select string_agg(k.given_names || ' ' || k.family_name, ', ' order by f.position)
+        select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by f.position)
         from episode_children f join children k on k.id = f.child_id where f.episode_id = e)) order by e)
       from unnest(c.episode_ids) e), '[]') as episodes,
     c.noticed_at, c.state, c.why, c.explained_at,
@@ -93,4 +93,4 @@ const CONCERNS = `
   left join access_concern_decisions d on d.concern_id = c.id
   left join practitioners b on b.id = d.decided_by
   where ($1::text is null or c.state = $1) and ($2::uuid is null or c.id = $2)
-  order by c.state = 'closed', c.state = 'open', c.day desc, w.position, p.name, c.id limit 200`;
+  order by c.state = 'closed', c.state = 'open', c.day desc, w.position, p.name_order, c.id limit 200`;

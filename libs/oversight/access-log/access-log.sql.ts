@@ -29,8 +29,9 @@ export function searchSql(filter: LogFilter, limit: number): { text: string; val
   if (practitionerId) add((v) => `e.practitioner_id = ${v}`, practitionerId);
   if (practitioner)
     add(
-      (v) => `e.practitioner_id = any(array(select n.id from practitioners n where n.name ilike ${v}))`,
-      `%${practitioner.replace(/[%_\\]/g, '\\$&')}%`,
+      (v) =>
+        `e.practitioner_id = any(array(select n.id from practitioners n where access.name_has(n.name, ${v})))`,
+      practitioner,
     );
   if (episodeId) add((v) => `e.episode_id = ${v}`, episodeId);
   if (from) add((v) => `e.at >= ${MIDNIGHT(v)}`, from);

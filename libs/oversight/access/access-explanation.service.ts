@@ -136,7 +136,7 @@ const WHO_CAN = `
   from access.viewers($1) w
   where w.practitioner_id is not null
   group by w.practitioner_id, w.name, w.agency_id, w.agency
-  order by w.agency, w.name, w.practitioner_id`;
+  order by access.name_order(w.agency), access.name_order(w.name), w.practitioner_id`;
 
 const WHO_LOOKED = `
   select p.id, p.name, json_build_object('id', g.id, 'name', g.name) as agency, x.role, x.act, x.times, x.at, x.last, x.reaches, x.reason

@@ -62,9 +62,9 @@ const PANELS = `
   join panel_members m on m.panel_id = n.id and m.practitioner_id = $2 and m.left_at is null
   where i.episode_id = $1 and i.removed_at is null
     and platform.working_days_after(t.held_on, 10) >= platform.london_date(platform.now())
-  order by t.held_on, n.name`;
+  order by t.held_on, access.name_order(n.name)`;
 const SUPPORTED = `
-  select p.name from practitioners p where p.id = any(array(select access.supported_practitioners_on($1))) order by p.name`;
+  select p.name from practitioners p where p.id = any(array(select access.supported_practitioners_on($1))) order by p.name_order`;
 const AUDIT = `
   select u.question from case_audits u join case_audit_draws d on d.audit_id = u.id and d.episode_id = $1
   where u.auditor_id = $2 and u.ended_at is null and u.ends_on >= platform.london_date(platform.now())

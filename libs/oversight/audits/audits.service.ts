@@ -118,8 +118,8 @@ const AUDITS = `
     c.name as commissioned_by, u.commissioned_at, u.ends_on::text as ends_on, u.ended_at,
     (u.ended_at is null or u.ended_at > $3) and u.ends_on >= $2::date as running,
     (select count(*)::integer from case_audit_draws d where d.audit_id = u.id) as drawn,
-    coalesce((select json_agg(json_build_object('id', x.episode_id, 'names', x.names) order by x.names, x.episode_id) from (
-      select d.episode_id, coalesce((select string_agg(k.given_names || ' ' || k.family_name, ', ' order by k.given_names)
+    coalesce((select json_agg(json_build_object('id', x.episode_id, 'names', x.names) order by access.name_order(x.names), x.episode_id) from (
+      select d.episode_id, coalesce((select string_agg(btrim(k.given_names || ' ' || k.family_name), ', ' order by access.name_order(k.given_names))
         from episode_children f join children k on k.id = f.child_id where f.episode_id = d.episode_id), 'A family') as names
       from case_audit_draws d where $1 and d.audit_id = u.id) x), '[]') as episodes
   from case_audits u

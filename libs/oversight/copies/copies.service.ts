@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Abilities, permitOn } from '#libs/access';
 import { AssessmentReadingService } from '#libs/casework/assessments';
-import { CarersService, ChildrenService } from '#libs/casework/children';
+import { CarersService, ChildNamesService, ChildrenService } from '#libs/casework/children';
 import { type ChronologyEntry, ChronologyService } from '#libs/casework/chronology';
 import { PlansService } from '#libs/casework/plans';
 import { ReviewsService } from '#libs/casework/reviews';
@@ -33,6 +33,7 @@ export class CopiesService {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
+    private readonly names: ChildNamesService,
     private readonly assessments: AssessmentReadingService,
     private readonly levels: LevelsService,
     private readonly team: TeamService,
@@ -65,7 +66,7 @@ export class CopiesService {
     const rows = (await db().query(CHILDREN, [episodeId])) as { id: string }[];
     for (const { id } of rows) {
       const { child, details } = await this.children.find(id);
-      who.push(...childPassage(child));
+      who.push(...childPassage(child, await this.names.namesOf(id)));
       if (abilities.may('family.read'))
         basic.push(
           ...detailPassages(child, details, keeps),

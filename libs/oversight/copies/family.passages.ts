@@ -1,4 +1,4 @@
-import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
+import type { CarerOfChild, Child, ChildName, DetailsView } from '#libs/casework/children';
 import type { ContactDetail, IncludesContact } from '#libs/casework/shields';
 import { date } from '#libs/page-kit';
 import {
@@ -12,21 +12,28 @@ import {
   RELIGIONS,
   SEN_PROVISIONS,
   SEXES,
+  fullName,
 } from '#libs/terms';
 import { type CopyPassage, linesOf, passage, type PassageKind } from './copy.js';
 
 const labelIn = (list: CodeList, key: string | null): string | null =>
   key === null ? null : (list[key] ?? key);
-const nameOf = ({ givenNames, familyName }: Child): string => `${givenNames} ${familyName}`;
+const nameOf = ({ givenNames, familyName }: Child): string => fullName({ givenNames, familyName });
 
 /** Who the child is: T0. */
-export function childPassage(child: Child): CopyPassage[] {
+export function childPassage(child: Child, names: readonly ChildName[]): CopyPassage[] {
   const born = child.dateOfBirth
     ? `born ${date(child.dateOfBirth)}`
     : child.expectedDate && `expected ${date(child.expectedDate)}`;
-  const text = [labelIn(SEXES, child.sex), born, child.alsoKnownAs && `also known as ${child.alsoKnownAs}`];
+  const text = [labelIn(SEXES, child.sex), born, ...otherNames(names)];
   return passage('index', `child:${child.id}`, nameOf(child), text.filter(Boolean).join(', '));
 }
+
+/** A sealed name is in no copy, whoever prepares it. */
+const otherNames = (names: readonly ChildName[]): string[] =>
+  names
+    .filter(({ sealedAt }) => sealedAt === null)
+    .map((name) => `${name.kind === 'known_as' ? 'also known as' : 'formerly'} ${fullName(name)}`);
 
 /** How the child lives, and who cares for them: T1. A shield hides what would reveal the address. */
 export function detailPassages(

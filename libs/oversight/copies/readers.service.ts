@@ -136,13 +136,13 @@ const READERS: Record<keyof Recipient, string> = {
     order by (select min(h.rank) from (${ACTS_FOR}) h where h.practitioner_id = p.id and h.agency_id = o.agency_id) nulls last,
       o.began_at, o.id limit 1`,
   agencyId: `${POST} and o.agency_id = $2 and ${STRANGER}
-    order by p.name, p.id, o.id limit 1`,
+    order by p.name_order, p.id, o.id limit 1`,
   carerId: `
     select c.id, c.name, null as job_title, null as post_id, 'family' as role, null as agency_id, null as agency_name
     from carers c where c.id = $2 and exists (select from child_carers l join episode_children f on f.child_id = l.child_id
       where l.carer_id = c.id and f.episode_id = $1)`,
   childId: `
-    select k.id, k.given_names || ' ' || k.family_name as name, null as job_title, null as post_id, 'family' as role,
+    select k.id, btrim(k.given_names || ' ' || k.family_name) as name, null as job_title, null as post_id, 'family' as role,
       null as agency_id, null as agency_name
     from children k join episode_children f on f.child_id = k.id and f.episode_id = $1 where k.id = $2`,
 };
@@ -151,19 +151,20 @@ const UNNAMED = `
   select from access.unnamed_people($1) u where u.practitioner_id = $2
   union all select from access.unnamed_agencies($1) v where v.agency_id = $3`;
 const PEOPLE = `
-  select distinct on (p.name, p.id) p.id, p.name || ', ' || g.name as name
+  select distinct on (p.name_order, p.id) p.id, p.name || ', ' || g.name as name
   from (${ACTS_FOR}) h join practitioners p on p.id = h.practitioner_id and (p.left_at is null or p.left_at > platform.now())
-  join agencies g on g.id = h.agency_id order by p.name, p.id, h.rank`;
+  join agencies g on g.id = h.agency_id order by p.name_order, p.id, h.rank`;
 const AGENCIES = `
   select a.id, a.name from agencies a where (a.ended_on is null or a.ended_on >= platform.london_date(platform.now())) and a.id in (
     select h.agency_id from (${ACTS_FOR}) h
     union select s.agency_id from access.consented_tiers($1) s
     union select c.agency_id from consent_agencies c where c.episode_id = $1)
   and exists (${POST} and o.agency_id = a.id and ${STRANGER})
-  order by a.name, a.id`;
+  order by access.name_order(a.name), a.id`;
 const CARERS = `
-  select distinct c.id, c.name from carers c join child_carers l on l.carer_id = c.id
-  join episode_children f on f.child_id = l.child_id and f.episode_id = $1 order by c.name, c.id`;
+  select c.id, c.name from carers c join child_carers l on l.carer_id = c.id
+  join episode_children f on f.child_id = l.child_id and f.episode_id = $1
+  group by c.id, c.name order by access.name_order(c.name), c.id`;
 const CHILDREN = `
-  select k.id, k.given_names || ' ' || k.family_name as name from episode_children f join children k on k.id = f.child_id
+  select k.id, btrim(k.given_names || ' ' || k.family_name) as name from episode_children f join children k on k.id = f.child_id
   where f.episode_id = $1 order by f.position`;

@@ -1,4 +1,5 @@
 import { addDays, compareDates, type FieldError, isCalendarDate } from '#libs/platform';
+import { hasVisibleText } from '#libs/terms';
 
 /** The response to every search by name and date of birth, whatever exists. */
 export const SEARCH_RESPONSE = 'Someone may already be working with this child. You can ask.';
@@ -31,8 +32,8 @@ export interface IndexQuestion extends IndexQuestionDraft {
 export function validateIndexQuestion(draft: IndexQuestionDraft, today: string): FieldError[] {
   const errors: FieldError[] = [];
   const born = draft.dateOfBirth;
-  if (!draft.givenNames.trim()) errors.push({ field: 'givenNames', message: 'Enter the given names' });
-  if (!draft.familyName.trim()) errors.push({ field: 'familyName', message: 'Enter the family name' });
+  if (!hasVisibleText(draft.givenNames + draft.familyName))
+    errors.push({ field: 'givenNames', message: 'Enter the given names, the family name, or both' });
   if (!isCalendarDate(born))
     errors.push({ field: 'dateOfBirth', message: 'The date of birth must be a real date' });
   else if (compareDates(born, today) > 0)

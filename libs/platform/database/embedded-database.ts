@@ -10,10 +10,14 @@ export interface EmbeddedDatabase {
 
 /**
  * A real Postgres from the package registry, its data under `folder`. Reuses a server left running by an earlier start;
- * `stop` ends it even while other programs use it.
+ * `stop` ends it even while other programs use it. `locale` is given to `initdb` for a new one.
  */
-export async function startEmbeddedDatabase(folder: string, password: string): Promise<EmbeddedDatabase> {
-  const server = new EmbeddedServer(folder, password);
+export async function startEmbeddedDatabase(
+  folder: string,
+  password: string,
+  locale?: readonly string[],
+): Promise<EmbeddedDatabase> {
+  const server = new EmbeddedServer(folder, password, locale);
   await server.ensureRunning();
   return { url: (database) => server.url(database), stop: () => server.stop() };
 }

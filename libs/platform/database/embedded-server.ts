@@ -30,7 +30,12 @@ export class EmbeddedServer {
   private readonly place: string;
   private readonly password: string;
 
-  constructor(folder: string, password: string) {
+  /** `locale` is how a new cluster compares text; an existing one keeps its own. */
+  constructor(
+    folder: string,
+    password: string,
+    private readonly locale: readonly string[] = LOCALE,
+  ) {
     this.place = enterablePlace(folder, this.user);
     this.password = password;
     this.data = join(this.place, 'postgres');
@@ -119,7 +124,7 @@ export class EmbeddedServer {
     try {
       execFileSync(
         join(embeddedBinaries(user), 'initdb'),
-        ['-D', newData, '-U', 'postgres', `--pwfile=${passwordFile}`, ...INITDB],
+        ['-D', newData, '-U', 'postgres', `--pwfile=${passwordFile}`, ...INITDB, ...this.locale],
         { ...user, cwd: place, stdio: 'pipe' },
       );
       rmSync(this.data, { recursive: true, force: true });
@@ -169,14 +174,8 @@ export class EmbeddedServer {
   }
 }
 
-const INITDB = [
-  '--auth=scram-sha-256',
-  '-E',
-  'UTF8',
-  '--locale=C',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
-];
+const INITDB = ['--auth=scram-sha-256', '-E', 'UTF8'];
+const LOCALE = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
 // Parameter values never reach the log: they could hold a claim or a child's name.
 const SETTINGS = {

@@ -2,10 +2,11 @@ import pg from 'pg';
 import { CLAIM_LIFE_SECONDS } from '../claim.js';
 import { CLOCK_TOLERANCE_SECONDS } from '../clock.js';
 import { BANK_HOLIDAYS } from '../working-days/index.js';
+import { writeNameTables } from '../names/index.js';
 import { deriveKey } from '../secrets.js';
 import { fingerprintOf } from './fingerprint.js';
 import { replaceDatabaseCode } from './database-code.js';
-import { digestOf, tableFiles } from './migration-files.js';
+import { digestOf, rulesOfNames, tableFiles } from './migration-files.js';
 
 interface RuleRow {
   readonly permission: string;
@@ -36,6 +37,7 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
     const applied = await applyNewTables(client);
     const isReplaced = await inTransaction(client, () => replaceDatabaseCode(client));
     await writeSettings(client, options);
+    await inTransaction(client, () => writeNameTables(client, rulesOfNames()));
     return isReplaced ? [...applied, 'database code'] : applied;
   } finally {
     await client.end();

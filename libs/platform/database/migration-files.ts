@@ -17,6 +17,9 @@ export const tableFiles = (): SqlFile[] => ['tables', 'changes'].flatMap(filesIn
 /** Functions, views, policies, triggers and grants, in the order in which they are created; replaced together. */
 export const codeFiles = (): SqlFile[] => ['access', 'policies'].flatMap(filesIn);
 
+/** The functions that decide which names are the same: what they made earlier is made anew when they change. */
+export const rulesOfNames = (): string => codeFiles().find(({ name }) => name === 'access/0_names.sql')!.sql;
+
 export const digestOf = (...texts: readonly string[]): string => {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text);

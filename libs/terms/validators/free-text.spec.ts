@@ -17,9 +17,6 @@ describe('text that people type', () => {
     ['a control character of Latin-1', 'a\u0085b'],
     ['half a character', 'a\ud800b'],
     ['the other half', 'a\udc00b'],
-    ['an override from right to left', '\u202egnp'],
-    ['an embedding', '\u202apng\u202c'],
-    ['an isolate', '\u2066png\u2069'],
   ])('with %s is refused, and shown again without it', (_what, text) => {
     expect(isStorable(text)).toBe(false);
     expect(isStorable(withoutUnstorable(text))).toBe(true);
@@ -40,6 +37,24 @@ describe('text that people type', () => {
   ])('%j is nothing to see', (text) => {
     expect(hasVisibleText(text)).toBe(false);
     expect(normaliseText(text, true)).toBe('');
+  });
+
+  it.each([
+    ['an override from right to left', '\u202egnp', 'gnp'],
+    ['an embedding', '\u202apng\u202c', 'png'],
+    ['an isolate', '\u2068محمد\u2069', 'محمد'],
+    ['a mark of direction', 'Pat\u200f', 'Pat'],
+    ['a space of no width', 'Pat\u200bExample\ufeff', 'PatExample'],
+    ['a soft hyphen', 'Exam\u00adple', 'Example'],
+    ['a stray joiner', 'Pat\u200dExample', 'PatExample'],
+  ])('is stored without %s', (_what, text, stored) => {
+    expect(isStorable(text)).toBe(true);
+    expect(normaliseText(text, false)).toBe(stored);
+    expect(normaliseText(text, true)).toBe(stored);
+  });
+
+  it.each(['می\u200cخواهم', 'ক্\u200dষ', 'শ্রী\u200cমতী', '👩\u200d👧'])('%j keeps the joiner it is spelt with', (text) => {
+    expect(normaliseText(text, false)).toBe(text.normalize('NFC'));
   });
 
   it('has one kind of line break, composed letters and no space around', () => {

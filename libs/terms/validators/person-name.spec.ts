@@ -24,7 +24,15 @@ describe('a name', () => {
     });
   });
 
-  it.each(['Pat\0', 'Pat\nExample', '\u202ePat', 'Pat\ud800', '\u001b[31mPat'])(
+  it.each(['-', '.', '—', '?', '(…)'])('%s is no name', (name) => {
+    expect(checkPersonName(name)).toMatchObject({ ok: false, message: expect.stringContaining('Leave it blank') });
+  });
+
+  it('is kept without marks of direction', () => {
+    expect(checkPersonName('\u202ePat\u200f')).toEqual({ ok: true, value: 'Pat' });
+  });
+
+  it.each(['Pat\0', 'Pat\nExample', 'Pat\ud800', '\u001b[31mPat'])(
     'with something hidden in it is refused',
     (name) => {
       expect(checkPersonName(name)).toMatchObject({

@@ -326,7 +326,7 @@ test.each([
     const visitor = await world.as('healthVisitor');
     const { episodes, children } = records.ids;
     const path = verb === 'put' ? `/episodes/${records.fresh}/checklist` : `/children/${children}`;
-    const body = verb === 'put' ? { answers: {} } : { alsoKnownAs: 'Wren' };
+    const body = verb === 'put' ? { answers: {} } : { sex: 'U' };
     expect(episodes).toBeDefined();
     expect((await visitor[verb](path, body)).status).toBe(428);
     const stale = await visitor[verb](path, body, { ifMatch: '"v999"' });

@@ -13,6 +13,7 @@ const SET_TOGETHER = [
   'agency_closures_agreed',
   'agency_closures_called_off',
   'calendar_feeds_ended',
+  'child_names_sealed',
   'closure_proposals_ended',
   'closures_undone',
   'departures_undone',

@@ -48,6 +48,7 @@ const ACCOUNTABLE = ['manager', 'coordinator', 'front_door', 'governance'];
  */
 const ACT_PERMISSIONS: Readonly<Record<string, readonly Permitted[]>> = {
   'family.edit': at(1, 'author', 'lead'),
+  'sealed_name.read': at(1, 'author', 'lead'),
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
   'authorship.end': at(2, 'author', 'manager', 'coordinator'),

@@ -9,6 +9,14 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     change: 'child_id {child family.edit}',
     column: 'religion',
   },
+  // A sealed name is for those who answer for the record alone, and stays sealed.
+  child_names: {
+    read: '(sealed_at is null and child_id {child episode.read}) or child_id {child sealed_name.read}',
+    add: 'child_id {child family.edit} and recorded_by = {me} and (sealed_by is null or sealed_by = {me})',
+    own: { recorded_by: '{me}', sealed_by: 'case when t.sealed_by is null then null else {me} end' },
+    change: 'sealed_at is null and child_id {child family.edit}',
+    column: 'valid_until',
+  },
   child_carers: {
     read: 'child_id {child family.read}',
     add: `child_id {child family.edit} and exists (select from child_carers o where o.carer_id = t.carer_id and o.child_id {child family.read})`,

@@ -243,4 +243,31 @@ export const DERIVED_ACCESS: readonly TriggerCase[] = [
      insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shields s join child_carers l on l.child_id = s.child_id
        where s.ended_at is null on conflict do nothing`,
   ),
+  {
+    trigger: 'children.index_new_children',
+    change: `insert into children (id, given_names, family_name, sex, date_of_birth, recorded_by, recorded_at)
+      select '00000000-0000-7000-8000-00000000d001', 'Zebedee', 'Quince', 'U', date '2020-01-01', recorded_by, recorded_at from children limit 1`,
+    done: `select exists (select from child_name_keys where words @> '{zebedee}') and exists (select from name_words where word = 'quince')`,
+  },
+  {
+    trigger: 'children.index_names',
+    change: `update children set family_name = 'Quincewood'`,
+    done: `select count(*) > 0 and bool_and(k.words @> '{quincewood}') from child_name_keys k where k.name_id = k.child_id`,
+  },
+  {
+    trigger: 'child_names.index_names',
+    change: `insert into child_names (id, child_id, kind, given_names, recorded_by, recorded_at)
+      select gen_random_uuid(), id, 'former', 'Zebedee', recorded_by, recorded_at from children`,
+    done: `select count(*) > 0 from child_name_keys where words = '{zebedee}'`,
+  },
+  {
+    trigger: 'child_name_keys.forget_words',
+    change: `update children set given_names = 'Zebedee', family_name = ''; delete from child_name_keys where name_id <> child_id`,
+    done: `select count(*) = 1 from name_words`,
+  },
+  {
+    trigger: 'practitioners.order_by_name',
+    change: `update practitioners set name = 'Öykü'`,
+    done: `select bool_and(starts_with(encode(name_order, 'escape'), 'oyku')) from practitioners`,
+  },
 ];

@@ -1,5 +1,6 @@
 import {
   ADDRESS_TYPES,
+  CHILD_NAME_KINDS,
   DISABILITIES,
   ETHNICITIES,
   INTERPRETERS,
@@ -7,6 +8,7 @@ import {
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  SEAL_REASONS,
   SEN_PROVISIONS,
   SEXES,
 } from '#libs/terms';
@@ -25,9 +27,7 @@ import {
   OptionalNestedArray,
   OptionalOneOf,
   OptionalPart,
-  OptionalShortText,
   QueryText,
-  ShortText,
   ShortTextUnless,
 } from './fields.js';
 
@@ -73,8 +73,10 @@ export class CarerBody {
 }
 
 export class ChildBody {
-  @ShortText(100) givenNames: string;
-  @ShortText(100) familyName: string;
+  /** One part may be left out, for a child with one name only; never both. */
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
+  /** Recorded as a further name of kind `known_as`. */
   @NullableShortText(100) alsoKnownAs?: string | null;
   @OneOf(SEXES) sex: string;
   @NullableIsoDate() dateOfBirth?: string | null;
@@ -85,10 +87,30 @@ export class ChildBody {
   @OptionalIds() notTheSameAs?: string[];
 }
 
+class FormerNameBody {
+  /** `keep` finds the child by it still, `seal` hides it for good, `correct` drops it as a mistake. */
+  @OneOf(['keep', 'seal', 'correct']) as: string;
+  /** Needed to seal. */
+  @OptionalOneOf(SEAL_REASONS) reason?: string;
+}
+
+export class ChildNameBody {
+  @OneOf(CHILD_NAME_KINDS) kind: string;
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
+  @NullableIsoDate() validFrom?: string | null;
+  @NullableIsoDate() validUntil?: string | null;
+}
+
+export class SealBody {
+  @OneOf(SEAL_REASONS) reason: string;
+}
+
 export class ChildChanges {
-  @OptionalShortText(100) givenNames?: string;
-  @OptionalShortText(100) familyName?: string;
-  @NullableShortText(100) alsoKnownAs?: string | null;
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
+  /** What becomes of the name until now, when it changes; kept as a former name if left out. */
+  @OptionalPart(() => FormerNameBody) formerName?: FormerNameBody;
   @OptionalOneOf(SEXES) sex?: string;
   @NullableIsoDate() dateOfBirth?: string | null;
   @NullableIsoDate() expectedDate?: string | null;

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import {
   CarersService,
+  ChildNamesService,
   ChildrenSearchService,
   ChildrenService,
   type ChildMatch,
@@ -11,7 +12,15 @@ import { EpisodeListService } from '#libs/casework/episodes';
 import { SEARCH_RESPONSE } from '#libs/oversight/index-questions';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { childJson } from './children.json.js';
-import { CarerBody, ChildBody, ChildChanges, ChildQuery, RelativeBody } from './children.bodies.js';
+import {
+  CarerBody,
+  ChildBody,
+  ChildChanges,
+  ChildNameBody,
+  ChildQuery,
+  RelativeBody,
+  SealBody,
+} from './children.bodies.js';
 
 const ADVICE = 'A child who is not listed may still be known. Ask the coordinator for the locality.';
 
@@ -22,6 +31,7 @@ export class ChildrenApiController {
     private readonly children: ChildrenService,
     private readonly searching: ChildrenSearchService,
     private readonly carers: CarersService,
+    private readonly names: ChildNamesService,
     private readonly lists: EpisodeListService,
   ) {}
 
@@ -74,6 +84,24 @@ export class ChildrenApiController {
     return new Created(await this.load(id), `/api/v1/children/${id}`);
   }
 
+  @ApiOperation({ summary: 'Add a further name to a child' })
+  @Post(':id/other-names')
+  @Allow('child.create')
+  async addName(@Param('id') id: string, @Body() body: ChildNameBody) {
+    await this.children.find(id);
+    await this.names.addName(id, body as never);
+    return new Created(await this.load(id), `/api/v1/children/${id}`);
+  }
+
+  @ApiOperation({ summary: 'Seal a further name: it is no longer found or shown' })
+  @Post(':id/other-names/:nameId/seal')
+  @Allow('child.create')
+  async sealName(@Param('id') id: string, @Param('nameId') nameId: string, @Body() { reason }: SealBody) {
+    await this.children.find(id);
+    await this.names.sealName(id, nameId, reason as never);
+    return this.load(id);
+  }
+
   @ApiOperation({ summary: 'Declare that a child is a relative of mine' })
   @Post(':id/relatives')
   @Allow('relative.declare')
@@ -90,7 +118,10 @@ export class ChildrenApiController {
       id: episodeId,
       open,
     }));
-    return new Versioned(childJson(child, details, carers, siblings, episodes), child.version);
+    return new Versioned(
+      childJson(child, await this.names.namesOf(id), details, carers, siblings, episodes),
+      child.version,
+    );
   }
 }
 

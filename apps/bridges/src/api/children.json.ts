@@ -1,10 +1,11 @@
-import type { CarerOfChild, Child, DetailsView, Sibling } from '#libs/casework/children';
+import type { CarerOfChild, Child, ChildName, DetailsView, Sibling } from '#libs/casework/children';
 
 const CHILD_DETAILS = ['details', 'carers', 'siblings'] as const;
 
 /** A child in the API. For a reader with tier T0 only, the rest is null and named in `notShared`. */
 export function childJson(
   child: Child,
+  names: readonly ChildName[],
   details: DetailsView | null,
   carers: readonly CarerOfChild[],
   siblings: readonly Sibling[],
@@ -15,6 +16,7 @@ export function childJson(
   return {
     ...identity,
     recordedAt,
+    names: names.map(childNameJson),
     details: details && childDetailsJson(details),
     contactProtected,
     carers: details && carers,
@@ -22,6 +24,20 @@ export function childJson(
     notShared: details ? [] : [...CHILD_DETAILS],
     episodes,
   };
+}
+
+/** A sealed name is here only for those who answer for the record. */
+function childNameJson({
+  id,
+  kind,
+  givenNames,
+  familyName,
+  validFrom,
+  validUntil,
+  sealedAt,
+  sealReason,
+}: ChildName) {
+  return { id, kind, givenNames, familyName, validFrom, validUntil, sealedAt, sealReason };
 }
 
 function childDetailsJson({

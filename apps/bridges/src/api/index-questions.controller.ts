@@ -11,11 +11,12 @@ import {
 import { londonDate, now } from '#libs/platform';
 import { INDEX_ANSWERS, type IndexAnswer } from '#libs/terms';
 import { Created } from '../http/versioned.js';
-import { IsoDate, OneOf, ShortText } from './fields.js';
+import { IsoDate, NullableShortText, OneOf, ShortText } from './fields.js';
 
 class IndexQuestionBody {
-  @ShortText(100) givenNames: string;
-  @ShortText(100) familyName: string;
+  /** One part may be left out, for a child with one name only; never both. */
+  @NullableShortText(100) givenNames?: string | null;
+  @NullableShortText(100) familyName?: string | null;
   @IsoDate() dateOfBirth: string;
   @ShortText(500) reason: string;
 }
@@ -36,7 +37,11 @@ export class IndexQuestionsApiController {
   @Post('index-questions')
   @Allow('index.ask')
   async ask(@Body() body: IndexQuestionBody) {
-    const id = await this.questions.ask(body);
+    const id = await this.questions.ask({
+      ...body,
+      givenNames: body.givenNames ?? '',
+      familyName: body.familyName ?? '',
+    });
     return new Created(
       { ...indexQuestionJson(await this.questions.find(id)), message: QUESTION_RESPONSE },
       `/api/v1/index-questions/${id}`,

@@ -4,10 +4,18 @@ import { CarersService, ChildrenService, type DetailsView, parted } from '#libs/
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now } from '#libs/platform';
+import { fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
-import { withFormFieldNames, choicesOfForm, readDetails, readIdentity, toFormValues } from './child-form.js';
+import {
+  withFormFieldNames,
+  choicesOfForm,
+  readDetails,
+  readFormerName,
+  readIdentity,
+  toFormValues,
+} from './child-form.js';
 
 const CHANGE = 'children/change-child.njk';
 const CARER = 'children/new-carer.njk';
@@ -28,7 +36,7 @@ export class ChangeChildController {
     return page(CHANGE, {
       ...(await this.form(child, details)),
       version: child.version,
-      typed: toFormValues(child, details),
+      typed: { formerName: 'keep', ...toFormValues(child, details) },
     });
   }
 
@@ -40,6 +48,7 @@ export class ChangeChildController {
     const form = new FormReader(body);
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), londonDate(now()));
+    const formerName = readFormerName(form);
     const read = readDetails(form);
     // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
@@ -51,7 +60,9 @@ export class ChangeChildController {
         errors,
       });
     if (!form.ok) return again(form.errors, version || child.version);
-    const result = await toFormResult(() => this.children.changeChild(id, version, { ...identity, details }));
+    const result = await toFormResult(() =>
+      this.children.changeChild(id, version, { ...identity, formerName, details }),
+    );
     // After one warning about a concurrent edit, a second save is based on the current version and overwrites it.
     return result.ok
       ? done(`/children/${id}`, 'Changes saved.')
@@ -96,7 +107,8 @@ export class ChangeChildController {
   ) {
     return {
       contactProtected: details?.contactProtected === true,
-      title: `Change the record of ${child.givenNames} ${child.familyName}`,
+      asksFormerName: true,
+      title: `Change the record of ${fullName(child)}`,
       child,
       choices: choicesOfForm(await this.agencies.localities()),
     };

@@ -1,8 +1,15 @@
-import { type ChildIdentity, type DetailsDraft, validateBirth } from '#libs/casework/children';
+import {
+  type ChildIdentity,
+  type DetailsDraft,
+  type FormerName,
+  validateBirth,
+  validateName,
+} from '#libs/casework/children';
 import type { FormReader } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
   checkNhsNumber,
+  checkPersonName,
   checkPostcode,
   checkTelephone,
   checkUpn,
@@ -15,6 +22,7 @@ import {
   optionsOf,
   RELIGIONS,
   SEN_PROVISIONS,
+  SEAL_REASONS,
   SEXES,
 } from '#libs/terms';
 import { checkedLine } from '../shared/checked-line.js';
@@ -31,9 +39,8 @@ export function readIdentity(
   today: string,
 ): ChildIdentity {
   const identity = {
-    givenNames: form.text('givenNames', { label: 'the given names', max: 100 }),
-    familyName: form.text('familyName', { label: 'the family name', max: 100 }),
-    alsoKnownAs: form.optionalText('alsoKnownAs', { label: 'the other name', max: 100 }),
+    givenNames: checkedLine(form, 'givenNames', 'the given names', checkPersonName, 100) ?? '',
+    familyName: checkedLine(form, 'familyName', 'the family name', checkPersonName, 100) ?? '',
     sex: form.choice('sex', keysOf(SEXES), { label: 'the sex' }),
     dateOfBirth: form.optionalDate('dateOfBirth', { label: 'the date of birth' }),
     expectedDate: form.optionalDate('expectedDate', { label: 'the expected date' }),
@@ -45,10 +52,30 @@ export function readIdentity(
       ),
     }),
   };
+  const nameFaulty = form.errors.some(({ field }) => field === 'givenNames' || field === 'familyName');
+  if (!nameFaulty) for (const { field, message } of validateName(identity)) form.reject(field, message);
   const dateFaulty = form.errors.some(({ field }) => field === 'dateOfBirth' || field === 'expectedDate');
   if (!dateFaulty)
     for (const { field, message } of validateBirth(identity, today)) form.reject(field, message);
   return identity;
+}
+
+const NAME_DECISIONS = {
+  keep: 'They have a new name: find them by the old one too',
+  seal: 'They have a new name, and the old one must not be found or shown',
+  correct: 'The name was spelt wrongly: do not keep the old spelling',
+} as const satisfies CodeList;
+
+/** What becomes of the old name when the name changes. */
+export function readFormerName(form: FormReader): FormerName {
+  const as = form.optionalChoice('formerName', keysOf(NAME_DECISIONS), {
+    label: 'what happens to the old name',
+  });
+  if (as !== 'seal') return { as: as ?? 'keep' };
+  return {
+    as,
+    reason: form.choice('sealReason', keysOf(SEAL_REASONS), { label: 'why the old name is sealed' }),
+  };
 }
 
 /** The optional part: how the child lives. */
@@ -92,6 +119,8 @@ export const withFormFieldNames = <E extends { field: string }>(errors: readonly
   errors.map((error) => ({ ...error, field: error.field.replace(/^details\./, '') }));
 
 export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
+  nameDecisions: optionsOf(NAME_DECISIONS),
+  sealReasons: [{ value: '', text: 'Choose' }, ...optionsOf(SEAL_REASONS)],
   sexes: optionsOf(SEXES),
   localities: [
     { value: '', text: 'Choose a locality' },

@@ -1,18 +1,23 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
-import { CarersService, ChildrenSearchService, ChildrenService } from '#libs/casework/children';
+import {
+  CarersService,
+  ChildNamesService,
+  ChildrenSearchService,
+  ChildrenService,
+} from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
 import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
-import { keysOf, optionsOf, RELATIONSHIPS } from '#libs/terms';
+import { keysOf, optionsOf, RELATIONSHIPS, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { askHref, toCorrectionView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
-import { toCarerView, detailRows, identityRows } from './child.page.js';
+import { toCarerView, detailRows, identityRows, toNameView } from './child.page.js';
 
 const VIEW = 'children/child.njk';
 
@@ -21,6 +26,7 @@ export class ChildController {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
+    private readonly names: ChildNamesService,
     private readonly search: ChildrenSearchService,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
@@ -66,9 +72,10 @@ export class ChildController {
     const open = episodes.find((episode) => episode.open);
     const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
     return {
-      title: `${child.givenNames} ${child.familyName}`,
+      title: fullName(child),
       child,
       identity: identityRows(child, locality?.name ?? null, today),
+      names: (await this.names.namesOf(id)).map(toNameView),
       details: details && detailRows(details),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],

@@ -5,7 +5,6 @@ const child = {
   id: 'a',
   givenNames: 'Chloe',
   familyName: 'Invented',
-  alsoKnownAs: null,
   sex: 'F',
   dateOfBirth: null,
   expectedDate: '2026-05-01',

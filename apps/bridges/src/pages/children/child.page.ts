@@ -1,7 +1,8 @@
-import type { CarerOfChild, Child, DetailsView } from '#libs/casework/children';
+import type { CarerOfChild, Child, ChildName, DetailsView } from '#libs/casework/children';
 import { age, date } from '#libs/page-kit';
 import {
   ADDRESS_TYPES,
+  CHILD_NAME_KINDS,
   type CodeList,
   DISABILITIES,
   ETHNICITIES,
@@ -11,8 +12,10 @@ import {
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
   RELIGIONS,
+  SEAL_REASONS,
   SEN_PROVISIONS,
   SEXES,
+  fullName,
 } from '#libs/terms';
 
 /** The label of a value. A value that is no longer in the list is shown unchanged. */
@@ -27,14 +30,29 @@ const row = (key: string, value: string | null): Row => ({ key, value });
 
 export function identityRows(child: Child, localityName: string | null, today: string): Row[] {
   return [
-    row('Name', `${child.givenNames} ${child.familyName}`),
-    ...(child.alsoKnownAs ? [row('Also known as', child.alsoKnownAs)] : []),
+    row('Name', fullName(child)),
     row('Sex', labelIn(SEXES, child.sex)),
     child.dateOfBirth
       ? row('Date of birth', `${date(child.dateOfBirth)} (${age(child.dateOfBirth, today)})`)
       : row('Expected date', date(child.expectedDate)),
     ...(localityName === null ? [] : [row('Locality', localityName)]),
   ];
+}
+
+/** A further name with its kind and dates; a sealed one says why, and that no one else can find or see it. */
+export function toNameView(name: ChildName) {
+  const dates = [
+    name.validFrom && `from ${date(name.validFrom)}`,
+    name.validUntil && `until ${date(name.validUntil)}`,
+  ];
+  return {
+    id: name.id,
+    name: fullName(name),
+    kind: labelIn(CHILD_NAME_KINDS, name.kind),
+    dates: dates.filter(Boolean).join(' '),
+    sealed: name.sealedAt !== null,
+    sealReason: labelIn(SEAL_REASONS, name.sealReason),
+  };
 }
 
 export function detailRows(details: DetailsView): Row[] {

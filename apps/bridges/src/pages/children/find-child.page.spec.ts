@@ -10,6 +10,7 @@ const child: ChildMatch = {
   dateOfBirth: '2015-03-01',
   expectedDate: null,
   likeness: 2,
+  matchedName: null,
   withinReach: true,
   episodeId: null,
   episodeOpen: false,

@@ -1,6 +1,6 @@
 import type { ChildMatch } from '#libs/casework/children';
 import { age, FormReader } from '#libs/page-kit';
-import { labelOf, SEXES, type Sex } from '#libs/terms';
+import { labelOf, SEXES, type Sex, fullName } from '#libs/terms';
 
 export interface ChildSearchInput {
   readonly name?: string;
@@ -27,11 +27,12 @@ export function readSearch(form: FormReader): ChildSearchInput {
 export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: string) {
   return {
     id: child.id,
-    name: `${child.givenNames} ${child.familyName}`,
+    name: fullName(child),
     sex: labelOf(SEXES, child.sex as Sex),
     dateOfBirth: child.dateOfBirth,
     expectedDate: child.expectedDate,
     age: age(child.dateOfBirth, today),
+    matchedName: child.matchedName,
     likeness: describeLikeness(child, sought),
     withinReach: child.withinReach,
     episode: child.episodeId ? { id: child.episodeId, open: child.episodeOpen } : null,
@@ -42,18 +43,21 @@ export function toMatchRow(child: ChildMatch, sought: ChildSearchInput, today: s
 /** Describes a match for a practitioner, for example "Same name, same date of birth". */
 export function describeLikeness(child: ChildMatch, { name, born, postcode }: ChildSearchInput): string {
   const sameDay = born !== undefined && (child.dateOfBirth === born || child.expectedDate === born);
+  const swapped = !sameDay && born !== undefined && child.dateOfBirth === withDayAndMonthSwapped(born);
   const words = [
-    ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : 0))] : []),
-    ...(born ? [sameDay ? 'same date' : 'different date'] : []),
+    ...(name ? [describeNameMatch(child.likeness - (sameDay ? 1 : swapped ? 0.8 : 0))] : []),
+    ...(born ? [sameDay ? 'same date' : swapped ? 'day and month changed over' : 'different date'] : []),
     ...(!name && !sameDay && postcode ? ['same postcode'] : []),
   ];
   const text = words.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const withDayAndMonthSwapped = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1-$3-$2');
+
 function describeNameMatch(likeness: number): string {
   if (likeness >= 0.95) return 'same name';
-  if (likeness >= 0.7) return 'very similar name';
+  if (likeness >= 0.75) return 'very similar name';
   return likeness >= 0.45 ? 'similar name' : 'different name';
 }
 

@@ -1,7 +1,7 @@
 import type { ChildMatch } from '#libs/casework/children';
 import { age } from '#libs/page-kit';
 import { isId } from '#libs/platform';
-import { labelOf, SEXES, type Sex } from '#libs/terms';
+import { labelOf, SEXES, type Sex, fullName } from '#libs/terms';
 
 const MOST = 50;
 
@@ -15,7 +15,8 @@ export function answeredIds(body: Record<string, unknown>): string[] {
 export function toPossibleDuplicatesView(possibles: readonly ChildMatch[], today: string) {
   return possibles.map((child) => ({
     id: child.id,
-    name: `${child.givenNames} ${child.familyName}`,
+    name: fullName(child),
+    matchedName: child.matchedName,
     sex: labelOf(SEXES, child.sex as Sex),
     dateOfBirth: child.dateOfBirth,
     expectedDate: child.expectedDate,

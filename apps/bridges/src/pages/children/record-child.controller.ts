@@ -10,6 +10,7 @@ import {
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, isId, londonDate, now, unreachable } from '#libs/platform';
+import { checkPersonName } from '#libs/terms';
 import {
   done,
   type Page,
@@ -24,6 +25,7 @@ import { choicesOfCarer, readFirstCarer } from './carer-form.js';
 import { withFormFieldNames, choicesOfForm, readDetails, readIdentity } from './child-form.js';
 import { answeredIds, toPossibleDuplicatesView } from './possible-duplicates.js';
 import { choicesOfShared, readSharedCarers } from './shared-carers.js';
+import { checkedLine } from '../shared/checked-line.js';
 import { nameParts } from '../shared/name-parts.js';
 
 const VIEW = 'children/record-child.njk';
@@ -61,6 +63,7 @@ export class RecordChildController {
     const form = new FormReader(body);
     const draft = {
       ...readIdentity(form, await this.agencies.localities(), londonDate(now())),
+      alsoKnownAs: checkedLine(form, 'alsoKnownAs', 'the other name', checkPersonName, 100),
       details: readDetails(form),
       carers: [...readSharedCarers(form, carers), ...readFirstCarer(form, body)],
       notTheSameAs: answeredIds(body),
@@ -104,6 +107,7 @@ export class RecordChildController {
   private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {
     return {
       title: 'Add a new child',
+      asksFormerName: false,
       sibling,
       choices: choicesOfForm(await this.agencies.localities()),
       carerChoices: choicesOfCarer(),

@@ -12,6 +12,7 @@ import {
   labelOf,
   optionsOf,
   UNNAMED_AGENCIES,
+  fullName,
 } from '#libs/terms';
 
 export const EXCEPTION_LABELS: Readonly<Record<EpisodeException, string>> = {
@@ -118,7 +119,7 @@ export const pageHref = (filter: EpisodeFilter, cursor: string): string => listH
 export function episodeRow(episode: EpisodeListItem, today: string) {
   return {
     id: episode.id,
-    names: episode.children.map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+    names: episode.children.map((child) => fullName(child)).join(', '),
     ages: episode.children.map((child) => age(child.dateOfBirth, today) || 'expected').join(', '),
     level: episode.level === null ? null : { number: episode.level, name: episode.levelName ?? '' },
     status: episode.status

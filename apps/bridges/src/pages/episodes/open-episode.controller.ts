@@ -4,7 +4,7 @@ import { ChildrenSearchService, ChildrenService, type IndexEntry } from '#libs/c
 import { EpisodesService } from '#libs/casework/episodes';
 import { FormReader } from '#libs/page-kit';
 import { isId, unreachable } from '#libs/platform';
-import { keysOf, optionsOf, PRESENTING_NEEDS, REFERRAL_SOURCES } from '#libs/terms';
+import { keysOf, optionsOf, PRESENTING_NEEDS, REFERRAL_SOURCES, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 
@@ -69,12 +69,12 @@ export class OpenEpisodeController {
     if (!child) throw unreachable();
     const siblings = (await this.children.siblingsOf(childId)) as Sibling[];
     return {
-      title: `Start an episode for ${child.givenNames} ${child.familyName}`,
+      title: `Start an episode for ${fullName(child)}`,
       child,
       siblings,
       siblingItems: siblings.map(({ id, givenNames, familyName }) => ({
         value: id,
-        text: `${givenNames} ${familyName}`,
+        text: fullName({ givenNames, familyName }),
       })),
       sources: [{ value: '', text: 'Choose' }, ...optionsOf(REFERRAL_SOURCES)],
       needs: optionsOf(PRESENTING_NEEDS),

@@ -7,6 +7,7 @@ import { AuditsService } from '#libs/oversight/audits';
 import { CaseloadsService } from '#libs/oversight/caseloads';
 import { actor, londonDate, now } from '#libs/platform';
 import type { PractitionerRole } from '#libs/terms';
+import { fullName } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import { FamiliesService } from './families.service.js';
 import { exceptionTiles } from '../caseloads/caseload.page.js';
@@ -112,7 +113,7 @@ export class HomeController {
         ({ id, episodeId, children, raisedAt, raisedBy, familyAgreement, answerDueOn }) => ({
           id,
           episodeId,
-          names: (children ?? []).map((child) => `${child.givenNames} ${child.familyName}`).join(', '),
+          names: (children ?? []).map((child) => fullName(child)).join(', '),
           raisedAt,
           answerDueOn,
           by: raisedBy ? `${raisedBy.name}, ${raisedBy.agency.name}` : '',

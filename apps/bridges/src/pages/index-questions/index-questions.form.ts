@@ -5,8 +5,8 @@ import { INDEX_ANSWERS, type IndexAnswer, keysOf } from '#libs/terms';
 export function readQuestionForm(body: unknown): FormAnswer<IndexQuestionDraft> {
   const form = new FormReader(body);
   return form.answer({
-    givenNames: form.text('givenNames', { label: 'the given names', max: 100 }),
-    familyName: form.text('familyName', { label: 'the family name', max: 100 }),
+    givenNames: form.optionalText('givenNames', { label: 'the given names', max: 100 }) ?? '',
+    familyName: form.optionalText('familyName', { label: 'the family name', max: 100 }) ?? '',
     dateOfBirth: form.date('dateOfBirth', { label: 'the date of birth' }),
     reason: form.text('reason', { label: 'why you are asking', max: 500 }),
   });

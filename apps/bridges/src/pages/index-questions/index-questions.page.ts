@@ -1,4 +1,5 @@
 import { type ReceivedQuestion, type IndexQuestion, standing } from '#libs/oversight/index-questions';
+import { fullName } from '#libs/terms';
 
 const DONE: Record<string, string> = {
   share: 'You shared your name and telephone number',
@@ -9,7 +10,7 @@ const DONE: Record<string, string> = {
 /** The asker's own question. Its status has the same wording for no match, no answer and a refusal. */
 export function toAskedQuestionView(question: IndexQuestion, today: string) {
   return {
-    name: `${question.givenNames} ${question.familyName}`,
+    name: fullName(question),
     dateOfBirth: question.dateOfBirth,
     reason: question.reason,
     askedAt: question.askedAt,
@@ -32,9 +33,9 @@ export function toReceivedQuestionView({
   return {
     id,
     href: `/episodes/${episodeId}`,
-    child: { name: `${child.givenNames} ${child.familyName}`, dateOfBirth: childBorn },
+    child: { name: fullName(child), dateOfBirth: childBorn },
     asked: {
-      name: `${asked.givenNames} ${asked.familyName}`,
+      name: fullName(asked),
       dateOfBirth: asked.dateOfBirth,
       reason: asked.reason,
     },

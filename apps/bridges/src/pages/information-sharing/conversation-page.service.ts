@@ -13,6 +13,7 @@ import {
   LAWFUL_BASES,
   optionsOf,
   SENSITIVE_TOPICS,
+  fullName,
 } from '#libs/terms';
 import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 import { deciderChoices } from './conversation.page.js';
@@ -41,10 +42,7 @@ export class ConversationPageService {
     return {
       agencies,
       deciders: [
-        ...new Set([
-          ...seen.children.map((child) => `${child.givenNames} ${child.familyName}`),
-          ...carers.map((carer) => carer.name),
-        ]),
+        ...new Set([...seen.children.map((child) => fullName(child)), ...carers.map((carer) => carer.name)]),
       ],
       deciderChoices: deciderChoices(seen.children, carers),
       purposes: optionsOf(CONSENT_PURPOSES),

@@ -5,6 +5,7 @@ import {
   labelOf,
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
+  fullName,
 } from '#libs/terms';
 
 /** The agencies of the area to choose from, by kind. */
@@ -33,7 +34,7 @@ export function deciderChoices(
     { value: '', text: 'Someone else' },
     ...children.map(({ id, givenNames, familyName }) => ({
       value: `child ${id}`,
-      text: `${givenNames} ${familyName}`,
+      text: fullName({ givenNames, familyName }),
     })),
     ...[...seen.values()].map(({ id, name, relationship, parentalResponsibility }) => ({
       value: `carer ${id}`,

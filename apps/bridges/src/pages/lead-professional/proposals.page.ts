@@ -1,4 +1,5 @@
 import type { WaitingProposal } from '#libs/casework/lead-professional';
+import { fullName } from '#libs/terms';
 import { leadChangeReasonLabel } from '../shared/lead-professional.js';
 
 /** An unanswered proposal, with the names of the children. */
@@ -7,6 +8,6 @@ export function toWaitingProposalView({ children, changeReason, ...proposal }: W
     ...proposal,
     changeReason: leadChangeReasonLabel(changeReason),
     href: `/episodes/${proposal.episodeId}`,
-    names: children.map(({ givenNames, familyName }) => `${givenNames} ${familyName}`).join(', '),
+    names: children.map(({ givenNames, familyName }) => fullName({ givenNames, familyName })).join(', '),
   };
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { RightsRequestsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
+import { fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
@@ -51,7 +52,7 @@ export class NewRequestController {
     seen.abilities.permit('rights.register', 'pass on a request');
     const children = seen.children.map((child) => ({
       value: child.id,
-      text: `${child.givenNames} ${child.familyName}`,
+      text: fullName(child),
     }));
     return {
       children,

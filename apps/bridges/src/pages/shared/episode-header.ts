@@ -6,7 +6,14 @@ import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import { AccessExplanationService } from '#libs/oversight/access';
 import { date } from '#libs/page-kit';
 import { ageInYears, compareDates, londonDate, now } from '#libs/platform';
-import { EPISODE_STATUSES, type EpisodeStatus, labelOf, UNNAMED_LEADS } from '#libs/terms';
+import {
+  EPISODE_STATUSES,
+  type EpisodeStatus,
+  labelOf,
+  UNNAMED_LEADS,
+  firstName,
+  fullName,
+} from '#libs/terms';
 import { permissionsIn } from './permissions.js';
 import { describeNotNamed } from './not-named.js';
 import { toSafetyBanner } from './safety-concern.js';
@@ -61,9 +68,9 @@ export class EpisodeHeader {
       id: seen.id,
       href,
       open: seen.open,
-      title: seen.children.map((child) => child.givenNames).join(', '),
+      title: seen.children.map(firstName).join(', '),
       children: seen.children.map((child) => ({
-        name: `${child.givenNames} ${child.familyName}`,
+        name: fullName(child),
         age: formatAge(child, today),
       })),
       level: record?.level ?? null,

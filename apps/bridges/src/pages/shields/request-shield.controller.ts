@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { CarersService, ChildrenService } from '#libs/casework/children';
 import { ShieldNamesService, ShieldsService } from '#libs/casework/shields';
 import { forbidden } from '#libs/platform';
-import { optionsOf, SHIELD_GROUNDS, SHIELD_REQUESTERS } from '#libs/terms';
+import { optionsOf, SHIELD_GROUNDS, SHIELD_REQUESTERS, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { readRequest } from './shield.form.js';
@@ -54,7 +54,7 @@ export class RequestShieldController {
       peopleIds: people.map((person) => person.id),
       lead: people.filter(({ leads }) => leads).map((person) => person.id),
       view: {
-        title: `Protect the address of ${child.givenNames} ${child.familyName}`,
+        title: `Protect the address of ${fullName(child)}`,
         child,
         grounds: optionsOf(SHIELD_GROUNDS),
         requesters: optionsOf(SHIELD_REQUESTERS),

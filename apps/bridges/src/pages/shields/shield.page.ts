@@ -1,5 +1,5 @@
 import { SHIELD_STATES, type ShieldView } from '#libs/casework/shields';
-import { labelOf, SHIELD_GROUNDS, type ShieldGround } from '#libs/terms';
+import { labelOf, SHIELD_GROUNDS, type ShieldGround, fullName } from '#libs/terms';
 
 /** A shield as a row of the queue: the next task and its due date. */
 export function shieldRow(shield: ShieldView, today: string) {
@@ -8,7 +8,7 @@ export function shieldRow(shield: ShieldView, today: string) {
   return {
     id: shield.id,
     href: `/shields/${shield.id}`,
-    name: `${shield.child.givenNames} ${shield.child.familyName}`,
+    name: fullName(shield.child),
     grounds: labelOf(SHIELD_GROUNDS, shield.grounds as ShieldGround),
     state: SHIELD_STATES[shield.state],
     due,

@@ -9,6 +9,7 @@ import {
 import { ColleaguesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
+import { fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
 import { readDecision } from './shield.form.js';
@@ -105,7 +106,7 @@ export class ShieldsController {
     const colleagues =
       wanted.length > 1 ? await this.colleagues.list({ name: wanted.slice(0, 100), limit: 20 }) : [];
     return {
-      title: `Protected address of ${shield.child.givenNames} ${shield.child.familyName}`,
+      title: `Protected address of ${fullName(shield.child)}`,
       shield: toShieldView(shield, today),
       latest: lastReviewDay(today),
       wanted,

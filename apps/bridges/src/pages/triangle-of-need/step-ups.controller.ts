@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import { StepUpsReadingService, StepUpsService } from '#libs/casework/triangle-of-need';
 import { londonDate, now } from '#libs/platform';
-import { optionsOf, STEP_UP_ANSWERS } from '#libs/terms';
+import { optionsOf, STEP_UP_ANSWERS, fullName } from '#libs/terms';
 import { done, Page, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
 import { readAnswerForm } from './level.form.js';
@@ -61,7 +61,7 @@ export class StepUpsController {
           level: each.level,
           href: `/episodes/${each.episodeId}`,
           children: (each.children ?? []).map((child) => ({
-            name: `${child.givenNames} ${child.familyName}`,
+            name: fullName(child),
             dateOfBirth: child.dateOfBirth,
           })),
         })),

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '#libs/access';
+import {
+  actor,
+  conflict,
+  db,
+  forbidden,
+  invalid,
+  isId,
+  londonDate,
+  newId,
+  now,
+  query,
+  unreachable,
+} from '#libs/platform';
+import type { ChildNameKind, NameParts, SealReason } from '#libs/terms';
+import { ChildName } from './child-name.entity.js';
+import { validateDetails, validateFurtherName } from './child.rules.js';
+
+export interface ChildNameDraft extends Partial<NameParts> {
+  readonly kind: ChildNameKind;
+  readonly validFrom?: string | null;
+  readonly validUntil?: string | null;
+}
+/** What becomes of a name that the child no longer has: found as a former name, sealed, or dropped as a mistake. */
+export type FormerName =
+  { readonly as: 'keep' | 'correct' } | { readonly as: 'seal'; readonly reason: SealReason };
+
+const MOST_NAMES = 50;
+
+/** Further names by which a child is found, or must no longer be. */
+@Injectable()
+export class ChildNamesService {
+  /** The names that this reader may see, present ones first; sealed ones only for those who answer for the record. */
+  namesOf(childId: string): Promise<ChildName[]> {
+    return query(
+      `select id, child_id, kind, given_names, family_name, valid_from, valid_until, recorded_by, recorded_at,
+         sealed_by, sealed_at, seal_reason
+       from child_names where child_id = $1
+       order by sealed_at is not null, valid_until desc nulls first, recorded_at, id`,
+      [childId],
+    );
+  }
+
+  async addName(childId: string, draft: ChildNameDraft): Promise<string> {
+    await this.assertMayEdit(childId);
+    const { values, errors } = validateDetails(draft);
+    const all = [...errors, ...validateFurtherName(values, londonDate(now()))];
+    if (all.length > 0) throw invalid(all);
+    if ((await this.namesOf(childId)).length >= MOST_NAMES)
+      throw conflict(`A child can have ${MOST_NAMES} other names. Seal or correct one that is recorded.`);
+    const id = await this.insert(childId, values);
+    await audit('add name', 'child name', { childId, subjectId: id });
+    return id;
+  }
+
+  /** From now on the name is neither found nor shown; this cannot be undone. */
+  async sealName(childId: string, nameId: string, reason: SealReason): Promise<void> {
+    await this.assertMayEdit(childId);
+    const name = isId(nameId) ? await db().findOneBy(ChildName, { id: nameId, childId }) : null;
+    if (!name) throw unreachable();
+    if (name.sealedAt) throw conflict('This name is sealed already.');
+    await db().update(ChildName, { id: nameId }, this.sealing(reason));
+    await audit('seal name', 'child name', { childId, subjectId: nameId, detail: { reason } });
+  }
+
+  /** Keeps or seals the name that the child had until today. */
+  async replaceName(childId: string, former: NameParts, decision: FormerName): Promise<void> {
+    if (decision.as === 'correct') return;
+    const name = { kind: 'former' as const, ...former, validUntil: londonDate(now()) };
+    const sealed = decision.as === 'seal' ? this.sealing(decision.reason) : {};
+    const id = await this.insert(childId, name, sealed);
+    if (decision.as === 'seal')
+      await audit('seal name', 'child name', { childId, subjectId: id, detail: { reason: decision.reason } });
+  }
+
+  private async insert(
+    childId: string,
+    draft: ChildNameDraft,
+    sealed: Partial<ChildName> = {},
+  ): Promise<string> {
+    const id = newId();
+    await db().insert(ChildName, {
+      id,
+      childId,
+      kind: draft.kind,
+      givenNames: draft.givenNames ?? '',
+      familyName: draft.familyName ?? '',
+      validFrom: draft.validFrom ?? null,
+      validUntil: draft.validUntil ?? null,
+      recordedBy: actor().practitionerId,
+      recordedAt: now(),
+      ...sealed,
+    });
+    return id;
+  }
+
+  private sealing(sealReason: SealReason) {
+    return { sealedBy: actor().practitionerId, sealedAt: now(), sealReason };
+  }
+
+  private async assertMayEdit(childId: string): Promise<void> {
+    if (!isId(childId)) throw unreachable();
+    const [row] = await query<{ may: boolean }>(
+      "select $1::uuid in (select access.may_child('family.edit')) as may",
+      [childId],
+    );
+    if (!row!.may) throw forbidden('You cannot change this record. Ask the lead professional.');
+  }
+}

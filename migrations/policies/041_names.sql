@@ -1,0 +1,101 @@
+-- Makes the keys of these children's names anew. Sealed names have none.
+create function access.index_names(of_children uuid[]) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+begin
+  delete from public.child_name_keys k where k.child_id = any(of_children);
+  with keyed as (
+    insert into public.child_name_keys (name_id, child_id, words, name_order)
+    select n.id, n.child_id, access.name_words(n.given, n.family), access.name_order(btrim(n.family || ' ' || n.given))
+    from (
+      select k.id, k.id as child_id, k.given_names as given, k.family_name as family from public.children k
+      where k.id = any(of_children)
+      union all
+      select c.id, c.child_id, c.given_names, c.family_name from public.child_names c
+      where c.child_id = any(of_children) and c.sealed_at is null) n
+    returning words)
+  insert into public.name_words (word, latin, sounds)
+  select w.word, l.latin, access.name_sounds(l.latin)
+  from (select distinct unnest(k.words) collate "C" as word from keyed k) w, lateral (select access.latin_name(w.word)) l (latin)
+  order by w.word
+  on conflict do nothing;
+end $$;
+
+-- After the rules by which names are compared have changed: run by the program as it migrates.
+create function access.index_all_names() returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+begin
+  delete from public.name_words;
+  perform access.index_names(array(select k.id from public.children k));
+  update public.practitioners p set name_order = access.name_order(p.name)
+    where p.name_order is distinct from access.name_order(p.name);
+end $$;
+
+create function access.index_new_children() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.index_names(array(select a.id from added a));
+  return null;
+end $$;
+
+create function access.index_names_of_child() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.index_names(array[case tg_table_name when 'children' then new.id else
+    (to_jsonb(new) ->> 'child_id')::uuid end]);
+  return null;
+end $$;
+
+-- A word that no name has any more is forgotten with it.
+create function access.forget_words() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  delete from public.name_words w where w.word in (select unnest(g.words) from gone g)
+    and not exists (select from public.child_name_keys k where k.words @> array[w.word]);
+  return null;
+end $$;
+
+create function access.order_by_name() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  new.name_order := access.name_order(new.name);
+  return new;
+end $$;
+
+create trigger index_new_children after insert on children referencing new table as added
+  for each statement execute function access.index_new_children();
+create trigger index_names after update on children for each row
+  when ((new.given_names, new.family_name) is distinct from (old.given_names, old.family_name))
+  execute function access.index_names_of_child();
+create trigger index_names after insert or update on child_names for each row execute function access.index_names_of_child();
+create trigger forget_words after delete on child_name_keys referencing old table as gone
+  for each statement execute function access.forget_words();
+create trigger order_by_name before insert or update on practitioners for each row execute function access.order_by_name();
+
+-- T0, as the child's present name; a sealed name, for those who answer for the record. It never becomes findable again.
+grant select on child_names to bridges_app;
+grant insert (id, child_id, kind, given_names, family_name, valid_from, valid_until, recorded_by, recorded_at,
+    sealed_by, sealed_at, seal_reason)
+  on child_names to bridges_app;
+grant update (valid_until, sealed_by, sealed_at, seal_reason) on child_names to bridges_app;
+create policy child_names_select on child_names for select to bridges_app
+  using (sealed_at is null and child_id = any(array(select access.may_child('episode.read'))));
+create policy child_names_select_sealed on child_names for select to bridges_app
+  using (child_id = any(array(select access.may_child('sealed_name.read'))));
+create policy child_names_insert on child_names for insert to bridges_app
+  with check (recorded_by = (select access.me()) and (sealed_by is null or sealed_by = (select access.me()))
+    and child_id = any(array(select access.may_child('family.edit'))));
+create policy child_names_update on child_names for update to bridges_app
+  using (sealed_at is null and child_id = any(array(select access.may_child('family.edit'))))
+  with check (sealed_by is null or sealed_by = (select access.me()));
+
+grant insert, delete on child_name_keys, name_words to bridges_reach;
+create policy child_name_keys_insert_by_reach on child_name_keys for insert to bridges_reach with check (true);
+create policy name_words_insert_by_reach on name_words for insert to bridges_reach with check (true);
+grant update (name_order) on practitioners to bridges_reach;
+create policy practitioners_order_by_reach on practitioners for update to bridges_reach using (true);

@@ -1,0 +1,213 @@
+import { UnitOfWork } from '#libs/platform';
+import { CopiesService } from '#libs/oversight/copies';
+import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await openTestApp();
+  await world.asOwner('update index_limits set most = 10000');
+}, 120_000);
+afterAll(() => world.close());
+
+interface Match {
+  readonly id: string;
+  readonly matchedName: string | null;
+}
+const REASON = 'invented: her school asks';
+const search = async (persona: string, name: string): Promise<Match[]> =>
+  (await (await world.as(persona)).get(`/children?${new URLSearchParams({ name, reason: REASON })}`)).body
+    .items;
+const find = async (persona: string, name: string, id: string): Promise<Match | undefined> =>
+  (await search(persona, name)).find((one) => one.id === id);
+
+let families = 0;
+/** A family of the school whose child is named so, which the school nurse may read and everyone may find. */
+async function family(givenNames: string, familyName: string) {
+  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  await world.asOwner('update children set given_names = $2, family_name = $3 where id = $1', [
+    childId,
+    givenNames,
+    familyName,
+  ]);
+  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2'], { indexAgreed: true });
+  families += 1;
+  return { episodeId, childId };
+}
+const change = async (childId: string, body: object, version = 1): Promise<number> =>
+  (await (await world.as('schoolTeacher')).patch(`/children/${childId}`, body, { ifMatch: `"v${version}"` }))
+    .status;
+const namesFor = async (persona: string, childId: string): Promise<object[]> =>
+  (await (await world.as(persona)).get(`/children/${childId}`)).body.names;
+
+describe('a name that has changed', () => {
+  it('is kept as a former name, by which a school still finds the child', async () => {
+    const { childId } = await family('Tamsin', 'Marshlight');
+    expect(await change(childId, { familyName: 'Newbrook' })).toBe(200);
+    expect(await find('outsider', 'Tamsin Marshlight', childId)).toMatchObject({
+      matchedName: 'Tamsin Marshlight',
+    });
+    expect(await find('outsider', 'Tamsin Newbrook', childId)).toMatchObject({ matchedName: null });
+    expect(await namesFor('schoolNurse', childId)).toMatchObject([
+      { kind: 'former', givenNames: 'Tamsin', familyName: 'Marshlight', sealedAt: null },
+    ]);
+  });
+
+  it('is dropped if it was a mistake', async () => {
+    const { childId } = await family('Tamzin', 'Reedling');
+    expect(await change(childId, { givenNames: 'Peregrina', formerName: { as: 'correct' } })).toBe(200);
+    expect(await namesFor('schoolTeacher', childId)).toEqual([]);
+    expect(await find('outsider', 'Tamzin', childId)).toBeUndefined();
+  });
+
+  it('asks for the reason why it is sealed', async () => {
+    const { childId } = await family('Orla', 'Reedmace');
+    expect(await change(childId, { familyName: 'Newmace', formerName: { as: 'seal' } })).toBe(422);
+  });
+});
+
+describe('a sealed name', () => {
+  it('is found and shown to no one but those who answer for the record', async () => {
+    const { childId, episodeId } = await family('Linnea', 'Oldwater');
+    const sealed = { familyName: 'Adopted', formerName: { as: 'seal', reason: 'adoption' } };
+    expect(await change(childId, sealed)).toBe(200);
+    for (const persona of ['schoolTeacher', 'schoolNurse', 'outsider', 'coordinatorNwl'])
+      expect([persona, await find(persona, 'Oldwater', childId)]).toEqual([persona, undefined]);
+    expect(await find('outsider', 'Linnea Adopted', childId)).toMatchObject({ matchedName: null });
+    expect(await namesFor('schoolTeacher', childId)).toMatchObject([
+      { familyName: 'Oldwater', sealReason: 'adoption' },
+    ]);
+    for (const persona of ['schoolNurse', 'coordinatorNwl', 'schoolManager']) {
+      expect([persona, await namesFor(persona, childId)]).toEqual([persona, []]);
+      const rows = await world.sql(persona, 'select id from child_names where child_id = $1', [childId]);
+      expect([persona, rows]).toEqual([persona, []]);
+    }
+    const page = await (await world.browse('schoolNurse')).get(`/children/${childId}`);
+    expect(page.text).not.toContain('Oldwater');
+    const own = await (await world.browse('schoolTeacher')).get(`/children/${childId}`);
+    expect(own.text).toContain('Sealed.');
+    const author = await world.actor('schoolTeacher');
+    const copy = await world.app
+      .get(UnitOfWork)
+      .run(author, () => world.app.get(CopiesService).copyOf(episodeId));
+    expect(JSON.stringify(copy)).not.toContain('Oldwater');
+    expect(
+      await world.asOwner(
+        "select act from audit.entries where child_id = $1 and detail::text like '%Oldwater%'",
+        [childId],
+      ),
+    ).toEqual([]);
+  });
+
+  it('is no likely duplicate, and no match of a question to the index', async () => {
+    const { childId } = await family('Ottilie', 'Fenwater');
+    await change(childId, { familyName: 'Adoptee', formerName: { as: 'seal', reason: 'safety' } });
+    const [{ born }] = (await world.asOwner<{ born: string }>(
+      'select date_of_birth::text as born from children where id = $1',
+      [childId],
+    )) as [{ born: string }];
+    const other = { givenNames: 'Zachary', familyName: 'Fenwater', dateOfBirth: born };
+    await expect(recordedChild(world, 'schoolTeacher', other)).resolves.toBeDefined();
+    const question = { ...other, reason: REASON };
+    expect((await (await world.as('outsider')).post('/index-questions', question)).status).toBe(201);
+    expect(
+      await world.asOwner('select child_id from index_question_matches where child_id = $1', [childId]),
+    ).toEqual([]);
+  });
+
+  it('stays sealed: it is neither unsealed nor changed, with any SQL', async () => {
+    const { childId } = await family('Sunniva', 'Bogwater');
+    await change(childId, { familyName: 'Adopter', formerName: { as: 'seal', reason: 'other' } });
+    await world.sql(
+      'schoolTeacher',
+      'update child_names set sealed_at = null, sealed_by = null, seal_reason = null where child_id = $1',
+      [childId],
+    );
+    expect(await namesFor('schoolTeacher', childId)).toMatchObject([{ sealReason: 'other' }]);
+  });
+
+  it('can be sealed later, by those who may change the record only', async () => {
+    const { childId } = await family('Elowen', 'Saltwater');
+    const teacher = await world.as('schoolTeacher');
+    const added = await teacher.post(`/children/${childId}/other-names`, {
+      kind: 'known_as',
+      givenNames: 'Wennie',
+    });
+    expect(added.status).toBe(201);
+    const [{ id }] = added.body.names as [{ id: string }];
+    expect(await find('outsider', 'Wennie', childId)).toMatchObject({ matchedName: 'Wennie' });
+    const at = `/children/${childId}/other-names/${id}/seal`;
+    expect((await (await world.as('schoolNurse')).post(at, { reason: 'safety' })).status).toBe(403);
+    expect((await (await world.as('outsider')).post(at, { reason: 'safety' })).status).toBe(404);
+    expect((await teacher.post(at, { reason: 'safety' })).status).toBe(201);
+    expect((await teacher.post(at, { reason: 'safety' })).status).toBe(409);
+    expect(await find('outsider', 'Wennie', childId)).toBeUndefined();
+    expect(families).toBeGreaterThan(5);
+  });
+});
+
+describe('a child with one name', () => {
+  it.each([
+    ['Sukarno', ''],
+    ['', 'Brahmarishi'],
+  ])('"%s" "%s" is recorded, found and shown', async (givenNames, familyName) => {
+    const id = await recordedChild(world, 'schoolTeacher', { givenNames, familyName });
+    const name = givenNames || familyName;
+    expect(await find('schoolTeacher', name, id)).toBeDefined();
+    const { text } = await (await world.browse('schoolTeacher')).get(`/children/${id}`);
+    expect(text).toContain(`>${name}</h1>`);
+    expect(text).not.toMatch(/undefined|null/);
+  });
+
+  it.each([
+    { givenNames: '', familyName: '' },
+    { givenNames: '-', familyName: 'Invented' },
+    { givenNames: null, familyName: null },
+  ])('is refused without any name: %j', async (name) => {
+    await expect(recordedChild(world, 'schoolTeacher', name)).rejects.toThrow('422');
+  });
+});
+
+const NAUGHTY = [
+  'undefined', 'null', 'NaN', 'true', '0', '1e1000', '../../etc/passwd', '%s%n', '{{7*7}}', '${7*7}', '<b>x</b>', "'; drop table children; --",
+  'O\u2019Neil\u200d', '\u202eabc\u202c', '\ufeffBOM', 'a\u0300\u0301\u0302\u0303', 'Ṱ̺̺̕o͞ ̷', '田中さん', '𠜎𠜱', '👩‍👧', 'ﷺ', 'İSTANBUL', 'ß', 'ŉ', 'ﬁne', '١٢٣', 'a\tb',
+  'Zoe\u0308', ' spaced   out ', '\u00a0nbsp\u00a0', 'می‌خواهم', 'x'.repeat(100), 'x'.repeat(101), '\u0000', 'a\u001b[31m', '\ud800', '\u200b', '-', '\u2028line',
+]; // prettier-ignore
+
+test('every odd name is stored as it reads, or refused with a message beside its field, by API and page', async () => {
+  const teacher = await world.as('schoolTeacher');
+  const browser = await world.browse('schoolTeacher');
+  const [{ id: localityId }] = (await teacher.get('/localities')).body.items as [{ id: string }];
+  for (const [n, name] of NAUGHTY.entries()) {
+    const body = { givenNames: name, familyName: `Odd${n}`, sex: 'U', dateOfBirth: '2014-02-02', localityId };
+    const answer = await teacher.post('/children', body);
+    expect([name, [201, 409, 422].includes(answer.status)]).toEqual([name, true]);
+    if (answer.status === 201)
+      expect((await teacher.get(`/children/${answer.body.id}`)).body.givenNames).toBe(answer.body.givenNames);
+    if (answer.status === 422) expect(answer.body.errors[0].field).toBe('givenNames');
+    const found = await teacher.get(
+      `/children?${new URLSearchParams({ name: name.toWellFormed?.() ?? 'x', reason: REASON })}`,
+    );
+    expect([name, [200, 422].includes(found.status)]).toEqual([name, true]);
+    const page = await browser.submit('/children', { name, reason: REASON });
+    expect([name, [200, 422].includes(page.status)]).toEqual([name, true]);
+  }
+}, 300_000);
+
+test('a name is stored clean, whatever was pasted along with it', async () => {
+  const id = await recordedChild(world, 'schoolTeacher', {
+    givenNames: '\u2068 Zoe\u0308 \u200b\u2069',
+    familyName: 'Spaced   Out',
+  });
+  const { body } = await (await world.as('schoolTeacher')).get(`/children/${id}`);
+  expect([body.givenNames, body.familyName]).toEqual(['Zo\u00eb', 'Spaced Out']);
+  await expect(
+    world.asOwner("update children set given_names = 'Zoe' || chr(776) where id = $1", [id]),
+  ).rejects.toThrow('children_given_names_clean_check');
+});
+
+test('a name written from right to left is kept apart in the page', async () => {
+  const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'محمد', familyName: 'سالم' });
+  const { text } = await (await world.browse('schoolTeacher')).get(`/children/${id}`);
+  expect(text).toContain('<bdi>محمد سالم</bdi></h1>');
+});
