@@ -1,4 +1,4 @@
-import { carerOf, childOf } from './clauses.js';
+import { carerOf, childOf, NO_ONE } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
 /** Family details (T1), and contact details. */
