@@ -19,6 +19,10 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     // No one is named as the person who sealed a name but themselves.
     further: [
       {
+        set: { sealed_by: '{me}', sealed_at: '{now}', seal_reason: "'safety'" },
+        change: 'sealed_at is null and child_id {child family.edit}',
+      },
+      {
         set: {
           sealed_by: '(select p.id from practitioners p where p.id <> {me} order by p.id limit 1)',
           sealed_at: '{now}',
