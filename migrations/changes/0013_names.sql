@@ -101,8 +101,8 @@ begin
   end loop;
 end $$;
 
--- A sealed name is in no bundle: the person who asks may be the one from whom it is kept.
+-- A sealed name is in no copy, so that none can be lost or passed on.
 insert into access.bundle_parts (relation, place, title, condition) values
-  ('public.child_names', 1, 'Other names', 't.child_id = $1 and t.sealed_at is null');
+  ('public.child_names', 2, 'Other names', 't.child_id = $1 and t.sealed_at is null');
 insert into access.bundle_parts (relation, place, title, left_out_because) values
-  ('public.child_name_keys', 96, 'Keys of names', 'Worked out from the names, to find the child by them.');
+  ('public.child_name_keys', 96, 'Keys of names', 'It is made of the names, to find them by.');

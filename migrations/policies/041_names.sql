@@ -98,4 +98,3 @@ grant insert, delete on child_name_keys, name_words to bridges_reach;
 create policy child_name_keys_insert_by_reach on child_name_keys for insert to bridges_reach with check (true);
 create policy name_words_insert_by_reach on name_words for insert to bridges_reach with check (true);
 grant update (name_order) on practitioners to bridges_reach;
-create policy practitioners_order_by_reach on practitioners for update to bridges_reach using (true);

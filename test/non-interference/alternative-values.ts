@@ -51,7 +51,6 @@ export const DECIDING: readonly string[] = [
 
 /** Tables with nothing to change: they only link rows, or record consent. */
 export const UNCHANGEABLE = [
-  ...['audit.leaves', 'consent_agencies', 'consent_people', 'mail_messages', 'shield_unsafe_carers'],
   // Made anew from the names, once those have changed.
   ...['child_name_keys', 'name_words'],
   ...[

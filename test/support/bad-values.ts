@@ -55,8 +55,7 @@ const INSTANT =
   /^(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 // Written independently of the program's own rule, one character class at a time.
-const UNFIT =
-  /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])/;
+const UNFIT = /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])/;
 
 /** Whether the API description allows this value here. With `query`, values are text and empty means absent. */
 export function fits(schema: Schema, value: unknown, query = false): boolean {

@@ -11,7 +11,13 @@ export async function recordedChild(world: TestApp, by: string, more: object = {
   const recorder = await world.as(by);
   const localities = (await recorder.get('/localities')).body.items as { id: string; name: string }[];
   const home = localities.find((locality) => locality.name === 'North West Leicestershire')!;
-  const birthday = new Date(Date.UTC(2015, 0, 1 + born++)).toISOString().slice(0, 10);
+  // After the twelfth of a month, so that no two are the same with day and month changed over.
+  const birthday = new Date(
+    Date.UTC(2015 - Math.floor(born / 192), Math.floor(born / 16) % 12, 13 + (born % 16)),
+  )
+    .toISOString()
+    .slice(0, 10);
+  born += 1;
   const answer = await recorder.post('/children', {
     givenNames: `Test${born}`,
     familyName: 'Invented',

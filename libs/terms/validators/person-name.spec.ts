@@ -25,7 +25,10 @@ describe('a name', () => {
   });
 
   it.each(['-', '.', '—', '?', '(…)'])('%s is no name', (name) => {
-    expect(checkPersonName(name)).toMatchObject({ ok: false, message: expect.stringContaining('Leave it blank') });
+    expect(checkPersonName(name)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('Leave it blank'),
+    });
   });
 
   it('is kept without marks of direction', () => {

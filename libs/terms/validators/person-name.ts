@@ -16,7 +16,8 @@ export function checkPersonName(input: string): Checked {
     return invalidValue('Name must not include hidden characters: type it again');
   const name = normaliseText(input, false);
   if (!hasVisibleText(name)) return invalidValue('Enter a name');
-  if (!LETTER.test(name)) return invalidValue('Name must include a letter. Leave it blank if there is no such name');
+  if (!LETTER.test(name))
+    return invalidValue('Name must include a letter. Leave it blank if there is no such name');
   if (lengthOf(name) > 100) return invalidValue('Name must be 100 characters or fewer');
   return validValue(name);
 }

@@ -266,7 +266,7 @@ test.each([
   ['GET', '/episodes?limit=1.5', undefined, 'limit'],
   ['GET', '/directory/services?limit=0', undefined, 'limit'],
   ['PATCH', '/practitioners/{id}', { left: null }, 'left'],
-  ['PATCH', '/children/{id}', { givenNames: null }, 'givenNames'],
+  ['PATCH', '/children/{id}', { givenNames: null, familyName: null }, 'givenNames'],
   ['PATCH', '/children/{id}', { details: { disabilities: null } }, 'details.disabilities'],
   [
     'POST',

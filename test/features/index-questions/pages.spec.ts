@@ -70,13 +70,13 @@ describe('asking', () => {
     for (const typed of ['value="Ottoline"', 'value="Cragside"', 'value="2011"'])
       expect(form.text).toContain(typed);
     const rejected = await outsider.submit('/index-questions', {
-      givenNames: 'Ottoline',
+      givenNames: '',
       familyName: '',
       ...born(2011),
       reason: 'invented: her school asks',
     });
     expect(rejected.status).toBe(422);
-    expect(rejected.text).toMatch(/id="familyName-error"[^]*Enter the family name/);
+    expect(rejected.text).toMatch(/id="givenNames-error"[^]*Enter the given names, the family name, or both/);
     expect(rejected.text).toContain('value="invented: her school asks"');
     const future = await outsider.submit('/index-questions', {
       givenNames: 'Ottoline',

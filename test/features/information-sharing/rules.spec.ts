@@ -312,9 +312,9 @@ test('an adult’s health is shared only by that adult’s own decision', async 
       [id, episodeId, school],
     ),
   ).rejects.toThrow(/Only the adult can agree/);
-  expect((await record(episodeId, { agencies, consentingAdult: 'Invented Mother' })).body.consentingAdult).toBe(
-    'Invented Mother',
-  );
+  expect(
+    (await record(episodeId, { agencies, consentingAdult: 'Invented Mother' })).body.consentingAdult,
+  ).toBe('Invented Mother');
 }, 30_000);
 
 test('the lawful basis is the agency’s, separate from the family’s consent, unless the record states another', async () => {

@@ -186,7 +186,7 @@ test('every odd name is stored as it reads, or refused with a message beside its
       expect((await teacher.get(`/children/${answer.body.id}`)).body.givenNames).toBe(answer.body.givenNames);
     if (answer.status === 422) expect(answer.body.errors[0].field).toBe('givenNames');
     const found = await teacher.get(
-      `/children?${new URLSearchParams({ name: /[\ud800-\udfff]/u.test(name) ? 'x' : name, reason: REASON })}`,
+      `/children?${new URLSearchParams({ name: Buffer.from(name).toString(), reason: REASON })}`,
     );
     expect([name, [200, 422].includes(found.status)]).toEqual([name, true]);
     const page = await browser.submit('/children', { name, reason: REASON });

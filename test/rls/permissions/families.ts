@@ -1,4 +1,4 @@
-import { carerOf, childOf, sensitive } from './clauses.js';
+import { carerOf, childOf, NO_ONE, sensitive } from './clauses.js';
 import type { TablePermissions } from './types.js';
 
 const READS_CARER = (column: string): string =>
@@ -63,6 +63,21 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     own: { recorded_by: '{me}', sealed_by: 'case when t.sealed_by is null then null else {me} end' },
     change: 'sealed_at is null and child_id {child family.edit}',
     column: 'valid_until',
+    // No one is named as the person who sealed a name but themselves.
+    further: [
+      {
+        set: { sealed_by: '{me}', sealed_at: '{now}', seal_reason: "'safety'" },
+        change: 'sealed_at is null and child_id {child family.edit}',
+      },
+      {
+        set: {
+          sealed_by: '(select p.id from practitioners p where p.id <> {me} order by p.id limit 1)',
+          sealed_at: '{now}',
+          seal_reason: "'safety'",
+        },
+        change: NO_ONE,
+      },
+    ],
   },
   child_carers: {
     read: 'child_id {child family.read}',
