@@ -228,7 +228,7 @@ function filtered(path: string, operation: Operation, { components }: Descriptio
 
 async function placesOf(personaDb: PersonaDatabase, persona: string): Promise<Map<string, Place[]>> {
   const places = new Map<string, Place[]>();
-  const me = personaDb.actor(persona).practitionerId;
+  const { practitionerId: me, agencyId, role } = personaDb.actor(persona);
   const partlyKnown = await partlyKnownRecord(personaDb, persona);
   for (const table of new Set(Object.values(TABLES))) {
     if (table.startsWith('(')) {
@@ -256,7 +256,11 @@ async function placesOf(personaDb: PersonaDatabase, persona: string): Promise<Ma
         row['panel_id'] ??
         (table === 'posts' ? row['practitioner_id']! : null),
       // The person asked to explain knows of the concern, without reading it.
-      known: known.has(id) || (table === 'access_concerns' && row['practitioner_id'] === me),
+      known:
+        known.has(id) ||
+        (table === 'access_concerns' && row['practitioner_id'] === me) ||
+        // Pages show an administrator how their own agency signs in; no SQL of theirs does.
+        (table.startsWith('auth.') && role === 'agency_administrator' && row['agency_id'] === agencyId),
     }));
     places.set(table, mostRevealingFirst(candidates, partlyKnown));
   }

@@ -86,6 +86,8 @@ function normalised(text: string, began: number): string {
       .replaceAll(/nonce[=-]"?[A-Za-z0-9+/=_-]+"?/g, 'nonce')
       .replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid')
       .replaceAll(/"(exportedAt|next|digest|signature)":"[^"]+"/g, '"$1"')
+      // An identity provider is changed by the real clock, which a world's stopped clock does not hold.
+      .replaceAll(/("isOn":\w+,"changedAt"):"[^"]+"/g, '$1')
       .replaceAll(/\/calendar\/[\w-]{43}\.ics/g, '/calendar')
       .replaceAll(/whsec_[\w+/]+=*/g, 'whsec')
       .replaceAll(/cursor=[\w%-]+/g, 'cursor')

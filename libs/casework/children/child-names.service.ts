@@ -13,7 +13,7 @@ import {
   query,
   unreachable,
 } from '#libs/platform';
-import type { ChildNameKind, NameParts, SealReason } from '#libs/terms';
+import { type ChildNameKind, fullName, type NameParts, type SealReason } from '#libs/terms';
 import { ChildName } from './child-name.entity.js';
 import { validateDetails, validateFurtherName } from './child.rules.js';
 
@@ -47,7 +47,9 @@ export class ChildNamesService {
     const { values, errors } = validateDetails(draft);
     const all = [...errors, ...validateFurtherName(values, londonDate(now()))];
     if (all.length > 0) throw invalid(all);
-    if ((await this.namesOf(childId)).length >= MOST_NAMES)
+    const recorded = await this.namesOf(childId);
+    assertIsNew(values, recorded);
+    if (recorded.length >= MOST_NAMES)
       throw conflict(`A child can have ${MOST_NAMES} other names. Seal or correct one that is recorded.`);
     const id = await this.insert(childId, values);
     await audit('add name', 'child name', { childId, subjectId: id });
@@ -60,25 +62,31 @@ export class ChildNamesService {
     const name = isId(nameId) ? await db().findOneBy(ChildName, { id: nameId, childId }) : null;
     if (!name) throw unreachable();
     if (name.sealedAt) throw conflict('This name is sealed already.');
-    await db().update(ChildName, { id: nameId }, this.sealing(reason));
-    await audit('seal name', 'child name', { childId, subjectId: nameId, detail: { reason } });
+    await this.sealEvery(childId, name, reason);
   }
 
   /** Keeps or seals the name that the child had until today. */
   async replaceName(childId: string, former: NameParts, decision: FormerName): Promise<void> {
     if (decision.as === 'correct') return;
-    const name = { kind: 'former' as const, ...former, validUntil: londonDate(now()) };
-    const sealed = decision.as === 'seal' ? this.sealing(decision.reason) : {};
-    const id = await this.insert(childId, name, sealed);
-    if (decision.as === 'seal')
-      await audit('seal name', 'child name', { childId, subjectId: id, detail: { reason: decision.reason } });
+    await this.insert(childId, { kind: 'former', ...former, validUntil: londonDate(now()) });
+    if (decision.as === 'seal') await this.sealEvery(childId, former, decision.reason);
   }
 
-  private async insert(
-    childId: string,
-    draft: ChildNameDraft,
-    sealed: Partial<ChildName> = {},
-  ): Promise<string> {
+  /** However often the same name is recorded: one left unsealed would still find the child. */
+  private async sealEvery(childId: string, { givenNames, familyName }: NameParts, sealReason: SealReason) {
+    const same = await query<{ id: string }>(
+      `select id from child_names where child_id = $1 and sealed_at is null
+         and access.same_name(given_names || ' ' || family_name) = access.same_name($2) order by recorded_at, id`,
+      [childId, fullName({ givenNames, familyName })],
+    );
+    for (const { id } of same) {
+      const sealed = { sealedBy: actor().practitionerId, sealedAt: now(), sealReason };
+      await db().update(ChildName, { id }, sealed);
+      await audit('seal name', 'child name', { childId, subjectId: id, detail: { reason: sealReason } });
+    }
+  }
+
+  private async insert(childId: string, draft: ChildNameDraft): Promise<string> {
     const id = newId();
     await db().insert(ChildName, {
       id,
@@ -90,13 +98,8 @@ export class ChildNamesService {
       validUntil: draft.validUntil ?? null,
       recordedBy: actor().practitionerId,
       recordedAt: now(),
-      ...sealed,
     });
     return id;
-  }
-
-  private sealing(sealReason: SealReason) {
-    return { sealedBy: actor().practitionerId, sealedAt: now(), sealReason };
   }
 
   private async assertMayEdit(childId: string): Promise<void> {
@@ -107,4 +110,21 @@ export class ChildNamesService {
     );
     if (!row!.may) throw forbidden('You cannot change this record. Ask the lead professional.');
   }
+}
+
+/** A second press adds nothing, and a sealed name that this person can see is not made findable again. */
+function assertIsNew(draft: ChildNameDraft, recorded: readonly ChildName[]): void {
+  const { kind, givenNames = '', familyName = '' } = draft;
+  const same = recorded.filter((one) => fullName(one) === fullName({ givenNames, familyName }));
+  if (same.some(({ sealedAt }) => sealedAt !== null))
+    throw conflict('This name is sealed: it must not be found or shown.');
+  if (
+    same.some(
+      (one) =>
+        one.kind === kind &&
+        one.validFrom === (draft.validFrom ?? null) &&
+        one.validUntil === (draft.validUntil ?? null),
+    )
+  )
+    throw conflict('This name is already recorded.');
 }

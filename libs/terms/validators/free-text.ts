@@ -22,7 +22,7 @@ export function hasVisibleText(text: string): boolean {
 }
 
 /**
- * Text in stored form, the one rule for every text: composed letters, nothing unseen, one kind of line break, trimmed,
+ * Text in stored form, the one rule for every text: Unicode form NFC, no invisible characters, one kind of line break, trimmed,
  * single spaces within a line of its own; '' when nothing is visible.
  */
 export function normaliseText(text: string, multiline: boolean): string {

@@ -2,47 +2,19 @@ import { runJob } from '../../support/jobs.js';
 import { agreedEpisode } from '../../support/scenarios.js';
 import { ScimClient, USER } from '../../support/scim-client.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
+import { AgencyClosing, dayIn, LAST_DAY } from '../../support/agency-closing.js';
 
 /** What the end of an agency closure gives back: called off after its agreement, or never agreed to. */
 let app: TestApp;
+let closing: AgencyClosing;
 beforeAll(async () => {
   app = await openTestApp();
+  closing = new AgencyClosing(app);
 }, 120_000);
 afterAll(() => app.close());
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const LAST_DAY = day(30);
-
-const healthAgency = async (): Promise<string> => (await app.actor('schoolNurse')).agencyId;
-const told = async (persona: string): Promise<string[]> => {
-  const { practitionerId } = await app.actor(persona);
-  const rows = await app.asOwner<{ subject: string }>(
-    `select subject from messages where recipient_id = $1 and subject like '%agency%' order by sent_at, id`,
-    [practitionerId],
-  );
-  return rows.map(({ subject }) => subject);
-};
-const openPosts = (agencyId: string) =>
-  app.asOwner<{ person: string; role: string; ended: string | null }>(
-    `select practitioner_id as person, role, ended_at::text as ended from posts
-     where agency_id = $1 and (ended_at is null or ended_at > platform.now()) order by id`,
-    [agencyId],
-  );
-
-async function propose(more: object = {}): Promise<string> {
-  const system = await app.as('systemAdministrator');
-  const draft = { lastDay: LAST_DAY, reason: 'The contract ends.', ...more };
-  const answer = await system.post(`/agencies/${await healthAgency()}/closure`, draft);
-  expect(answer.status).toBe(201);
-  return String(answer.body['id']);
-}
-const agree = async (closureId: string) =>
-  (await app.as('agencyAdministrator')).post('/agency-closure/agreement', { closureId });
-const callOff = async (closureId: string) =>
-  (await app.as('agencyAdministrator')).post('/agency-closure/calling-off', { closureId });
-
 test('what began at the agency since goes on too when it is called off, and what began at the other ends', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const { agencyId: successorId } = await app.actor('yispWorker');
   const { practitionerId: nurse } = await app.actor('schoolNurse');
   const { practitionerId: manager } = await app.actor('healthManager');
@@ -56,12 +28,12 @@ test('what began at the agency since goes on too when it is called off, and what
   };
   const bringBack = async (person: string): Promise<number> =>
     (await administrator.post(`/practitioners/${person}/departures/undoing`, {})).status;
-  const elsewhere = await openPosts(successorId);
+  const elsewhere = await closing.openPosts(successorId);
 
   // One left before the closure was agreed, one leaves after; both are brought back while the agency closes.
   expect(await depart(visitor)).toBe(200);
-  const closureId = await propose({ successorId, movesPeople: true });
-  expect((await agree(closureId)).status).toBe(200);
+  const closureId = await closing.propose({ successorId, movesPeople: true });
+  expect((await closing.agree(closureId)).status).toBe(200);
   expect(await bringBack(visitor)).toBe(201);
   expect(await depart(manager)).toBe(200);
   expect(await bringBack(manager)).toBe(201);
@@ -76,10 +48,10 @@ test('what began at the agency since goes on too when it is called off, and what
   ).post('/Users', { schemas: [USER], userName: 'joan.marsh@trust.example', displayName: 'Joan Marsh' });
   expect(status).toBe(201);
   const added = String(body['id']);
-  const closing = await openPosts(agencyId);
-  expect(new Set(closing.map(({ ended }) => ended)).size).toBe(1);
+  const closingPosts = await closing.openPosts(agencyId);
+  expect(new Set(closingPosts.map(({ ended }) => ended)).size).toBe(1);
   const brought = [nurse, manager, visitor, added];
-  expect(brought.filter((person) => !closing.some((one) => one.person === person))).toEqual([]);
+  expect(brought.filter((person) => !closingPosts.some((one) => one.person === person))).toEqual([]);
   // At the agency that takes over, one post was changed for another.
   await app.asOwner(
     `with o as (update posts set ended_at = platform.now() where practitioner_id = $1 and agency_id = $2
@@ -89,11 +61,11 @@ test('what began at the agency since goes on too when it is called off, and what
     [nurse, successorId],
   );
 
-  expect((await callOff(closureId)).status).toBe(204);
-  const after = await openPosts(agencyId);
-  expect(after.map(({ person }) => person)).toEqual(closing.map(({ person }) => person));
+  expect((await closing.callOff(closureId)).status).toBe(204);
+  const after = await closing.openPosts(agencyId);
+  expect(after.map(({ person }) => person)).toEqual(closingPosts.map(({ person }) => person));
   expect(new Set(after.map(({ ended }) => ended))).toEqual(new Set([null]));
-  expect(await openPosts(successorId)).toEqual(elsewhere);
+  expect(await closing.openPosts(successorId)).toEqual(elsewhere);
   await runJob(app, 'ended-posts');
   expect(await app.asOwner('select from departures where undone_at is null')).toEqual([]);
   // Those who were told of the closing hear that it does not come.
@@ -105,7 +77,7 @@ test('what began at the agency since goes on too when it is called off, and what
     'An agency that a family shares with closes',
     'An agency that a family shares with does not close',
   ]);
-  expect(await told('systemAdministrator')).toEqual(['An agency does not close']);
+  expect(await closing.told('systemAdministrator')).toEqual(['An agency does not close']);
 }, 60_000);
 
 test('children’s services that close stay on the telephone until their last day', async () => {
@@ -121,15 +93,15 @@ test('children’s services that close stay on the telephone until their last da
     return text.includes('020 7946 0999');
   };
   expect(await showsNumber(null)).toBe(true);
-  expect(await showsNumber(day(10))).toBe(true);
-  expect(await showsNumber(day(-10))).toBe(false);
+  expect(await showsNumber(dayIn(10))).toBe(true);
+  expect(await showsNumber(dayIn(-10))).toBe(false);
   await app.asOwner(`update agencies set ended_on = null where kind = 'childrens_services'`);
 }, 60_000);
 
 test('another system administrator agrees only where the agency has no administrator', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const { practitionerId: other } = await app.actor('governance');
-  const closureId = await propose();
+  const closureId = await closing.propose();
   await app.asOwner('update agency_closures set proposed_by = $2 where id = $1', [closureId, other]);
   const system = await app.as('systemAdministrator');
   const browser = await app.browse('systemAdministrator');
@@ -153,7 +125,7 @@ test('another system administrator agrees only where the agency has no administr
 }, 60_000);
 
 test('no other person proposes a closure or calls one off, by raw SQL either', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const { postId, agencyId: school } = await app.actor('schoolManager');
   const outsiders = ['schoolNurse', 'healthManager', 'governance', 'coordinatorNwl', 'schoolManager'];
   const propositionOf = (agency: string) =>
@@ -162,7 +134,7 @@ test('no other person proposes a closure or calls one off, by raw SQL either', a
     await expect(app.sql(persona, propositionOf(agencyId)).then(() => persona)).rejects.toThrow(
       /cannot be closed here/,
     );
-  const closureId = await propose();
+  const closureId = await closing.propose();
   const callingOff = `select access.call_off_agency_closure('${closureId}')`;
   for (const persona of outsiders)
     await expect(app.sql(persona, callingOff).then(() => persona)).rejects.toThrow(/no such proposal/);
@@ -178,64 +150,64 @@ test('no other person proposes a closure or calls one off, by raw SQL either', a
       /no such proposal|cannot be closed here/,
     );
   await app.asOwner(`update posts set role = 'manager' where id = $1`, [postId]);
-  expect((await callOff(closureId)).status).toBe(204);
+  expect((await closing.callOff(closureId)).status).toBe(204);
 }, 60_000);
 
 test('the request to agree leaves the home page of an administrator once it is answered', async () => {
   const asked = async (): Promise<boolean> =>
     (await (await app.browse('agencyAdministrator')).get('/')).text.includes('Your agency may close');
-  const closureId = await propose();
+  const closureId = await closing.propose();
   expect(await asked()).toBe(true);
-  expect((await agree(closureId)).status).toBe(200);
+  expect((await closing.agree(closureId)).status).toBe(200);
   expect(await asked()).toBe(false);
-  expect((await callOff(closureId)).status).toBe(204);
-  const other = await propose();
+  expect((await closing.callOff(closureId)).status).toBe(204);
+  const other = await closing.propose();
   expect(await asked()).toBe(true);
-  expect((await callOff(other)).status).toBe(204);
+  expect((await closing.callOff(other)).status).toBe(204);
   expect(await asked()).toBe(false);
 }, 60_000);
 
 test('a proposal to which no one agrees lapses with its last day, is shown no more, and another can follow', async () => {
-  const agencyId = await healthAgency();
-  const closureId = await propose();
+  const agencyId = await closing.agency();
+  const closureId = await closing.propose();
   await app.moveClock(`${LAST_DAY}T09:00:00Z`);
   const administrator = await app.as('agencyAdministrator');
   expect((await administrator.get('/agency-closure')).status).toBe(404);
   const browser = await app.browse('agencyAdministrator');
   expect((await browser.get('/people')).text).not.toContain('href="/people/closing"');
-  expect((await agree(closureId)).status).toBe(404);
-  expect((await callOff(closureId)).status).toBe(404);
+  expect((await closing.agree(closureId)).status).toBe(404);
+  expect((await closing.callOff(closureId)).status).toBe(404);
   await runJob(app, 'ended-posts');
-  expect((await told('agencyAdministrator')).slice(-1)).toEqual(['Your agency does not close']);
-  expect((await told('systemAdministrator')).slice(-1)).toEqual(['An agency does not close']);
+  expect((await closing.told('agencyAdministrator')).slice(-1)).toEqual(['Your agency does not close']);
+  expect((await closing.told('systemAdministrator')).slice(-1)).toEqual(['An agency does not close']);
   expect(await runJob(app, 'ended-posts')).toBe(0);
   expect(await app.asOwner('select ended_on from agencies where id = $1', [agencyId])).toEqual([
     { ended_on: null },
   ]);
-  const next = await propose({ lastDay: day(60) });
+  const next = await closing.propose({ lastDay: dayIn(60) });
   // One that lapsed is followed by another also before the job has run.
-  await app.moveClock(`${day(60)}T09:00:00Z`);
-  const another = await propose({ lastDay: day(90) });
+  await app.moveClock(`${dayIn(60)}T09:00:00Z`);
+  const another = await closing.propose({ lastDay: dayIn(90) });
   expect(another).not.toBe(next);
-  expect((await callOff(another)).status).toBe(204);
+  expect((await closing.callOff(another)).status).toBe(204);
   await app.moveClock();
 }, 60_000);
 
 test('a person whose post was to begin after the last day has it again when the closure is called off, and else has left', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const administrator = await app.as('agencyAdministrator');
   const added = await administrator.post('/practitioners', {
-    ...{ name: 'Invented Later', jobTitle: 'Nurse', role: 'practitioner', beginsOn: day(40) },
+    ...{ name: 'Invented Later', jobTitle: 'Nurse', role: 'practitioner', beginsOn: dayIn(40) },
   });
   const person = String(added.body['id']);
-  const hasPost = async () => (await openPosts(agencyId)).some((one) => one.person === person);
-  const first = await propose();
-  expect((await agree(first)).status).toBe(200);
+  const hasPost = async () => (await closing.openPosts(agencyId)).some((one) => one.person === person);
+  const first = await closing.propose();
+  expect((await closing.agree(first)).status).toBe(200);
   await app.asOwner('select access.settle_ended_posts()');
-  expect((await callOff(first)).status).toBe(204);
+  expect((await closing.callOff(first)).status).toBe(204);
   expect(await hasPost()).toBe(true);
-  expect((await agree(await propose())).status).toBe(200);
-  await app.moveClock(`${day(41)}T09:00:00Z`);
+  expect((await closing.agree(await closing.propose())).status).toBe(200);
+  await app.moveClock(`${dayIn(41)}T09:00:00Z`);
   await runJob(app, 'ended-posts');
   expect(await hasPost()).toBe(false);
   expect(

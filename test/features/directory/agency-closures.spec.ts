@@ -1,67 +1,39 @@
 import { runJob } from '../../support/jobs.js';
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
+import { AgencyClosing, CLOSURE, dayIn, LAST_DAY } from '../../support/agency-closing.js';
 
 /** An agency closes: proposed by one person, agreed by a second, called off or carried out. */
 let app: TestApp;
+let closing: AgencyClosing;
 beforeAll(async () => {
   app = await openTestApp();
+  closing = new AgencyClosing(app);
 }, 120_000);
 afterAll(() => app.close());
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const LAST_DAY = day(30);
-const draft = { lastDay: LAST_DAY, reason: 'The contract ends.' };
-
-const healthAgency = async (): Promise<string> => (await app.actor('schoolNurse')).agencyId;
-const told = async (persona: string): Promise<string[]> => {
-  const { practitionerId } = await app.actor(persona);
-  const rows = await app.asOwner<{ subject: string }>(
-    `select subject from messages where recipient_id = $1 and subject like '%agency%' order by sent_at, id`,
-    [practitionerId],
-  );
-  return rows.map(({ subject }) => subject);
-};
-const openPosts = (agencyId: string) =>
-  app.asOwner<{ person: string; role: string; ended: string | null }>(
-    `select practitioner_id as person, role, ended_at::text as ended from posts
-     where agency_id = $1 and (ended_at is null or ended_at > platform.now()) order by id`,
-    [agencyId],
-  );
-
-async function propose(more: object = {}): Promise<string> {
-  const system = await app.as('systemAdministrator');
-  const answer = await system.post(`/agencies/${await healthAgency()}/closure`, { ...draft, ...more });
-  expect(answer.status).toBe(201);
-  return String(answer.body['id']);
-}
-const agree = async (closureId: string) =>
-  (await app.as('agencyAdministrator')).post('/agency-closure/agreement', { closureId });
-const callOff = async (closureId: string) =>
-  (await app.as('agencyAdministrator')).post('/agency-closure/calling-off', { closureId });
-
 test('it takes notice, another agency to take over, and no office of the authority in the agency', async () => {
   const system = await app.as('systemAdministrator');
-  const path = `/agencies/${await healthAgency()}/closure`;
+  const path = `/agencies/${await closing.agency()}/closure`;
   const refused = async (at: string, more: object) => {
-    const { status, body } = await system.post(at, { ...draft, ...more });
+    const { status, body } = await system.post(at, { ...CLOSURE, ...more });
     return [status, String(body['detail'] ?? '')];
   };
-  expect(await refused(path, { lastDay: day(5) })).toEqual([
+  expect(await refused(path, { lastDay: dayIn(5) })).toEqual([
     409,
     'The last day must be at least 14 days away.',
   ]);
   expect((await refused(path, { movesPeople: true }))[1]).toMatch(
     /^The agency that takes over must be another/,
   );
-  expect((await refused(path, { successorId: await healthAgency() }))[1]).toMatch(
+  expect((await refused(path, { successorId: await closing.agency() }))[1]).toMatch(
     /^The agency that takes over must be another/,
   );
   const { practitionerId } = await app.actor('schoolNurse');
   await app.asOwner(
     `insert into posts (id, practitioner_id, agency_id, role, began_at)
      values (gen_random_uuid(), $1, $2, 'governance', now() - interval '1 minute')`,
-    [practitionerId, await healthAgency()],
+    [practitionerId, await closing.agency()],
   );
   expect(await refused(path, {})).toEqual([
     409,
@@ -74,9 +46,9 @@ test('it takes notice, another agency to take over, and no office of the authori
 });
 
 test('only the system administrator and the agency’s own administrator read a proposal, and the proposer cannot agree', async () => {
-  const closureId = await propose();
-  const agencyId = await healthAgency();
-  expect(await told('agencyAdministrator')).toEqual(['Your agency may close']);
+  const closureId = await closing.propose();
+  const agencyId = await closing.agency();
+  expect(await closing.told('agencyAdministrator')).toEqual(['Your agency may close']);
   const read = async (persona: string): Promise<unknown[]> =>
     app.sql(persona, 'select id from agency_closures');
   expect(await read('agencyAdministrator')).toEqual([{ id: closureId }]);
@@ -89,7 +61,7 @@ test('only the system administrator and the agency’s own administrator read a 
   const work = 'select practitioner_id as id from access.agency_open_work()';
   for (const persona of ['schoolNurse', 'healthManager', 'systemAdministrator', 'governance'])
     expect([persona, await app.sql(persona, work)]).toEqual([persona, []]);
-  const ours = new Set((await openPosts(agencyId)).map(({ person }) => person));
+  const ours = new Set((await closing.openPosts(agencyId)).map(({ person }) => person));
   const counted = (await app.sql('agencyAdministrator', work)) as { id: string }[];
   expect(counted.length).toBeGreaterThan(0);
   expect(counted.filter(({ id }) => !ours.has(id))).toEqual([]);
@@ -103,32 +75,32 @@ test('only the system administrator and the agency’s own administrator read a 
   await expect(
     app.sql('systemAdministrator', `update agencies set ended_on = current_date where id = '${agencyId}'`),
   ).rejects.toThrow(/permission denied/);
-  expect((await system.post(`/agencies/${agencyId}/closure`, draft)).status).toBe(409);
-  expect((await callOff(closureId)).status).toBe(204);
-  expect((await callOff(closureId)).status).toBe(404);
-  expect((await agree(closureId)).status).toBe(404);
+  expect((await system.post(`/agencies/${agencyId}/closure`, CLOSURE)).status).toBe(409);
+  expect((await closing.callOff(closureId)).status).toBe(204);
+  expect((await closing.callOff(closureId)).status).toBe(404);
+  expect((await closing.agree(closureId)).status).toBe(404);
 });
 
 test('agreed, it ends every post with the last day, tells those concerned, and called off gives all of it back', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const { agencyId: successorId } = await app.actor('yispWorker');
   const { episodeId } = await agreedEpisode(app, 'schoolTeacher', ['schoolNurse']);
-  const before = await openPosts(agencyId);
-  const elsewhere = await openPosts(successorId);
+  const before = await closing.openPosts(agencyId);
+  const elsewhere = await closing.openPosts(successorId);
   expect(before.length).toBeGreaterThan(2);
-  const closureId = await propose({ successorId, movesPeople: true });
-  expect((await agree(closureId)).status).toBe(200);
-  expect((await agree(closureId)).status).toBe(409);
+  const closureId = await closing.propose({ successorId, movesPeople: true });
+  expect((await closing.agree(closureId)).status).toBe(200);
+  expect((await closing.agree(closureId)).status).toBe(409);
 
   const end = (
     await app.asOwner<{ end: string }>('select access.end_of_day($1::date)::text as end', [LAST_DAY])
   )[0]!.end;
-  const after = await openPosts(agencyId);
+  const after = await closing.openPosts(agencyId);
   expect(after.map(({ person, role }) => ({ person, role }))).toEqual(
     before.map(({ person, role }) => ({ person, role })),
   );
   expect(new Set(after.map(({ ended }) => ended))).toEqual(new Set([end]));
-  const taken = (await openPosts(successorId)).length - elsewhere.length;
+  const taken = (await closing.openPosts(successorId)).length - elsewhere.length;
   expect(taken).toBe(
     new Set(
       before
@@ -136,8 +108,8 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
         .map(({ person, role }) => `${person} ${role}`),
     ).size,
   );
-  expect(await told('schoolNurse')).toEqual(['Your agency closes']);
-  expect(await told('healthManager')).toEqual(['Your agency closes']);
+  expect(await closing.told('schoolNurse')).toEqual(['Your agency closes']);
+  expect(await closing.told('healthManager')).toEqual(['Your agency closes']);
   const [asked] = await app.asOwner<{ body: string }>(
     `select body from messages where recipient_id = $1 and href = $2 and subject like 'An agency that a family%'`,
     [(await app.actor('schoolTeacher')).practitionerId, `/episodes/${episodeId}/consent`],
@@ -155,7 +127,7 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
     409,
     'This agency closes before then. Choose an earlier last day.',
   ]);
-  const shorter = { role: 'business_support', lastDayOn: day(10) };
+  const shorter = { role: 'business_support', lastDayOn: dayIn(10) };
   expect((await administrator.post(`/practitioners/${practitionerId}/posts`, shorter)).status).toBe(201);
   const work = (await administrator.get('/agency-closure/open-work')).body['items'] as {
     personId: string;
@@ -163,14 +135,14 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
   }[];
   expect(work.map(({ personId }) => personId)).toContain(practitionerId);
 
-  expect((await callOff(closureId)).status).toBe(204);
-  const given = (await openPosts(agencyId)).filter(({ role }) => role !== 'business_support');
+  expect((await closing.callOff(closureId)).status).toBe(204);
+  const given = (await closing.openPosts(agencyId)).filter(({ role }) => role !== 'business_support');
   expect(given).toEqual(before.filter(({ role }) => role !== 'business_support'));
-  expect(await openPosts(successorId)).toEqual(elsewhere);
+  expect(await closing.openPosts(successorId)).toEqual(elsewhere);
   expect((await app.asOwner('select ended_on from agencies where id = $1', [agencyId]))[0]).toEqual({
     ended_on: null,
   });
-  expect(await told('schoolNurse')).toEqual(['Your agency closes', 'Your agency does not close']);
+  expect(await closing.told('schoolNurse')).toEqual(['Your agency closes', 'Your agency does not close']);
   // Posts that end by a closure, or by calling one off, are no mistaken departures.
   await runJob(app, 'ended-posts');
   expect(await app.asOwner('select agency_id from departures')).toEqual([]);
@@ -179,27 +151,27 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
 
 test('it is not agreed when the agency that takes over has come to close itself, and a second press agrees once', async () => {
   const { agencyId: successorId } = await app.actor('yispWorker');
-  const closureId = await propose({ successorId, movesPeople: true });
+  const closureId = await closing.propose({ successorId, movesPeople: true });
   await app.asOwner('update agencies set ended_on = current_date + 40 where id = $1', [successorId]);
-  const refused = await agree(closureId);
+  const refused = await closing.agree(closureId);
   expect([refused.status, refused.body['detail']]).toEqual([
     409,
     expect.stringContaining('must be another, and stay open'),
   ]);
   await app.asOwner('update agencies set ended_on = null where id = $1', [successorId]);
-  const before = await openPosts(successorId);
-  const answers = await Promise.all([agree(closureId), agree(closureId)]);
+  const before = await closing.openPosts(successorId);
+  const answers = await Promise.all([closing.agree(closureId), closing.agree(closureId)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const given = (await openPosts(successorId)).length - before.length;
+  const given = (await closing.openPosts(successorId)).length - before.length;
   expect(given).toBeGreaterThan(0);
   expect(
     await app.asOwner('select from agency_closure_posts where closure_id = $1 and given', [closureId]),
   ).toHaveLength(given);
-  expect((await callOff(closureId)).status).toBe(204);
+  expect((await closing.callOff(closureId)).status).toBe(204);
 }, 60_000);
 
 test('by the pages: proposed with a date and a reason, read with what people have open, agreed and called off', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const system = await app.browse('systemAdministrator');
   const path = `/directory/agencies/${agencyId}/closing`;
   const empty = await system.submit(path, { reason: 'Typed before' }, path);
@@ -235,7 +207,7 @@ test('by the pages: proposed with a date and a reason, read with what people hav
 }, 60_000);
 
 test('after the last day its people see nothing, no family can agree to share with it, and it stays closed', async () => {
-  const agencyId = await healthAgency();
+  const agencyId = await closing.agency();
   const { episodeId } = await agreedEpisode(app, 'schoolTeacher', ['schoolNurse']);
   const nurse = await app.as('schoolNurse');
   const administrator = await app.as('agencyAdministrator');
@@ -244,9 +216,9 @@ test('after the last day its people see nothing, no family can agree to share wi
      values (gen_random_uuid(), $1, 'https://invented.example.org/', '{episode.started}', gen_random_uuid(), $2, now())`,
     [agencyId, (await app.actor('agencyAdministrator')).practitionerId],
   );
-  const closureId = await propose();
-  expect((await agree(closureId)).status).toBe(200);
-  await app.moveClock(`${day(31)}T09:00:00Z`);
+  const closureId = await closing.propose();
+  expect((await closing.agree(closureId)).status).toBe(200);
+  await app.moveClock(`${dayIn(31)}T09:00:00Z`);
   expect((await nurse.get(`/episodes/${episodeId}`)).status).toBe(401);
   expect((await administrator.get('/agency-closure')).status).toBe(401);
   await runJob(app, 'ended-posts');

@@ -144,6 +144,32 @@ describe('a sealed name', () => {
     expect(await find('outsider', 'Wennie', childId)).toBeUndefined();
     expect(families).toBeGreaterThan(5);
   });
+
+  it('is sealed however often it is recorded, and not recorded again by those who can see it', async () => {
+    const { childId } = await family('Merewen', 'Tidewrack');
+    const teacher = await world.as('schoolTeacher');
+    const names = `/children/${childId}/other-names`;
+    const add = (kind: string, familyName: string) =>
+      teacher.post(names, { kind, givenNames: 'Merewen', familyName });
+    expect((await add('birth', 'Tidewrack')).status).toBe(201);
+    expect((await add('other', 'Tidewräck')).status).toBe(201);
+    await change(childId, { familyName: 'Newcome', formerName: { as: 'seal', reason: 'adoption' } });
+    expect(await namesFor('schoolTeacher', childId)).toHaveLength(3);
+    expect(await namesFor('schoolNurse', childId)).toEqual([]);
+    expect(await find('outsider', 'Tidewrack', childId)).toBeUndefined();
+    expect((await add('known_as', 'Tidewrack')).status).toBe(409);
+  });
+
+  it('is stored once when the form is sent twice', async () => {
+    const { childId } = await family('Isolde', 'Sandpiper');
+    const browser = await world.browse('schoolTeacher');
+    const at = `/children/${childId}/other-names/new`;
+    const sent = [1, 2].map(() =>
+      browser.submit(at, { kind: 'known_as', givenNames: 'Issy', familyName: '' }),
+    );
+    expect((await Promise.all(sent)).map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect(await namesFor('schoolTeacher', childId)).toHaveLength(1);
+  });
 });
 
 describe('a child with one name', () => {
