@@ -22,11 +22,16 @@ export const CHANGES_OF_FAMILIES: readonly TriggerCase[] = [
       and added_by = access.me() and added_at is not null`,
     by: 'schoolTeacher',
   },
+  // Within reach and being agreed to, but in the episode from the beginning: the agreement covers the child already.
   refuses(
     'consent_children.check_consent_child',
-    `insert into consent_children (consent_id, episode_id, child_id)
+    `insert into consents (id, episode_id, purpose, decision, decided_by, capacity, decided_on, limits_explained, recorded_by, recorded_at)
+     select 'f0000000-0000-7000-8000-00000000c003', c.episode_id, c.purpose, 'refused', 'Invented', 'adult', date '2026-11-19', true, access.me(),
+       platform.now()
+     from consents c where c.episode_id in (select access.may('consent.record')) limit 1;
+     insert into consent_children (consent_id, episode_id, child_id)
      select c.id, c.episode_id, f.child_id from consents c join episode_children f on f.episode_id = c.episode_id
-     where c.episode_id in (select access.may('consent.record')) limit 1`,
+     where c.id = 'f0000000-0000-7000-8000-00000000c003' limit 1`,
     'schoolTeacher',
   ),
   {
