@@ -156,7 +156,7 @@ insert into households (id, kind, address, postcode, accommodation, recorded_by,
     from homes where n = 1
   union all select pg_temp.home(97), 'kinship', 'Invented New House', null, null, pg_temp.person('Maureen Oakleaf'),
     timestamptz '2026-11-01'
-  union all select pg_temp.home(96), 'temporary', 'Invented Hostel', null, null, pg_temp.person('Jasbir Kaurwell'), timestamptz '2026-11-01';
+  union all select pg_temp.home(95), 'temporary', 'Invented Hostel', null, null, pg_temp.person('Bridget Lovelace-Holm'), timestamptz '2026-11-01';
 insert into child_stays (id, household_id, child_id, pattern, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
   select gen_random_uuid(), pg_temp.home(n), child_id, 'main', date '2026-01-01', null::date, null::timestamptz, null::uuid,
       recorded_by, timestamptz '2026-11-01' from homes
@@ -543,6 +543,10 @@ insert into episode_children (episode_id, child_id, position, added_at, added_by
   select id, '00000000-0000-7000-8000-00000000a011', 8, timestamptz '2026-11-10', opened_by from joined_family;
 insert into episode_children (episode_id, child_id, position, ended_at, removed_at)
   select id, '00000000-0000-7000-8000-00000000a012', 9, timestamptz '2026-11-11', timestamptz '2026-11-11' from joined_family;
+-- A sister who left before the family agreed that others may know of them.
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a013', 'given_names', 'Early'));
+insert into episode_children (episode_id, child_id, position, ended_at, removed_at)
+  select f.id, '00000000-0000-7000-8000-00000000a013', 10, e.opened_at, e.opened_at from joined_family f join episodes e on e.id = f.id;
 insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, note, recorded_by, recorded_at)
   select gen_random_uuid(), f.id, w.child::uuid, w.kind, w.reason, date '2026-11-10', w.note, f.opened_by, timestamptz '2026-11-11'
   from joined_family f, (values ('00000000-0000-7000-8000-00000000a011', 'added', 'born', null),

@@ -58,6 +58,7 @@ export const whileOpen = (
  */
 const LATER_MEMBERS: Readonly<Record<string, readonly PersonaKey[]>> = {
   Later: ['outreachWorker', 'coordinatorCharnwood', 'frontDoor'],
+  Early: ['outreachWorker', 'coordinatorCharnwood', 'frontDoor'],
   Gone: [
     'outreachWorker',
     'healthVisitor',

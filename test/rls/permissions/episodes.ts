@@ -44,7 +44,10 @@ export const EPISODES: Readonly<Record<string, TablePermissions>> = {
     read: `episode_id {record.read} and ${KNOWN_MEMBER}`,
     add: "recorded_by = {me} and reason <> 'twin' and episode_id {membership.change}",
     own: { recorded_by: '{me}' },
-    more: [{ kind: "'added'", reason: "'moved_in'", child_id: childOf('Found') }],
+    more: [
+      { kind: "'added'", reason: "'moved_in'", child_id: childOf('Found') },
+      { kind: "'added'", reason: "'twin'", child_id: childOf('Found') },
+    ],
   },
   // A twin; that the other was born and this one is new is asked by a trigger (changes-of-families.ts).
   births: {

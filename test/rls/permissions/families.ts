@@ -17,7 +17,7 @@ const JUST_RECORDED_HOME = (household: string): string =>
     and not exists (select from carer_stays s where s.household_id = ${household}))`;
 const EMPTY_HOME = "'00000000-0000-7000-8000-00000000b097'";
 /** Recorded by a practitioner who works with a hidden child and may not know where the child lives. */
-const EMPTY_HOSTEL = "'00000000-0000-7000-8000-00000000b096'";
+const EMPTY_HOSTEL = "'00000000-0000-7000-8000-00000000b095'";
 
 /** Family details (T1), and contact details. */
 export const FAMILIES: Readonly<Record<string, TablePermissions>> = {

@@ -1,6 +1,7 @@
 import { refuses, type TriggerCase } from './case.js';
 
-const MY_EPISODE = `(select e.id from episodes e where e.id in (select access.may('membership.change')) and e.closed_at is null order by e.id limit 1)`;
+const MY_EPISODE = `(select e.id from episodes e where e.id in (select access.may('membership.change')) and e.closed_at is null
+  and exists (select from episode_children f where f.episode_id = e.id) order by e.id limit 1)`;
 const NEW_CHILD = `insert into children (id, given_names, family_name, sex, date_of_birth, recorded_by, recorded_at, demo, version)
   values ('f0000000-0000-7000-8000-00000000c001', 'Invented', 'Newcomer', 'F', date '2026-11-01', access.me(), platform.now(), false, 1)`;
 const JOINS = `insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, recorded_by, recorded_at)
