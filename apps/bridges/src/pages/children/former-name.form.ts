@@ -37,7 +37,7 @@ export function toFormerNameView(
   body: Body,
 ) {
   return {
-    title: 'What should happen to the old name?',
+    title: 'You are changing the name',
     child,
     oldName: fullName(child),
     newName: fullName(changed),
