@@ -19,7 +19,7 @@ async function search(world: TestApp, persona: string, name: string, born?: stri
 }
 
 /** Twelve hundred children of common names, recorded by the teacher, who therefore may see them. */
-async function addCommonChildren(world: TestApp): Promise<void> {
+export async function addCommonChildren(world: TestApp): Promise<void> {
   const { practitionerId } = await world.actor('schoolTeacher');
   await world.asOwner(
     `insert into children (id, given_names, family_name, sex, date_of_birth, recorded_by, recorded_at)
@@ -30,7 +30,7 @@ async function addCommonChildren(world: TestApp): Promise<void> {
 }
 
 /** The limits of searching are tested elsewhere. */
-const liftLimits = (world: TestApp) => world.asOwner('update index_limits set most = 10000');
+export const liftLimits = (world: TestApp) => world.asOwner('update index_limits set most = 10000');
 
 /** The notion of the same name, as each cluster must have it. */
 export function sameNames(world: () => TestApp): void {
