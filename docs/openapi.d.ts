@@ -6152,6 +6152,8 @@ export interface components {
              * @enum {string}
              */
             reason?: "adoption" | "safety" | "other";
+            /** @description To seal: other names with a part of the old one that may still be found. Those left out are sealed too. */
+            stillFound?: string[];
         };
         FrontDoor: {
             /** Format: uuid */
@@ -7605,6 +7607,8 @@ export interface components {
         SealBody: {
             /** @enum {string} */
             reason: "adoption" | "safety" | "other";
+            /** @description Other names with a part of this one that may still be found. Those left out are sealed too. */
+            stillFound?: string[];
         };
         SealedHead: {
             head: {
