@@ -23,6 +23,8 @@ interface Drawn {
 }
 const LINE = 16;
 const TEXT = 112;
+/** The middle has the names of a home. */
+const WIDE = 176;
 const SMALLEST = 46;
 const BETWEEN = 24;
 /** So that the line between two circles can be seen. */
@@ -33,7 +35,7 @@ export function ecomap(
   { centre, around }: EcomapParts,
   { id = 'ecomap', title, desc }: { id?: string; title: string; desc: string },
 ): string {
-  const middle = measured(centre);
+  const middle = measured(centre, WIDE);
   const circles = around.map((circle) => ({ ...circle, ...measured(circle) }));
   const widest = Math.max(0, ...circles.map(({ radius }) => radius));
   const round = circles.reduce((sum, { radius }) => sum + 2 * radius + BETWEEN, 0) / (2 * Math.PI);
@@ -104,13 +106,16 @@ export function ecomapKey({ around }: EcomapParts): { svg: string; text: string 
   ];
 }
 
-function measured({ name, notes, sentence }: EcomapParts['centre']): Drawn {
+function measured({ name, notes, sentence }: EcomapParts['centre'], width = TEXT): Drawn {
   const lines = {
-    name: wrapLabel(name, TEXT, 14),
-    notes: notes.flatMap((note) => wrapLabel(note, TEXT + 10, 13)),
+    name: wrapLabel(name, width, 14),
+    notes: notes.flatMap((note) => wrapLabel(note, width, 13)),
   };
-  const height = ((lines.name.length + lines.notes.length) * LINE) / 2;
-  return { ...lines, sentence, radius: Math.max(SMALLEST, Math.hypot(TEXT / 2 + 2, height)) };
+  const count = lines.name.length + lines.notes.length;
+  const half = (count * LINE) / 2;
+  // Short lines at the top and the bottom of a circle need less of it.
+  const radius = count < 3 ? Math.hypot(TEXT / 2, half) : Math.hypot(width / 2 + 2, half);
+  return { ...lines, sentence, radius: Math.max(SMALLEST, radius) };
 }
 
 /** Each has as much of the round as its size asks for, the first above the child. */

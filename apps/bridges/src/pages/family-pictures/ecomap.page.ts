@@ -25,7 +25,8 @@ interface Said {
 export function toEcomap({ child, details, carers, homes, supporters, unnamed }: EcomapFacts): EcomapParts {
   const atHome = livingWith(child.id, homes);
   const names = atHome.map(({ name }) => name);
-  const isAway = ({ id }: CarerOfChild): boolean => !atHome.some(({ personId }) => personId === id);
+  const isAround = (carer: CarerOfChild): boolean =>
+    isRestricted(carer) || !atHome.some(({ personId }) => personId === carer.id);
   return {
     centre: {
       name: fullName(child),
@@ -39,20 +40,27 @@ export function toEcomap({ child, details, carers, homes, supporters, unnamed }:
         ? [toCircle({ name: details.educationSetting, notes: ['school, nursery or college'], line: 'known' })]
         : []),
       ...(details.gp ? [toCircle({ name: details.gp, notes: ['GP practice'], line: 'known' })] : []),
-      ...carers.filter(isAway).map(toCarer),
+      ...carers.filter(isAround).map(toCarer),
     ],
   };
 }
 
-/** Those who live in a home in which the child lives. */
+const isRestricted = ({ contactRestriction }: CarerOfChild): boolean =>
+  contactRestriction !== null && contactRestriction !== 'none';
+
+/** Those who live where the child lives mainly, or for a shared part of the time. */
 function livingWith(childId: string, homes: readonly HouseholdView[]) {
   const live = homes.map(({ members }) => members.filter(({ endedOn }) => endedOn === null));
   const beside = live
-    .filter((members) => members.some(({ personId }) => personId === childId))
+    .filter((members) =>
+      members.some(({ personId, pattern }) => personId === childId && HOME.includes(pattern)),
+    )
     .flat()
     .filter(({ personId }) => personId !== childId);
   return [...new Map(beside.map((one) => [one.personId, one])).values()];
 }
+
+const HOME = ['main', 'shared'];
 
 function agenciesOf(supporters: readonly Supporter[]): EcomapCircle[] {
   return [...grouped(supporters, ({ agency }) => agency.id).values()].map((people) =>
@@ -86,16 +94,17 @@ const unnamedOf = ({ sensitive, protected: hidden }: UnnamedInvolved): EcomapCir
     : []),
 ];
 
-function toCarer({ name, relationship, contactRestriction }: CarerOfChild): EcomapCircle {
-  const isRestricted = contactRestriction !== null && contactRestriction !== 'none';
+function toCarer(carer: CarerOfChild): EcomapCircle {
+  const { name, relationship, contactRestriction } = carer;
+  const isLimited = isRestricted(carer);
   return toCircle({
     name,
     notes: [
       lower(labelIn(RELATIONSHIPS, relationship)),
-      ...(isRestricted ? [lower(labelIn(CONTACT_RESTRICTIONS, contactRestriction))] : []),
+      ...(isLimited ? [lower(labelIn(CONTACT_RESTRICTIONS, contactRestriction!))] : []),
     ],
     line: 'known',
-    isRestricted,
+    isRestricted: isLimited,
   });
 }
 
