@@ -45,6 +45,12 @@ const nearest = (holders: readonly PostHolder[], wanted: number): PostHolder =>
     Math.abs(one.reaches - wanted) < Math.abs(best.reaches - wanted) ? one : best,
   );
 
+/** The practitioner whose own work is nearest to this many open families. */
+export async function practitionerWith({ adminUrl }: Database, families: number): Promise<PostHolder> {
+  const role = 'practitioner';
+  return nearest(await query<PostHolder>(adminUrl, REACHING, [role, REACHES[role]]), families);
+}
+
 /** Gives these people accounts with the demo password. */
 export async function giveAccounts({ adminUrl }: Database, persons: readonly Person[]): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);

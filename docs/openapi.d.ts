@@ -6228,6 +6228,8 @@ export interface components {
              * @enum {string}
              */
             reason?: "adoption" | "safety" | "other";
+            /** @description To seal: other names with a part of the old one that may still be found. Those left out are sealed too. */
+            stillFound?: string[];
         };
         FrontDoor: {
             /** Format: uuid */
@@ -7649,6 +7651,17 @@ export interface components {
              */
             untilOn?: string | null;
         };
+        SchoolChanges: {
+            setting?: string;
+            /** @enum {string} */
+            attendance?: "on_roll" | "dual" | "early_years" | "EHE" | "EOTAS" | "CME" | "NEET" | "employed";
+            /** @enum {string|null} */
+            yearGroup?: "N" | "R" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Y8" | "Y9" | "Y10" | "Y11" | "Y12" | "Y13" | "Y14" | null;
+            /** Format: date */
+            fromOn?: string | null;
+            /** Format: date */
+            untilOn?: string | null;
+        };
         Score: {
             /** @enum {string} */
             scorer: "child" | "parent" | "worker";
@@ -7670,6 +7683,8 @@ export interface components {
         SealBody: {
             /** @enum {string} */
             reason: "adoption" | "safety" | "other";
+            /** @description Other names with a part of this one that may still be found. Those left out are sealed too. */
+            stillFound?: string[];
         };
         SealedHead: {
             head: {
@@ -11347,7 +11362,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchoolBody"];
+                "application/json": components["schemas"]["SchoolChanges"];
             };
         };
         responses: {

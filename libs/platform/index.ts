@@ -24,7 +24,7 @@ export {
   isDateOfPractice,
   londonDate,
 } from './calendar-date.js';
-export { changeVersioned } from './changes.js';
+export { changeVersioned, givenFields } from './changes.js';
 export { signClaim } from './claim.js';
 export { clockDifference, describeClockDifference } from './clock.js';
 export { ClockMoves } from './clock-moves.js';
@@ -57,6 +57,7 @@ export {
   unreachable,
 } from './errors.js';
 export { Gate } from './gate.js';
+export { comparedWords, isSameName, sameName } from './names/same-name.js';
 export { HeldBack, holdBack, isHeldBack } from './held-back.js';
 export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';

@@ -13,6 +13,7 @@ import {
   actor,
   changeVersioned,
   db,
+  givenFields,
   invalid,
   invalidField,
   isId,
@@ -94,7 +95,7 @@ export class HouseholdsService {
     const takesOver = members.some((member) => member.childId === childId);
     const values = checkedHousehold({
       ...(takesOver ? await this.toldAddress(childId) : {}),
-      ...given(draft),
+      ...givenFields(draft),
     });
     const id = newId();
     await db().insert(Household, {
@@ -120,7 +121,7 @@ export class HouseholdsService {
   ): Promise<void> {
     const home = await this.homeOf(childId, householdId);
     await assertMayEditFamily(childId);
-    const values = checkedHousehold({ ...home, ...given(draft) });
+    const values = checkedHousehold({ ...home, ...givenFields(draft) });
     await changeVersioned(Household, { id: householdId }, version, {
       kind: values.kind,
       address: values.address ?? null,
@@ -289,15 +290,11 @@ function checkedHousehold(draft: HouseholdDraft): HouseholdDraft {
   return { ...draft, postcode: checked.value };
 }
 
-function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-}
-
 const HOUSEHOLDS = `
   select h.id, h.kind, h.address, h.postcode, h.accommodation, h.version,
     (select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'personId', m.person_id, 'name', m.name,
         'pattern', m.pattern, 'beganOn', m.began_on, 'endedOn', m.ended_on)
-        order by m.ended_on is not null, m.kind desc, m.name, m.id)
+        order by m.ended_on is not null, m.kind desc, access.name_order(m.name), m.id)
       from (
         select s.id, 'child' as kind, s.child_id as person_id, btrim(k.given_names || ' ' || k.family_name) as name,
           s.pattern, s.began_on, s.ended_on

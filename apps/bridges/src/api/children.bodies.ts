@@ -107,6 +107,15 @@ export class SchoolBody {
   @NullableIsoDate() untilOn?: string | null;
 }
 
+/** What is left out stays as it is. */
+export class SchoolChanges {
+  @OptionalShortText() setting?: string;
+  @OptionalOneOf(SCHOOL_ATTENDANCES) attendance?: string;
+  @NullableOneOf(YEAR_GROUPS) yearGroup?: string | null;
+  @NullableIsoDate() fromOn?: string | null;
+  @NullableIsoDate() untilOn?: string | null;
+}
+
 export class ReferenceBody {
   @ShortText(100) system: string;
   @ShortText(40) number: string;
@@ -167,6 +176,8 @@ class FormerNameBody {
   @OneOf(['keep', 'seal', 'correct']) as: string;
   /** Needed to seal. */
   @OptionalOneOf(SEAL_REASONS) reason?: string;
+  /** To seal: other names with a part of the old one that may still be found. Those left out are sealed too. */
+  @OptionalIds() stillFound?: string[];
 }
 
 export class ChildNameBody {
@@ -179,6 +190,8 @@ export class ChildNameBody {
 
 export class SealBody {
   @OneOf(SEAL_REASONS) reason: string;
+  /** Other names with a part of this one that may still be found. Those left out are sealed too. */
+  @OptionalIds() stillFound?: string[];
 }
 
 export class ChildChanges extends BirthBody {
