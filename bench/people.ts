@@ -45,10 +45,16 @@ const nearest = (holders: readonly PostHolder[], wanted: number): PostHolder =>
     Math.abs(one.reaches - wanted) < Math.abs(best.reaches - wanted) ? one : best,
   );
 
-/** The practitioner whose own work is nearest to this many open families. */
-export async function practitionerWith({ adminUrl }: Database, families: number): Promise<PostHolder> {
+/** The practitioners whose own work is nearest to this many open families. */
+export async function practitionersWith(
+  { adminUrl }: Database,
+  families: number,
+  most: number,
+): Promise<PostHolder[]> {
   const role = 'practitioner';
-  return nearest(await query<PostHolder>(adminUrl, REACHING, [role, REACHES[role]]), families);
+  const all = await query<PostHolder>(adminUrl, REACHING, [role, REACHES[role]]);
+  const off = ({ reaches }: PostHolder): number => Math.abs(reaches - families);
+  return all.sort((one, other) => off(one) - off(other)).slice(0, most);
 }
 
 /** Gives these people accounts with the demo password. */

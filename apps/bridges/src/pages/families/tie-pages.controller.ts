@@ -3,7 +3,7 @@ import { Allow } from '#libs/access';
 import { CarersService, ChildrenService, OwnFamiliesService } from '#libs/casework/children';
 import { CarerTiesService, ChildTiesService } from '#libs/casework/families';
 import { born, FormReader } from '#libs/page-kit';
-import { londonDate, now, unreachable } from '#libs/platform';
+import { agesOn, londonDate, now, unreachable } from '#libs/platform';
 import { CARER_TIES, CHILD_TIES, keysOf, optionsOf, fullName } from '#libs/terms';
 import { done, type Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
@@ -182,7 +182,10 @@ export class TiePagesController {
     const { child } = await editableChild(this.children, id);
     const carer = (await this.carers.everyCarerOf(id)).find((one) => one.id === carerId);
     if (!carer) throw unreachable();
-    const records = (await this.ownFamilies.find(carer.name)).filter((one) => one.id !== id);
+    const today = londonDate(now());
+    const records = (await this.ownFamilies.find(carer.name)).filter(
+      (one) => one.id !== id && (agesOn(one, today)?.most ?? 0) >= YOUNGEST_CARER,
+    );
     const form: FamilyForm = {
       child,
       title: `Does ${carer.name} have a record as a child?`,
@@ -235,6 +238,8 @@ export class TiePagesController {
   }
 }
 
+/** In years; a younger child of a similar name is a brother or sister. */
+const YOUNGEST_CARER = 12;
 const SINCE = {
   kind: 'date',
   name: 'beganOn',
