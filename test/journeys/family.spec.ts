@@ -196,11 +196,11 @@ test('the family is drawn by the names of today, on screen, in a person’s own 
   const [grandmother, mother, isla, noah] = await tops(['Nora', 'Tilly', 'Isla', 'Noah']);
   expect([grandmother! < mother!, mother! < isla!, isla === noah]).toEqual([true, true, true]);
   // A line that has the colour of its ground is not there.
-  const colours = () =>
-    page.evaluate(() => {
-      const style = (selector: string) => getComputedStyle(document.querySelector(selector)!);
-      return [style('.app-family__line polyline').stroke, style('.app-family__symbol').fill];
-    });
+  const colours = (): Promise<string[]> =>
+    page.evaluate(
+      `[['.app-family__line polyline', 'stroke'], ['.app-family__symbol', 'fill']]
+        .map(([selector, property]) => getComputedStyle(document.querySelector(selector))[property])`,
+    );
   await page.emulateMedia({ forcedColors: 'active' });
   const [line, ground] = await colours();
   expect(line).not.toBe(ground);
