@@ -106,32 +106,43 @@ async function outcomeOf(
 /** Characters that cannot be stored are taken out of what is shown again; a browser alters others itself. */
 const isShownAsTyped = (text: string): boolean => !/[\p{Cc}\p{Cs}\p{Cf}\u2028\u00a0]/u.test(text);
 
-type Form = readonly [
-  what: string,
-  path: () => string,
-  answers?: (n: number) => Record<string, string>,
-  every?: number,
-];
+interface Form {
+  readonly what: string;
+  readonly path: () => string;
+  /** Fixed answers of the nth text. */
+  readonly answers?: (n: number) => Record<string, string>;
+  /** Only each of so many texts, where a form takes long. */
+  readonly every?: number;
+}
 const FORMS: readonly Form[] = [
-  ['another name', () => `/children/${child}/other-names/new`],
-  [
-    'the name of the child',
-    () => `/children/${child}/change`,
-    () => ({ address: HOME.address, accommodation: '' }),
-  ],
-  ['a parent or carer', () => `/children/${child}/carers/new`],
-  ['a carer’s own record', () => `/children/${child}/carers/${carer}/change`],
-  ['contact with a carer', () => `/children/${child}/carers/${carer}/contact`],
-  ['a home', () => `/children/${child}/homes/new`, () => ({ [`lives-${child}`]: 'shared' }), 6],
-  ['the address of a home', () => `/children/${child}/homes/${home}/change`],
-  ['a school', () => `/children/${child}/schools/new`],
-  ['a number in another system', () => `/children/${child}/references/new`, (n) => ({ number: `A${n}` })],
-  ['immigration status', () => `/children/${child}/immigration-statuses/new`],
+  { what: 'another name', path: () => `/children/${child}/other-names/new` },
+  {
+    what: 'the name of the child',
+    path: () => `/children/${child}/change`,
+    answers: () => ({ address: HOME.address, accommodation: '' }),
+  },
+  { what: 'a parent or carer', path: () => `/children/${child}/carers/new` },
+  { what: 'a carer’s own record', path: () => `/children/${child}/carers/${carer}/change` },
+  { what: 'contact with a carer', path: () => `/children/${child}/carers/${carer}/contact` },
+  {
+    what: 'a home',
+    path: () => `/children/${child}/homes/new`,
+    answers: () => ({ [`lives-${child}`]: 'shared' }),
+    every: 6,
+  },
+  { what: 'the address of a home', path: () => `/children/${child}/homes/${home}/change` },
+  { what: 'a school', path: () => `/children/${child}/schools/new` },
+  {
+    what: 'a number in another system',
+    path: () => `/children/${child}/references/new`,
+    answers: (n) => ({ number: `A${n}` }),
+  },
+  { what: 'immigration status', path: () => `/children/${child}/immigration-statuses/new` },
 ];
 
 test.each(FORMS)(
-  '%s: every odd text is stored, or refused beside its field with nothing lost',
-  async (_what, path, answers = () => ({}), every = 1) => {
+  '$what: every odd text is stored, or refused beside its field with nothing lost',
+  async ({ path, answers = () => ({}), every = 1 }) => {
     const outcomes: [string, number | string][] = [];
     const texts = NAUGHTY_STRINGS.filter((_, n) => n % every === 0);
     for (const [n, text] of texts.entries()) outcomes.push([text, await outcomeOf(text, path(), answers(n))]);
