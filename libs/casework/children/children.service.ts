@@ -29,7 +29,7 @@ import { DeclaredRelative } from './carer.entity.js';
 import { validateBirth } from './birth.rules.js';
 import { validateContext } from './child-context.rules.js';
 import { validateDetails, validateNameParts } from './child.rules.js';
-import { ChildrenSearchService } from './children-search.service.js';
+import { type ChildToCompare, PossibleDuplicatesService } from './possible-duplicates.service.js';
 import { mayEditFamily } from './family-edit.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
@@ -83,7 +83,7 @@ const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
 @Injectable()
 export class ChildrenService {
   constructor(
-    private readonly search: ChildrenSearchService,
+    private readonly duplicates: PossibleDuplicatesService,
     private readonly carers: CarersService,
     private readonly names: ChildNamesService,
     @Inject(CONFIG) private readonly config: Config,
@@ -115,7 +115,7 @@ export class ChildrenService {
       ...validateContext(checked.values, londonDate(now()), 'details.'),
     ];
     if (errors.length > 0) throw invalid(errors);
-    await this.assertNoDuplicate(identity, notTheSameAs);
+    const apart = await this.assertNoDuplicate({ ...identity, ...checked.values, carers }, notTheSameAs);
     const id = newId();
     await db().insert(Child, {
       ...NO_BIRTH,
@@ -136,6 +136,7 @@ export class ChildrenService {
       updatedAt: now(),
     });
     await db().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
+    await this.duplicates.keepApart(id, apart);
     for (const carer of carers) await this.carers.addCarer(id, carer);
     if (other.values.alsoKnownAs)
       await this.names.addName(id, { kind: 'known_as', givenNames: other.values.alsoKnownAs });
@@ -257,10 +258,11 @@ export class ChildrenService {
       throw forbidden('You cannot change this record. Ask the lead professional.');
   }
 
-  private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
-    const likely = await this.search.possibleDuplicates(fullName(identity), identity);
-    const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
-    if (unanswered.length === 0) return;
+  /** The children whom the practitioner found to be others. Throws 409 as long as there is one that they have not answered. */
+  private async assertNoDuplicate(child: ChildToCompare, notTheSameAs: readonly string[]): Promise<string[]> {
+    const likely = await this.duplicates.of(child);
+    const unanswered = likely.filter(({ id }) => !notTheSameAs.includes(id));
+    if (unanswered.length === 0) return likely.map(({ id }) => id);
     throw new ProblemError(
       409,
       conflict(

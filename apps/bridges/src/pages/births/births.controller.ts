@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { BirthsService } from '#libs/casework/births';
-import type { ChildMatch } from '#libs/casework/children';
+import type { PossibleDuplicate } from '#libs/casework/children';
 import { londonDate, now } from '#libs/platform';
 import { optionsOf, SEXES } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -40,13 +40,15 @@ export class BirthsController {
           ? 'Births recorded. Each child has a record of their own, in the same episode.'
           : 'Birth recorded.',
       );
-    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: ChildMatch[] };
+    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: PossibleDuplicate[] };
     return pageWithErrors(VIEW, {
       ...view,
-      possibles: (possibleDuplicates ?? []).map(({ id: value, givenNames, familyName, dateOfBirth }) => ({
-        value,
-        text: `${givenNames} ${familyName}${dateOfBirth ? `, born ${dateOfBirth}` : ''}`,
-      })),
+      possibles: (possibleDuplicates ?? []).map(
+        ({ id: value, givenNames, familyName, dateOfBirth, explanation }) => ({
+          value,
+          text: `${givenNames} ${familyName}${dateOfBirth ? `, born ${dateOfBirth}` : ''}. ${explanation}.`,
+        }),
+      ),
       errors: possibleDuplicates
         ? [{ field: 'notTheSameAs', message: 'Select each child listed who is not the same child' }]
         : result.errors.map((error) => ({ ...error, field: toFormField(error.field) })),
