@@ -25,8 +25,6 @@ declare
     'access.swapped_date(date)',
     'access.near_date(date, date)',
     'access.closeness_of_names(text, text)',
-    'access.unmerge_days()',
-    'access.reject_merge(text, text)',
     'access.name_likeness(text[], text[], integer[], text[], real[])',
     'access.surname_parts(text)',
     'access.undo_closure_days()',

@@ -243,6 +243,9 @@ export class ChildrenService {
          join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
            and theirs.ending_reason is distinct from 'recorded_in_error'
          where mine.child_id = $1 and mine.ending_reason is distinct from 'recorded_in_error')
+         -- Another record of the same child is no brother or sister.
+         and not exists (select from child_merges m where m.decision = 'approved' and m.undone_at is null
+           and (($1, k.id) in ((m.kept_child_id, m.other_child_id), (m.other_child_id, m.kept_child_id))))
        order by k.born_earliest nulls last, k.id`,
       [childId],
     );

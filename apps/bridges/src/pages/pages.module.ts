@@ -21,6 +21,7 @@ import { EpisodePagesModule } from './episodes/episode-pages.module.js';
 import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { BirthPagesModule } from './births/birth-pages.module.js';
+import { DuplicatePagesModule } from './duplicates/duplicate-pages.module.js';
 import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
 import { EpisodeMembershipPagesModule } from './episode-membership/episode-membership-pages.module.js';
 import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
@@ -57,6 +58,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     EpisodeMembershipPagesModule,
     BirthPagesModule,
     ChildDeathPagesModule,
+    DuplicatePagesModule,
     HomePagesModule,
     FieldHistoryPagesModule,
     ChildPagesModule,
