@@ -39,8 +39,8 @@ create table child_merges (
   constraint child_merges_decided check (num_nulls(decision, decided_by, decided_at) in (0, 3)),
   constraint child_merges_decision_reason check (decision <> 'declined' or decision_reason is not null),
   constraint child_merges_two_people check ((decision = 'withdrawn') = (decided_by = proposed_by)),
-  constraint child_merges_undone check (num_nulls(undone_because, undone_by, undone_at) in (0, 3)),
-  constraint child_merges_undone_approved check (undone_at is null or decision = 'approved')
+  constraint child_merges_undone check (num_nulls(undone_because, undone_by, undone_at)
+    = case when undone_at is not null and decision is not distinct from 'approved' then 0 else 3 end)
 );
 -- A record is proposed, or counted as the other one, once at a time.
 create unique index child_merges_once on child_merges (other_child_id)
