@@ -96,6 +96,7 @@ begin
         union
         select k.name_id, k.child_id, k.words from public.children c join public.child_name_keys k on k.child_id = c.id
           where wanted_birth in (c.date_of_birth, c.expected_date)
+            or (c.date_of_birth is null and c.expected_date is null and daterange(c.born_earliest, c.born_latest, '[]') @> wanted_birth)
             or (sought <> '{}' and c.date_of_birth = access.swapped_date(wanted_birth))
         union
         -- Of whom the day is not known: a month, a year or an estimated age that it may be in.

@@ -75,6 +75,13 @@ describe('the page of a family', () => {
     expect((await (await world.browse('outsider')).get(kin.page)).status).toBe(404);
   });
 
+  it('says what to do first where there is no other child to choose, instead of an empty question', async () => {
+    const kin = await family();
+    const form = await (await world.browse('healthVisitor')).get(`/children/${kin.childId}/child-ties/new`);
+    expect([form.status, form.text.includes('There is no other child you can choose')]).toEqual([200, true]);
+    expect(form.text).not.toContain('name="kind"');
+  });
+
   it('says that it is not shared with a reader who knows only that the child is there', async () => {
     const kin = await family();
     await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0']);

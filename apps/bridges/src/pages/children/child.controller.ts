@@ -27,7 +27,7 @@ import {
   toContextView,
   toDeathView,
   toOtherRecordView,
-  detailRows,
+  toDetailsView,
   identityRows,
   toNameView,
 } from './child.page.js';
@@ -101,7 +101,7 @@ export class ChildController {
       mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
       birthDue: !death && isOverdue(child.expectedDate, today),
       names: (await this.names.namesOf(id)).map(toNameView),
-      details: details && detailRows(details),
+      details: details && toDetailsView(details),
       context: details && toContextView(await this.context.contextOf(id)),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],

@@ -126,6 +126,10 @@ export class TiePagesController {
         { kind: 'radios', name: 'kind', label: 'How are they related?', items: optionsOf(CHILD_TIES) },
         SINCE,
       ],
+      nothingToChoose:
+        others.length > 0
+          ? undefined
+          : 'There is no other child you can choose. To record a new one, add a brother or sister on the child’s page.',
     };
     return { form, known: others.map((one) => one.id) };
   }
@@ -146,6 +150,8 @@ export class TiePagesController {
         { kind: 'select', name: 'otherCarerId', label: 'of this person', items: choices },
         SINCE,
       ],
+      nothingToChoose:
+        people.length > 1 ? undefined : 'Add both adults as a parent or carer of the child first.',
     };
     return { form, known: people.map(({ value }) => value) };
   }
