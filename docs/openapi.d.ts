@@ -1783,7 +1783,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/duplicates/pairs/{childId}/{otherChildId}": {
+    "/api/v1/duplicates/pairs/{childId}/and/{otherChildId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4977,6 +4977,44 @@ export interface components {
             /** Format: date */
             decidedOn?: string | null;
             complete?: boolean;
+        };
+        Child: {
+            /** Format: date-time */
+            recordedAt: string;
+            names: components["schemas"]["ChildName"][];
+            details: components["schemas"]["ChildDetails"] | null;
+            contactProtected: boolean;
+            carers: components["schemas"]["CarerOfChild"][] | null;
+            siblings: components["schemas"]["Sibling"][] | null;
+            notShared: ("details" | "carers" | "siblings")[];
+            episodes: {
+                /** Format: uuid */
+                id: string;
+                open: boolean;
+            }[];
+            /** @description Other records of the same child, each as its own address with `alone=yes` answers it. */
+            otherRecords: string[];
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            /** @description '2012-03' or '2012': all that is known of the day of birth. */
+            birthPeriod: string | null;
+            estimatedAge: number | null;
+            /**
+             * Format: date
+             * @description The day on which the child was about that old.
+             */
+            estimatedOn: string | null;
+            /** Format: uuid */
+            localityId: string | null;
+            demo: boolean;
+            version: number;
         };
         ChildBody: {
             /** Format: date */
@@ -12252,43 +12290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otherRecords: string[];
-                        /** Format: date-time */
-                        recordedAt: string;
-                        names: components["schemas"]["ChildName"][];
-                        details: components["schemas"]["ChildDetails"] | null;
-                        contactProtected: boolean;
-                        carers: components["schemas"]["CarerOfChild"][] | null;
-                        siblings: components["schemas"]["Sibling"][] | null;
-                        notShared: ("details" | "carers" | "siblings")[];
-                        episodes: {
-                            /** Format: uuid */
-                            id: string;
-                            open: boolean;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        givenNames: string;
-                        familyName: string;
-                        sex: string;
-                        /** Format: date */
-                        dateOfBirth: string | null;
-                        /** Format: date */
-                        expectedDate: string | null;
-                        /** @description '2012-03' or '2012': all that is known of the day of birth. */
-                        birthPeriod: string | null;
-                        estimatedAge: number | null;
-                        /**
-                         * Format: date
-                         * @description The day on which the child was about that old.
-                         */
-                        estimatedOn: string | null;
-                        /** Format: uuid */
-                        localityId: string | null;
-                        demo: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Child"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12325,43 +12327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otherRecords: string[];
-                        /** Format: date-time */
-                        recordedAt: string;
-                        names: components["schemas"]["ChildName"][];
-                        details: components["schemas"]["ChildDetails"] | null;
-                        contactProtected: boolean;
-                        carers: components["schemas"]["CarerOfChild"][] | null;
-                        siblings: components["schemas"]["Sibling"][] | null;
-                        notShared: ("details" | "carers" | "siblings")[];
-                        episodes: {
-                            /** Format: uuid */
-                            id: string;
-                            open: boolean;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        givenNames: string;
-                        familyName: string;
-                        sex: string;
-                        /** Format: date */
-                        dateOfBirth: string | null;
-                        /** Format: date */
-                        expectedDate: string | null;
-                        /** @description '2012-03' or '2012': all that is known of the day of birth. */
-                        birthPeriod: string | null;
-                        estimatedAge: number | null;
-                        /**
-                         * Format: date
-                         * @description The day on which the child was about that old.
-                         */
-                        estimatedOn: string | null;
-                        /** Format: uuid */
-                        localityId: string | null;
-                        demo: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Child"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12399,43 +12365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otherRecords: string[];
-                        /** Format: date-time */
-                        recordedAt: string;
-                        names: components["schemas"]["ChildName"][];
-                        details: components["schemas"]["ChildDetails"] | null;
-                        contactProtected: boolean;
-                        carers: components["schemas"]["CarerOfChild"][] | null;
-                        siblings: components["schemas"]["Sibling"][] | null;
-                        notShared: ("details" | "carers" | "siblings")[];
-                        episodes: {
-                            /** Format: uuid */
-                            id: string;
-                            open: boolean;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        givenNames: string;
-                        familyName: string;
-                        sex: string;
-                        /** Format: date */
-                        dateOfBirth: string | null;
-                        /** Format: date */
-                        expectedDate: string | null;
-                        /** @description '2012-03' or '2012': all that is known of the day of birth. */
-                        birthPeriod: string | null;
-                        estimatedAge: number | null;
-                        /**
-                         * Format: date
-                         * @description The day on which the child was about that old.
-                         */
-                        estimatedOn: string | null;
-                        /** Format: uuid */
-                        localityId: string | null;
-                        demo: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Child"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12479,43 +12409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otherRecords: string[];
-                        /** Format: date-time */
-                        recordedAt: string;
-                        names: components["schemas"]["ChildName"][];
-                        details: components["schemas"]["ChildDetails"] | null;
-                        contactProtected: boolean;
-                        carers: components["schemas"]["CarerOfChild"][] | null;
-                        siblings: components["schemas"]["Sibling"][] | null;
-                        notShared: ("details" | "carers" | "siblings")[];
-                        episodes: {
-                            /** Format: uuid */
-                            id: string;
-                            open: boolean;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        givenNames: string;
-                        familyName: string;
-                        sex: string;
-                        /** Format: date */
-                        dateOfBirth: string | null;
-                        /** Format: date */
-                        expectedDate: string | null;
-                        /** @description '2012-03' or '2012': all that is known of the day of birth. */
-                        birthPeriod: string | null;
-                        estimatedAge: number | null;
-                        /**
-                         * Format: date
-                         * @description The day on which the child was about that old.
-                         */
-                        estimatedOn: string | null;
-                        /** Format: uuid */
-                        localityId: string | null;
-                        demo: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Child"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12557,43 +12451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otherRecords: string[];
-                        /** Format: date-time */
-                        recordedAt: string;
-                        names: components["schemas"]["ChildName"][];
-                        details: components["schemas"]["ChildDetails"] | null;
-                        contactProtected: boolean;
-                        carers: components["schemas"]["CarerOfChild"][] | null;
-                        siblings: components["schemas"]["Sibling"][] | null;
-                        notShared: ("details" | "carers" | "siblings")[];
-                        episodes: {
-                            /** Format: uuid */
-                            id: string;
-                            open: boolean;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        givenNames: string;
-                        familyName: string;
-                        sex: string;
-                        /** Format: date */
-                        dateOfBirth: string | null;
-                        /** Format: date */
-                        expectedDate: string | null;
-                        /** @description '2012-03' or '2012': all that is known of the day of birth. */
-                        birthPeriod: string | null;
-                        estimatedAge: number | null;
-                        /**
-                         * Format: date
-                         * @description The day on which the child was about that old.
-                         */
-                        estimatedOn: string | null;
-                        /** Format: uuid */
-                        localityId: string | null;
-                        demo: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Child"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12635,43 +12493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otherRecords: string[];
-                        /** Format: date-time */
-                        recordedAt: string;
-                        names: components["schemas"]["ChildName"][];
-                        details: components["schemas"]["ChildDetails"] | null;
-                        contactProtected: boolean;
-                        carers: components["schemas"]["CarerOfChild"][] | null;
-                        siblings: components["schemas"]["Sibling"][] | null;
-                        notShared: ("details" | "carers" | "siblings")[];
-                        episodes: {
-                            /** Format: uuid */
-                            id: string;
-                            open: boolean;
-                        }[];
-                        /** Format: uuid */
-                        id: string;
-                        givenNames: string;
-                        familyName: string;
-                        sex: string;
-                        /** Format: date */
-                        dateOfBirth: string | null;
-                        /** Format: date */
-                        expectedDate: string | null;
-                        /** @description '2012-03' or '2012': all that is known of the day of birth. */
-                        birthPeriod: string | null;
-                        estimatedAge: number | null;
-                        /**
-                         * Format: date
-                         * @description The day on which the child was about that old.
-                         */
-                        estimatedOn: string | null;
-                        /** Format: uuid */
-                        localityId: string | null;
-                        demo: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Child"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -89,7 +89,9 @@ describe('the list of likely duplicates', () => {
     );
     await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, elsewhere!.id]);
     expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
-    expect((await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/${other.childId}`)).status).toBe(404);
+    expect((await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`)).status).toBe(
+      404,
+    );
   });
 
   it('leaves out brothers and sisters', async () => {
@@ -120,7 +122,7 @@ describe('the list of likely duplicates', () => {
     expect((await post(COORDINATOR, '/duplicates/distinctions', apart)).status).toBe(201);
     expect((await post(COORDINATOR, '/duplicates/distinctions', apart)).status).toBe(409);
     expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
-    const { body } = await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/${other.childId}`);
+    const { body } = await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`);
     expect(body.distinction).toMatchObject({ reason: 'Cousins of one name' });
     const proposal = { keptChildId: kept.childId, otherChildId: other.childId, reason: 'Invented' };
     expect((await post(COORDINATOR, '/duplicates/merges', proposal)).status).toBe(409);
@@ -250,7 +252,7 @@ describe('what a merge narrows', () => {
     expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(200);
     await excludes(NURSE, other.episodeId, [NURSES_COLLEAGUE]);
     expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(200);
-    const { body } = await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/${other.childId}`);
+    const { body } = await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`);
     expect(body.keptOut).toBe(1);
     const id = await merged(kept.childId, other.childId);
     expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(404);
@@ -344,6 +346,17 @@ describe('undoing a merge', () => {
       id: other.childId,
       otherRecords: [],
     });
+    const chronology = async (persona: string, { episodeId }: Scenario): Promise<string[]> =>
+      (await get(persona, `/episodes/${episodeId}/chronology`)).body.items.map(
+        ({ text }: { text: string }) => text,
+      );
+    const said = [
+      expect.stringMatching(/^Another record of .* is kept as one with this record\.$/),
+      expect.stringMatching(/^The other record of .* is of another child again\.$/),
+    ];
+    expect(await chronology(COORDINATOR, kept)).toEqual(expect.arrayContaining(said));
+    // Who knows one record alone reads nothing of the other.
+    expect(await chronology(TEACHER, kept)).not.toEqual(expect.arrayContaining([said[0]]));
     // They may be proposed anew.
     await merged(other.childId, kept.childId);
   });

@@ -113,10 +113,15 @@ export class ChildrenApiController {
       open,
     }));
     return new Versioned(
-      {
-        ...childJson(child, await this.names.namesOf(id), details, carers, siblings, episodes),
-        otherRecords: (await this.merges.otherRecordsOf(id)).map(({ record }) => record.child.id),
-      },
+      childJson(
+        child,
+        await this.names.namesOf(id),
+        details,
+        carers,
+        siblings,
+        episodes,
+        await this.merges.otherRecordsOf(id),
+      ),
       child.version,
     );
   }

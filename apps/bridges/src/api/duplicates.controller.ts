@@ -63,7 +63,7 @@ export class DuplicatesApiController {
 
   /** Two records side by side, each as far as the reader may see it. */
   @ApiOperation({ summary: 'Compare two records' })
-  @Get('pairs/:childId/:otherChildId')
+  @Get('pairs/:childId/and/:otherChildId')
   @Allow('child_merge.decide')
   async compare(@Param('childId') childId: string, @Param('otherChildId') otherChildId: string) {
     const comparison = await this.duplicates.compare(childId, otherChildId);
@@ -79,7 +79,7 @@ export class DuplicatesApiController {
     await this.duplicates.keepApart(childId, otherChildId, reason);
     return new Created(
       { childId, otherChildId, reason },
-      `/api/v1/duplicates/pairs/${childId}/${otherChildId}`,
+      `/api/v1/duplicates/pairs/${childId}/and/${otherChildId}`,
     );
   }
 

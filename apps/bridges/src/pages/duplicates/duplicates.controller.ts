@@ -31,7 +31,7 @@ export class DuplicatesController {
     });
   }
 
-  @Get('pairs/:one/:other')
+  @Get('pairs/:one/and/:other')
   @Allow('child.merge')
   async compare(@Param('one') one: string, @Param('other') other: string): Promise<Page> {
     const view = await this.load(one, other);
@@ -39,7 +39,7 @@ export class DuplicatesController {
     return page(COMPARE, { ...view, typed: { kept: one } });
   }
 
-  @Post('pairs/:one/:other')
+  @Post('pairs/:one/and/:other')
   @Allow('child.merge')
   async answer(
     @Param('one') one: string,

@@ -10,7 +10,7 @@ import {
   type Sex,
 } from '#libs/terms';
 
-export const compareHref = (one: string, other: string): string => `/duplicates/pairs/${one}/${other}`;
+export const compareHref = (one: string, other: string): string => `/duplicates/pairs/${one}/and/${other}`;
 
 export function toPairView({ children, explanation }: LikelyPair, today: string) {
   const [one, other] = children;
@@ -73,7 +73,7 @@ export function toComparisonView({ sides, explanation, distinction, keptOut }: C
     of.find(([name]) => name === key)?.[1] ?? 'Not shared with you';
   const rows: ComparedRow[] = keys.map((key) => {
     const [first, second] = [value(one, key), value(other, key)];
-    return { key, one: first, other: second, differs: first !== second };
+    return { key, one: first, other: second, differs: first !== second && key !== 'Episodes' };
   });
   return {
     rows,
