@@ -4493,6 +4493,11 @@ export interface components {
             /** @enum {string} */
             kind: "childrens_services" | "school" | "early_years" | "further_education" | "education_support" | "health_commissioner" | "health_provider" | "general_practice" | "police" | "youth_justice" | "probation" | "connexions" | "substance_misuse" | "district_council" | "housing_provider" | "voluntary_sector" | "safeguarding_partnership" | "other";
             telephone?: string | null;
+            /**
+             * @description An agency whose name has the same words is another one.
+             * @enum {boolean}
+             */
+            otherAgencyConfirmed?: true;
         };
         AgencyChanges: {
             name?: string;
@@ -7262,6 +7267,11 @@ export interface components {
             beginsOn?: string | null;
             /** Format: date */
             lastDayOn?: string | null;
+            /**
+             * @description A person of the agency with this email address, or this name and telephone number, is another one.
+             * @enum {boolean}
+             */
+            otherPersonConfirmed?: true;
         };
         PractitionerChanges: {
             name?: string;

@@ -138,7 +138,7 @@ export class ChildrenService {
     });
     await db().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
     await this.duplicates.keepApart(id, apart);
-    for (const carer of carers) await this.carers.addCarer(id, carer);
+    for (const carer of carers) await this.carers.addCarer(id, carer, { isNewChild: true });
     if (other.values.alsoKnownAs)
       await this.names.addName(id, { kind: 'known_as', givenNames: other.values.alsoKnownAs });
     await audit('record child', 'child', { childId: id });

@@ -169,3 +169,83 @@ describe('the question before a child is recorded', () => {
     ).toEqual([]);
   });
 });
+
+describe('the question before another record is made', () => {
+  it('is about a parent of the same name and telephone number, where the person may know both', async () => {
+    const telephone = '07700 900123';
+    const carer = {
+      name: 'Ottoline Askdale',
+      relationship: 'mother',
+      parentalResponsibility: 'yes',
+      telephone,
+    };
+    const mine = await openedEpisode(world, TEACHER);
+    const brother = await openedEpisode(world, TEACHER);
+    const theirs = await openedEpisode(world, 'healthVisitor');
+    const add = async (persona: string, childId: string, more = {}) =>
+      (await world.as(persona)).post(`/children/${childId}/carers`, { ...carer, ...more });
+    expect((await add(TEACHER, mine.childId)).status).toBe(201);
+    const asked = await add(TEACHER, brother.childId);
+    expect([asked.status, asked.body.current.possibleCarers.length]).toEqual([409, 1]);
+    // The telephone number alone, or the name alone, is no question.
+    expect((await add(TEACHER, brother.childId, { telephone: '07700 900124' })).status).toBe(201);
+    expect((await add('healthVisitor', theirs.childId)).status).toBe(201);
+    const { id } = asked.body.current.possibleCarers[0];
+    const third = await openedEpisode(world, TEACHER);
+    expect((await add(TEACHER, third.childId, { notTheSameAs: [id] })).status).toBe(201);
+  });
+
+  it('is about a person of the agency with this email address, or this name and telephone number', async () => {
+    const person = {
+      name: 'Isolde Samename',
+      jobTitle: 'Nurse',
+      role: 'practitioner',
+      telephone: '0116 496 0123',
+      email: 'isolde.samename@health.example',
+    };
+    const administrator = await world.as('agencyAdministrator');
+    const add = (more: object) => administrator.post('/practitioners', { ...person, ...more });
+    expect((await add({})).status).toBe(201);
+    const refused = [];
+    for (const more of [
+      { name: 'Another Person', telephone: null, email: 'Isolde.Samename@health.example' },
+      { name: 'Samename, Isolde', email: null },
+    ]) {
+      const answer = await add(more);
+      refused.push([answer.status, answer.body.errors[0].field]);
+    }
+    expect(refused).toEqual([
+      [422, 'otherPersonConfirmed'],
+      [422, 'otherPersonConfirmed'],
+    ]);
+    expect((await add({ email: null, telephone: '0116 496 0124' })).status).toBe(201);
+    expect((await add({ email: null, otherPersonConfirmed: true })).status).toBe(201);
+  });
+
+  it('tells nothing of a person of another agency', async () => {
+    const [other] = await world.asOwner<{ name: string; telephone: string }>(
+      `update practitioners set telephone = '0116 496 0456', email = 'known.elsewhere@council.example'
+       where id = (select practitioner_id from posts where agency_id <> $1 and ended_at is null order by id limit 1) returning name, telephone`,
+      [(await world.actor('agencyAdministrator')).agencyId],
+    );
+    const answer = await (
+      await world.as('agencyAdministrator')
+    ).post('/practitioners', {
+      ...other,
+      jobTitle: 'Nurse',
+      role: 'practitioner',
+      email: 'known.elsewhere@council.example',
+    });
+    expect(answer.status).toBe(201);
+  });
+
+  it('is about an agency whose name has the same words', async () => {
+    const administrator = await world.as('systemAdministrator');
+    const add = (name: string, more = {}) =>
+      administrator.post('/agencies', { name, kind: 'school', ...more });
+    expect((await add('St Werburgh’s Academy')).status).toBe(201);
+    const asked = await add('Academy St. Werburghs');
+    expect([asked.status, asked.body.errors[0].field]).toEqual([422, 'otherAgencyConfirmed']);
+    expect((await add('Academy St. Werburghs', { otherAgencyConfirmed: true })).status).toBe(201);
+  });
+});
