@@ -32,6 +32,7 @@ const CASEWORK = [
   'assessments',
   'triangle-of-need',
   'team',
+  'family-pictures',
   'lead-professional',
   'hand-overs',
   'plans',

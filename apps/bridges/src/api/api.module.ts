@@ -40,6 +40,7 @@ import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { DuplicatesModule } from '#libs/casework/duplicates';
 import { EpisodeMembershipModule } from '#libs/casework/episode-membership';
 import { FamiliesModule } from '#libs/casework/families';
+import { FamilyPicturesModule } from '#libs/casework/family-pictures';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
@@ -66,6 +67,7 @@ import { CarersApiController } from './carers.controller.js';
 import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { FamiliesApiController } from './families.controller.js';
+import { FamilyPicturesApiController } from './family-pictures.controller.js';
 import { HomesApiController } from './homes.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
@@ -108,6 +110,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     DirectoryModule,
     ChildrenModule,
     FamiliesModule,
+    FamilyPicturesModule,
     EpisodesModule,
     EpisodeMembershipModule,
     BirthsModule,
@@ -163,6 +166,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     ReferenceDataApiController,
     ChildrenApiController,
     FamiliesApiController,
+    FamilyPicturesApiController,
     HomesApiController,
     EpisodesApiController,
     EpisodeMembershipApiController,
