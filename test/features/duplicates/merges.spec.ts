@@ -348,7 +348,7 @@ describe('undoing a merge', () => {
     });
     const chronology = async (persona: string, { episodeId }: Scenario): Promise<string[]> =>
       (await get(persona, `/episodes/${episodeId}/chronology`)).body.items.map(
-        ({ text }: { text: string }) => text,
+        ({ what }: { what: string }) => what,
       );
     const said = [
       expect.stringMatching(/^Another record of .* is kept as one with this record\.$/),
