@@ -57,7 +57,7 @@ export {
   unreachable,
 } from './errors.js';
 export { Gate } from './gate.js';
-export { HeldBack, holdBack, isHeldBack } from './held-back.js';
+export { HeldBack, holdBack, isHeldBack, isTriedOut } from './held-back.js';
 export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';

@@ -9,6 +9,7 @@ import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms'
 import { FormTokens } from './form-token.js';
 import type { BridgesRequest } from './request.js';
 import { withSentForm } from './sent-form.js';
+import { withDrafts } from './with-drafts.js';
 import { secondsLeft } from './session-time.js';
 import { takeFlash } from './session.js';
 
@@ -51,7 +52,9 @@ export class PageRenderer {
 
   render(request: BridgesRequest, view: string, data: object): string {
     const html = render(this.engine, view, { ...this.everyPage(request, view), ...data });
-    return request.isShownAgain ? withSentForm(html, request) : html;
+    const hasErrors = ((data as { errors?: readonly unknown[] }).errors ?? []).length > 0;
+    const shown = request.isShownAgain ? withSentForm(html, request, hasErrors) : html;
+    return request.actor ? withDrafts(shown, request) : shown;
   }
 
   private everyPage(request: BridgesRequest, view: string) {
@@ -66,6 +69,7 @@ export class PageRenderer {
       today: londonDate(request.moment ?? new Date()),
       navigation: request.actor ? navigationFor(request.actor, request.path) : [],
       flash: takeFlash(request),
+      draft: request.draft ?? null,
       session: request.actor ? sessionOf(request, this.config) : null,
     };
   }

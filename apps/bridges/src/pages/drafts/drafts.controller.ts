@@ -1,0 +1,94 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Allow, type DraftSubject, DraftsService } from '#libs/access';
+import { time } from '#libs/page-kit';
+import { conflict, narrowTo, now, ProblemError, query, unreachable } from '#libs/platform';
+import { draftFieldOf, FORM_FIELD, toDraftField, typedFields } from '../../http/draft-fields.js';
+import { addressedSubject, isFormOnPage } from '../../http/draft-forms.js';
+import { done, type Page, page, type Redirect } from '../../http/page.js';
+import type { BridgesRequest } from '../../http/request.js';
+import { wasSent } from '../../http/sent-once.interceptor.js';
+import { toDraftView } from './draft.page.js';
+
+const TOO_LARGE = 'What you typed is too long to be saved as a draft. Send the form.';
+const TOO_MANY = 'You have 50 unfinished forms. Send or discard some of them first.';
+
+/** Of the form that was sent or is typed into, what was saved last. */
+interface Saved {
+  readonly draft: string;
+  /** The time of day, as it is shown beside the form. */
+  readonly at: string;
+}
+
+/** What the signed-in person has typed and not sent. No one else reads it. */
+@Controller('drafts')
+export class DraftsController {
+  constructor(private readonly drafts: DraftsService) {}
+
+  /** From the script, which stays on the page, and from the button of a form. */
+  @Post()
+  @Allow('directory.read')
+  async save(
+    @Req() request: BridgesRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Saved | Redirect> {
+    const place = await this.keep(request, body);
+    if (request.accepts(['html', 'json']) !== 'json')
+      return done('/', 'What you typed is saved. Find it on this page, under “Unfinished forms”.');
+    response.status(200);
+    return { draft: toDraftField(place), at: time(now()) };
+  }
+
+  @Get(':id')
+  @Allow('directory.read')
+  async show(@Param('id') id: string): Promise<Page> {
+    const draft = await this.drafts.open(id);
+    if (!draft) throw unreachable();
+    return page('drafts/draft.njk', toDraftView(draft));
+  }
+
+  @Post(':id/discarding')
+  @Allow('directory.read')
+  async discard(@Param('id') id: string): Promise<Redirect> {
+    if (!(await this.drafts.open(id))) throw unreachable();
+    await this.drafts.discard(id);
+    return done('/', 'Your unsaved changes were discarded.');
+  }
+
+  private async keep(request: BridgesRequest, body: Record<string, unknown>) {
+    const [place, form] = [draftFieldOf(body), body[FORM_FIELD]];
+    if (!place || typeof form !== 'string' || !isFormOnPage(form, place.page)) throw unreachable();
+    // The last save of a form may arrive after the form itself.
+    if (await wasSent(request, form)) return place;
+    const subject = await this.subjectOf(form);
+    const saved = await this.drafts.save({ ...place, form }, subject, typedFields(body));
+    if (saved === 'too large') throw new ProblemError(422, TOO_LARGE);
+    if (saved === 'too many') throw conflict(TOO_MANY);
+    return saved;
+  }
+
+  /** Throws the same for what does not exist as for what the person may not write about. */
+  private async subjectOf(form: string): Promise<DraftSubject> {
+    const { origin, id, ...addressed } = addressedSubject(form);
+    const subject =
+      origin && origin !== 'none' ? { ...addressed, ...(await originOf(origin, id)) } : addressed;
+    const { permission, episodeId, childId } = subject;
+    const [may] = await query<{ may: boolean }>('select access.may_send_draft($1, $2, $3) as may', [
+      ...[permission, episodeId, childId],
+    ]);
+    if (!may?.may) throw unreachable();
+    if (episodeId) await narrowTo([episodeId]);
+    return subject;
+  }
+}
+
+async function originOf(table: string, id: string): Promise<Pick<DraftSubject, 'episodeId' | 'childId'>> {
+  const column = table === 'shields' ? 'child_id' : 'episode_id';
+  const [row] = await query<{ subject: string }>(
+    `select ${column} as subject from ${table} where id::text = $1`,
+    [id],
+  );
+  if (!row) throw unreachable();
+  return { episodeId: null, childId: null, [table === 'shields' ? 'childId' : 'episodeId']: row.subject };
+}
