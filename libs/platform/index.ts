@@ -78,6 +78,7 @@ export {
   db,
   requestId,
   dryRun,
+  StartOver,
   UnitOfWork,
 } from './unit-of-work.js';
 export { addWorkingDays } from './working-days/index.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DraftsService } from '#libs/access';
-import { actor, db, now, query } from '#libs/platform';
+import { actor, db, now, query, StartOver } from '#libs/platform';
 import { draftFieldOf, typedFields } from './draft-fields.js';
 import { Drafts } from './drafts.js';
 import { formIdOf } from './form-token.js';
@@ -11,7 +11,7 @@ import { type BridgesRequest, type Flash, isForPrograms } from './request.js';
 import { mayBeShownAgain } from './shown-again.js';
 
 interface Kept {
-  readonly headers: { readonly location: string };
+  readonly headers: { readonly location: string } | null;
   readonly body: Flash | null;
 }
 
@@ -43,8 +43,8 @@ export class SentOnceInterceptor implements NestInterceptor {
 
   private async once(request: BridgesRequest, next: CallHandler): Promise<unknown> {
     const key = keyOf(request);
-    const [kept] = key ? await query<Kept>(KEPT, [actor().practitionerId, key]) : [];
-    if (kept) return new Redirect(kept.headers.location, kept.body ?? undefined);
+    const kept = key && (await firstAnswer(key));
+    if (kept) return new Redirect(kept.headers!.location, kept.body ?? undefined);
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     // Any other answer is the form again, or what a form only asks for.
     if (!(answer instanceof Redirect)) return answer;
@@ -61,6 +61,21 @@ const isAboutDrafts = ({ path }: BridgesRequest): boolean => /^\/drafts(\/|$)/.t
 export async function wasSent(request: BridgesRequest, address: string): Promise<boolean> {
   const key = keyOf(request, address);
   return key !== null && (await query(KEPT, [actor().practitionerId, key])).length > 0;
+}
+
+/**
+ * The answer of the first, if there is one. While the first is under way, waits for it and starts over, to see what it did:
+ * otherwise the second would be told that its own record exists already.
+ */
+async function firstAnswer(key: string): Promise<Kept | null> {
+  const [found] = await query<Kept & { isAlone: boolean }>(
+    `select x.is_alone, a.headers, a.body from (select pg_try_advisory_xact_lock(hashtextextended($2, 0)) as is_alone) x
+     left join idempotent_answers a on a.practitioner_id = $1 and a.key = $2`,
+    [actor().practitionerId, key],
+  );
+  if (found!.isAlone) return found!.headers ? found! : null;
+  await db().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  throw new StartOver();
 }
 
 const KEPT = 'select headers, body from idempotent_answers where practitioner_id = $1 and key = $2';
