@@ -114,6 +114,14 @@ describe('a draft', () => {
     expect([sent.status, await count('drafts'), await count('chronology_notes')]).toEqual([303, 0, 1]);
     const late = await browser.sendQuietly('/drafts', { ...shownValues(formOn(text)), _form: [page] });
     expect([late.status, await count('drafts')]).toEqual([200, 0]);
+    // So may one with an older text; what is typed into the same copy of the form later is kept.
+    const older = { ...shownValues(formOn(text)), what: ['Wren says'], _form: [page] };
+    const early = await browser.sendQuietly('/drafts', older);
+    expect([JSON.parse(early.text), await count('drafts')]).toMatchObject([{ draft: null }, 0]);
+    await world.asOwner("update idempotent_answers set answered_at = answered_at - interval '11 seconds'");
+    await browser.sendQuietly('/drafts', older);
+    expect(await count('drafts')).toBe(1);
+    await world.asOwner('delete from drafts');
     expect((await browser.get('/')).text).not.toContain('Unfinished forms');
     await world.asOwner('delete from chronology_notes');
   });

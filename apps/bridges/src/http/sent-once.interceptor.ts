@@ -57,11 +57,25 @@ export class SentOnceInterceptor implements NestInterceptor {
 
 const isAboutDrafts = ({ path }: BridgesRequest): boolean => /^\/drafts(\/|$)/.test(path);
 
-/** Whether this copy of the form was sent to this address with this text. */
-export async function wasSent(request: BridgesRequest, address: string): Promise<boolean> {
+/** A save that was on its way when its form was sent may arrive so much later. */
+const LATE_MS = 10_000;
+
+/** Whether this copy of the form was sent to this address with this text, or so recently that a save may be a late one. */
+export async function wasSent(request: BridgesRequest, address: string): Promise<'so' | 'just now' | null> {
   const key = keyOf(request, address);
-  return key !== null && (await query(KEPT, [actor().practitionerId, key])).length > 0;
+  if (!key) return null;
+  const since = new Date(now().getTime() - LATE_MS);
+  const sent = await query<{ isSame: boolean }>(
+    `select key = $2 as is_same from idempotent_answers
+     where practitioner_id = $1 and (key = $2 or (starts_with(key, $3) and answered_at > $4))`,
+    [actor().practitionerId, key, prefixOf(key), since],
+  );
+  if (sent.some(({ isSame }) => isSame)) return 'so';
+  return sent.length > 0 ? 'just now' : null;
 }
+
+/** What all keys of one copy of a form begin with. */
+const prefixOf = (key: string): string => key.slice(0, key.lastIndexOf(' ') + 1);
 
 /**
  * The answer of the first, if there is one. While the first is under way, waits for it and starts over, to see what it did:
@@ -77,8 +91,6 @@ async function firstAnswer(key: string): Promise<Kept | null> {
   await db().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
   throw new StartOver();
 }
-
-const KEPT = 'select headers, body from idempotent_answers where practitioner_id = $1 and key = $2';
 
 /**
  * The same copy of a form with the same text. A text that was changed since is another one: nothing typed is taken for a

@@ -51,6 +51,7 @@ function watch(form, field) {
       });
       if (!answer.ok) throw answer;
       const { draft, at } = await answer.json();
+      if (!draft) return soon(RETRY_MS);
       field.value = draft;
       saved = text;
       hasFailed = false;

@@ -13,9 +13,9 @@ import { toDraftView } from './draft.page.js';
 const TOO_LARGE = 'What you typed is too long to be saved as a draft. Send the form.';
 const TOO_MANY = 'You have 50 unfinished forms. Send or discard some of them first.';
 
-/** Of the form that was sent or is typed into, what was saved last. */
 interface Saved {
-  readonly draft: string;
+  /** Where the draft is now; null if it was not saved and may be saved later. */
+  readonly draft: string | null;
   /** The time of day, as it is shown beside the form. */
   readonly at: string;
 }
@@ -33,11 +33,12 @@ export class DraftsController {
     @Res({ passthrough: true }) response: Response,
     @Body() body: Record<string, unknown>,
   ): Promise<Saved | Redirect> {
-    const place = await this.keep(request, body);
-    if (request.accepts(['html', 'json']) !== 'json')
+    const isQuiet = request.accepts(['html', 'json']) === 'json';
+    const place = await this.keep(request, body, isQuiet);
+    if (!isQuiet)
       return done('/', 'What you typed is saved. Find it on this page, under “Unfinished forms”.');
     response.status(200);
-    return { draft: toDraftField(place), at: time(now()) };
+    return { draft: place && toDraftField(place), at: time(now()) };
   }
 
   @Get(':id')
@@ -56,11 +57,13 @@ export class DraftsController {
     return done('/', 'Your unsaved changes were discarded.');
   }
 
-  private async keep(request: BridgesRequest, body: Record<string, unknown>) {
+  /** Null if nothing was saved: the form has just been sent, and this may be from before. */
+  private async keep(request: BridgesRequest, body: Record<string, unknown>, isQuiet: boolean) {
     const [place, form] = [draftFieldOf(body), body[FORM_FIELD]];
     if (!place || typeof form !== 'string' || !isFormOnPage(form, place.page)) throw unreachable();
-    // The last save of a form may arrive after the form itself.
-    if (await wasSent(request, form)) return place;
+    const sent = await wasSent(request, form);
+    if (sent === 'so') return place;
+    if (sent === 'just now' && isQuiet) return null;
     const subject = await this.subjectOf(form);
     const saved = await this.drafts.save({ ...place, form }, subject, typedFields(body));
     if (saved === 'too large') throw new ProblemError(422, TOO_LARGE);
