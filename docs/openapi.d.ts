@@ -7573,6 +7573,17 @@ export interface components {
              */
             untilOn?: string | null;
         };
+        SchoolChanges: {
+            setting?: string;
+            /** @enum {string} */
+            attendance?: "on_roll" | "dual" | "early_years" | "EHE" | "EOTAS" | "CME" | "NEET" | "employed";
+            /** @enum {string|null} */
+            yearGroup?: "N" | "R" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Y8" | "Y9" | "Y10" | "Y11" | "Y12" | "Y13" | "Y14" | null;
+            /** Format: date */
+            fromOn?: string | null;
+            /** Format: date */
+            untilOn?: string | null;
+        };
         Score: {
             /** @enum {string} */
             scorer: "child" | "parent" | "worker";
@@ -11271,7 +11282,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchoolBody"];
+                "application/json": components["schemas"]["SchoolChanges"];
             };
         };
         responses: {

@@ -21,3 +21,8 @@ export async function changeVersioned<Row extends ObjectLiteral>(
     .execute();
   if (result.affected !== 1) throw stale(await current?.());
 }
+
+/** The fields that were given: one left out is dropped, so that what it would change keeps its value. */
+export function givenFields<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

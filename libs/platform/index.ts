@@ -24,7 +24,7 @@ export {
   isDateOfPractice,
   londonDate,
 } from './calendar-date.js';
-export { changeVersioned } from './changes.js';
+export { changeVersioned, givenFields } from './changes.js';
 export { signClaim } from './claim.js';
 export { clockDifference, describeClockDifference } from './clock.js';
 export { ClockMoves } from './clock-moves.js';

@@ -70,6 +70,7 @@ begin
         union
         select k.name_id, k.child_id, k.words from public.children c join public.child_name_keys k on k.child_id = c.id
           where wanted_birth in (c.date_of_birth, c.expected_date)
+            or (c.date_of_birth is null and c.expected_date is null and daterange(c.born_earliest, c.born_latest, '[]') @> wanted_birth)
             or (sought <> '{}' and c.date_of_birth = access.swapped_date(wanted_birth))
       ), scored as (
         select k.name_id, k.child_id, access.name_likeness(sought, k.words, near_places, near_words, near_weights) as likeness from keys k

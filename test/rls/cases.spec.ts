@@ -68,7 +68,7 @@ const BY_POLICIES = `
         or exists (select from team_members x where x.episode_id = e.id and x.left_at is null and x.agency_id = $2)
         or exists (select from lead_professional_appointments x
           where x.episode_id = e.id and x.ended_at is null and x.agency_id = $2) end as is_of_my_agency,
-    r.episode_id is not null and (e.id in (select u.episode_id from access.unnamed_leads() u) or exists (
+    e.id in (select access.may('record.read')) and (e.id in (select u.episode_id from access.unnamed_leads() u) or exists (
       select from (select episode_id, practitioner_id, agency_id from lead_professional_appointments where ended_at is null
         union select episode_id, practitioner_id, agency_id from authorships where ended_at is null) i
       join posts o on o.practitioner_id = i.practitioner_id and o.agency_id = i.agency_id

@@ -16,13 +16,19 @@ test('entities and tables name the same columns, of the same types', async () =>
   await world.asOwner('grant select on typeorm_metadata to bridges_app');
   const dataSource = world.app.get(DataSource);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  const generated = await world.asOwner<{ drop: string }>(
+    `select 'ALTER TABLE "' || attrelid::regclass || '" DROP COLUMN "' || attname || '"' as drop from pg_attribute where attgenerated <> ''`,
+  );
+  const worksItself = new Set(generated.map(({ drop }) => drop));
   // Constraints, indexes and defaults are written in SQL alone; columns are in both places and must agree.
   const columns = upQueries
     .map(({ query }) => query)
     .filter(
       (query) =>
         /^CREATE TABLE|ADD "|DROP COLUMN|ALTER COLUMN "\w+" (TYPE|SET NOT NULL|DROP NOT NULL)/.test(query) &&
-        !/CONSTRAINT/.test(query),
+        !/CONSTRAINT/.test(query) &&
+        // What the database works out from other columns is read by SQL alone.
+        !worksItself.has(query),
     );
   expect(ENTITIES.length).toBeGreaterThan(25);
   expect(columns).toEqual([]);

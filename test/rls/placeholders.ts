@@ -60,10 +60,6 @@ export async function fillFor(
 const LISTS: Readonly<Record<string, readonly [sql: string, type: string]>> = {
   topics: ['access.topics()', 'text'],
   'agreed topics': ['access.agreed_topics()', 'text'],
-  'later members': [
-    "(select m.episode_id || ' ' || m.child_id from episode_children m where m.added_at is not null or m.removed_at is not null)",
-    'text',
-  ],
   contact: ['access.may_contact()', 'uuid'],
   'contact carers': ['access.may_contact_carer()', 'uuid'],
   'hidden households': ['access.hidden_households()', 'uuid'],

@@ -111,6 +111,10 @@ insert into episode_children (episode_id, child_id, position, ended_at)
 select pg_temp.like('closures', 'true', jsonb_build_object('episode_id', '00000000-0000-7000-8000-00000000a001', 'closed_on', '2012-01-10',
   'closed_at', timestamptz '2012-01-10', 'reason', 'NEEDS_MET'));
 select pg_temp.like('episodes', 'id = (select id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a003'));
+-- The same, and the opener is its author already: who is in it is still to be said.
+select pg_temp.like('episodes', 'id = (select id from sensitive_family)', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a000'));
+select pg_temp.like('authorships', 'practitioner_id = pg_temp.person(''Maureen Oakleaf'') and ended_at is null',
+  jsonb_build_object('episode_id', '00000000-0000-7000-8000-00000000a000'));
 -- A family that agreed to a panel, and closed before one met.
 select pg_temp.like('consents', 'purpose = ''panel_referral'' and episode_id = (select id from panel_family)', jsonb_build_object(
   'id', '00000000-0000-7000-8000-00000000a009', 'decided_by_child_id', null, 'decided_by_carer_id', null, 'episode_id', (select f.episode_id
@@ -151,7 +155,8 @@ insert into households (id, kind, address, postcode, accommodation, recorded_by,
   union all select pg_temp.home(98), 'family', 'Invented Earlier House', 'LE1 1AD', 'home', recorded_by, timestamptz '2026-11-01'
     from homes where n = 1
   union all select pg_temp.home(97), 'kinship', 'Invented New House', null, null, pg_temp.person('Maureen Oakleaf'),
-    timestamptz '2026-11-01';
+    timestamptz '2026-11-01'
+  union all select pg_temp.home(95), 'temporary', 'Invented Hostel', null, null, pg_temp.person('Bridget Lovelace-Holm'), timestamptz '2026-11-01';
 insert into child_stays (id, household_id, child_id, pattern, began_on, ended_on, ended_at, ended_by, recorded_by, recorded_at)
   select gen_random_uuid(), pg_temp.home(n), child_id, 'main', date '2026-01-01', null::date, null::timestamptz, null::uuid,
       recorded_by, timestamptz '2026-11-01' from homes
@@ -164,6 +169,17 @@ insert into carer_stays (id, household_id, carer_id, pattern, began_on, ended_on
     null::uuid, recorded_by, timestamptz '2026-11-01' from homes
   union all select gen_random_uuid(), pg_temp.home(98), carer_id, 'main', null, date '2026-01-01', timestamptz '2026-11-02', recorded_by,
     recorded_by, timestamptz '2026-11-01' from homes where n = 1;
+-- A hidden child once lived in a home that nothing hides; people whom nothing hides once lived in the hidden child's home.
+insert into child_stays (id, household_id, child_id, pattern, ended_on, ended_at, ended_by, recorded_by, recorded_at)
+  select gen_random_uuid(), w.home, k.id, 'temporary', date '2026-01-01', timestamptz '2026-11-02', k.recorded_by, k.recorded_by, timestamptz '2026-11-01'
+  from children k join (values ('Chloe', pg_temp.home(98)), ('Josephine', pg_temp.home(99))) w (name, home) on w.name = k.given_names;
+insert into carer_stays (id, household_id, carer_id, pattern, ended_on, ended_at, ended_by, recorded_by, recorded_at)
+  select gen_random_uuid(), pg_temp.home(99), l.carer_id, 'temporary', date '2026-01-01', timestamptz '2026-11-02', l.recorded_by, l.recorded_by,
+    timestamptz '2026-11-01' from child_carers l join children k on k.id = l.child_id where k.given_names = 'Josephine';
+-- A tie of a child whose record a reader may change to one that they may only read.
+insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorded_at)
+  select gen_random_uuid(), least(a.id, b.id), greatest(a.id, b.id), 'step_sibling', b.recorded_by, timestamptz '2026-11-01'
+  from children a, children b where a.given_names = 'Adrian' and b.given_names = 'Josephine';
 insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorded_at)
   select gen_random_uuid(), p.one, p.other, 'half_sibling', k.recorded_by, timestamptz '2026-11-01'
   from (select distinct least(a.child_id, b.child_id) as one, greatest(a.child_id, b.child_id) as other
@@ -543,6 +559,10 @@ insert into episode_children (episode_id, child_id, position, added_at, added_by
   select id, '00000000-0000-7000-8000-00000000a011', 8, timestamptz '2026-11-10', opened_by from joined_family;
 insert into episode_children (episode_id, child_id, position, ended_at, removed_at)
   select id, '00000000-0000-7000-8000-00000000a012', 9, timestamptz '2026-11-11', timestamptz '2026-11-11' from joined_family;
+-- A sister who left before the family agreed that others may know of them.
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a013', 'given_names', 'Early'));
+insert into episode_children (episode_id, child_id, position, ended_at, removed_at)
+  select f.id, '00000000-0000-7000-8000-00000000a013', 10, e.opened_at, e.opened_at from joined_family f join episodes e on e.id = f.id;
 insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, note, recorded_by, recorded_at)
   select gen_random_uuid(), f.id, w.child::uuid, w.kind, w.reason, date '2026-11-10', w.note, f.opened_by, timestamptz '2026-11-11'
   from joined_family f, (values ('00000000-0000-7000-8000-00000000a011', 'added', 'born', null),
@@ -556,6 +576,14 @@ insert into child_deaths (id, child_id, before_birth, died_on, date_known, sourc
   select gen_random_uuid(), '00000000-0000-7000-8000-00000000a011', false, date '2026-11-12', 'about', 'family', f.opened_by, timestamptz '2026-11-13',
     case when w.n = 1 then f.opened_by end, case when w.n = 1 then timestamptz '2026-11-14' end, case when w.n = 1 then 'Invented' end
   from joined_family f, (values (1), (2)) w (n);
+insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, episode_id, child_id, reaches, detail, salt, xact)
+  select gen_random_uuid(), timestamptz '2026-11-10', o.practitioner_id, o.agency_id, 'practitioner', 'read child', 'child', c.child_id, c.episode_id, c.child_id,
+    '{team}', '{}', '\x00', pg_current_xact_id()
+  from episode_child_changes c join posts o on o.practitioner_id = c.recorded_by;
+-- The practitioner who recorded this death no longer reads the child.
+insert into child_deaths (id, child_id, before_birth, died_on, date_known, source, recorded_by, recorded_at)
+  select gen_random_uuid(), '00000000-0000-7000-8000-00000000a002', false, date '2011-12-12', 'about', 'family', pg_temp.person('Winifred Stonecrop'),
+    timestamptz '2011-12-13';
 
 set session_replication_role = origin;
 -- Births known by a month, a year and an estimate; for every child a status, a school and a number, which some may not know.

@@ -5,6 +5,7 @@ import {
   actor,
   changeVersioned,
   db,
+  givenFields,
   invalid,
   invalidField,
   isId,
@@ -108,8 +109,8 @@ export class CarersService {
     const carer = (await this.carersOf(childId)).find(({ id }) => id === carerId);
     if (!carer) throw unreachable();
     await assertMayEditFamily(childId);
-    const { values, errors } = validateDetails(given(changes));
-    const contacts = given(Object.fromEntries(CONTACTS.map((field) => [field, values[field]])));
+    const { values, errors } = validateDetails(givenFields(changes));
+    const contacts = givenFields(Object.fromEntries(CONTACTS.map((field) => [field, values[field]])));
     const safety = values.safeToContact === undefined ? carer.safeToContact : values.safeToContact;
     const advice = values.contactAdvice === undefined ? carer.contactAdvice : values.contactAdvice;
     if (safety === 'ask_first' && !advice?.trim())
@@ -117,7 +118,7 @@ export class CarersService {
     if (errors.length > 0) throw invalid(errors);
     if (Object.keys(contacts).length > 0) await this.assertMayChangeContacts(carer, contacts);
     const { name, firstLanguage, interpreter } = values;
-    await changeVersioned(Carer, { id: carerId }, version, given({ name, firstLanguage, interpreter }));
+    await changeVersioned(Carer, { id: carerId }, version, givenFields({ name, firstLanguage, interpreter }));
     if (Object.keys(contacts).length > 0) await db().update(CarerContacts, { carerId }, contacts);
     await audit('change carer', 'carer', { childId, subjectId: carerId });
   }
@@ -185,10 +186,6 @@ export class CarersService {
   async isCarerOf(childId: string, carerId: string): Promise<boolean> {
     return isId(childId) && isId(carerId) && (await db().existsBy(ChildCarer, { childId, carerId }));
   }
-}
-
-function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** A practitioner of a sensitive service is not named, nor one whose agency tells where a hidden child is. */

@@ -6,6 +6,7 @@ import {
   changeVersioned,
   conflict,
   db,
+  givenFields,
   invalid,
   isId,
   londonDate,
@@ -45,14 +46,14 @@ export class ChildCarersService {
   ): Promise<void> {
     const present = await this.current(childId, carerId);
     await assertMayEditFamily(childId);
-    const draft = { ...present, ...given(changes) };
+    const draft = { ...present, ...givenFields(changes) };
     const errors = validateChildCarer(draft, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     await changeVersioned(
       ChildCarer,
       { id: present.id },
       version,
-      { ...given(changes), ...evidenceSeenBy(changes.evidence), changeReason: changeReason ?? null },
+      { ...givenFields(changes), ...evidenceSeenBy(changes.evidence), changeReason: changeReason ?? null },
       () => this.current(childId, carerId),
     );
     await audit('change carer of child', 'carer', { childId, subjectId: carerId });
@@ -143,7 +144,3 @@ export class ChildCarersService {
 /** The practitioner who writes the evidence saw it. */
 const evidenceSeenBy = (evidence: string | null | undefined): Partial<ChildCarer> =>
   evidence === undefined ? {} : { evidenceSeenBy: evidence ? actor().practitionerId : null };
-
-function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-}

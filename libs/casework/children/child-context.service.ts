@@ -4,6 +4,7 @@ import {
   actor,
   db,
   forbidden,
+  givenFields,
   invalid,
   invalidField,
   isId,
@@ -77,11 +78,18 @@ export class ChildContextService {
     return id;
   }
 
-  /** Corrects or ends a school. */
-  async changeSchool(childId: string, id: string, draft: SchoolDraft): Promise<void> {
+  /** Corrects or ends a school. What is left out stays as it is. */
+  async changeSchool(childId: string, id: string, changes: Partial<SchoolDraft>): Promise<void> {
     await this.permitContacts(childId);
     const school = await this.school(childId, id);
-    await db().update(ChildSchool, { id: school.id }, checkedSchool(draft));
+    const changed = checkedSchool({ ...school, ...givenFields(changes) });
+    await db().update(ChildSchool, { id }, changed);
+    if (!school.untilOn)
+      await db().update(
+        ChildContacts,
+        { childId, educationSetting: school.setting },
+        { educationSetting: changed.untilOn ? null : changed.setting },
+      );
     await audit('change school', 'child', { childId });
   }
 

@@ -2,13 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import {
   actor,
-  BIRTH_COLUMNS,
   type Birth,
+  BIRTH_COLUMNS,
   changeVersioned,
   CONFIG,
   type Config,
   conflict,
+  db,
   forbidden,
+  givenFields,
   invalid,
   invalidField,
   isId,
@@ -16,10 +18,9 @@ import {
   newId,
   NO_BIRTH,
   now,
-  db,
   ProblemError,
-  unreachable,
   query,
+  unreachable,
 } from '#libs/platform';
 import { fullName, type NameParts } from '#libs/terms';
 import { CarersService, type CarerDraft } from './carers.service.js';
@@ -187,7 +188,7 @@ export class ChildrenService {
       ...fields
     } = changes;
     const { values: identity, errors: identityErrors } = validateDetails(
-      withEmptyParts(wholeBirth(defined(fields))),
+      withEmptyParts(wholeBirth(givenFields(fields))),
     );
     const checked = validateDetails(newDetails ?? {}, 'details.');
     const errors = [
@@ -199,7 +200,7 @@ export class ChildrenService {
         expectedDateConfirmed || (identity.expectedDate ?? child.expectedDate) === child.expectedDate,
       ),
       ...checked.errors,
-      ...validateContext({ ...details, ...defined(checked.values) }, londonDate(now()), 'details.'),
+      ...validateContext({ ...details, ...givenFields(checked.values) }, londonDate(now()), 'details.'),
     ];
     if (errors.length > 0) throw invalid(errors);
     const { contacts, rest } = parted(checked.values);
@@ -209,7 +210,7 @@ export class ChildrenService {
     if (details) await assertAddressIsOwn(id, details, contacts);
     const { givenNames, familyName } = child;
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
-    if (fullName({ givenNames, familyName, ...defined(identity) }) !== fullName(child))
+    if (fullName({ givenNames, familyName, ...givenFields(identity) }) !== fullName(child))
       await this.names.replaceName(id, { givenNames, familyName }, formerName);
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
@@ -299,11 +300,6 @@ async function assertAddressIsOwn(
       `details.${moved}`,
       'This is the address of the child’s home. Change it there, or record a move',
     );
-}
-
-/** The fields that were given: an undefined one is dropped, so that the column keeps its value. */
-function defined<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** A part of the name that was cleared is empty, not absent. */

@@ -13,6 +13,7 @@ import {
   actor,
   changeVersioned,
   db,
+  givenFields,
   invalid,
   invalidField,
   isId,
@@ -94,7 +95,7 @@ export class HouseholdsService {
     const takesOver = members.some((member) => member.childId === childId);
     const values = checkedHousehold({
       ...(takesOver ? await this.toldAddress(childId) : {}),
-      ...given(draft),
+      ...givenFields(draft),
     });
     const id = newId();
     await db().insert(Household, {
@@ -120,7 +121,7 @@ export class HouseholdsService {
   ): Promise<void> {
     const home = await this.homeOf(childId, householdId);
     await assertMayEditFamily(childId);
-    const values = checkedHousehold({ ...home, ...given(draft) });
+    const values = checkedHousehold({ ...home, ...givenFields(draft) });
     await changeVersioned(Household, { id: householdId }, version, {
       kind: values.kind,
       address: values.address ?? null,
@@ -287,10 +288,6 @@ function checkedHousehold(draft: HouseholdDraft): HouseholdDraft {
   const checked = checkPostcode(draft.postcode);
   if (!checked.ok) throw invalidField('postcode', checked.message);
   return { ...draft, postcode: checked.value };
-}
-
-function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 const HOUSEHOLDS = `

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn, signature } from '#libs/access';
 import { contactsProtected, isPlaceHidden } from '#libs/casework/children';
 import { EpisodesService, MessagesService, SensitiveNotes } from '#libs/casework/episodes';
-import { actor, changeVersioned, isId, londonDate, newId, now, db, unreachable } from '#libs/platform';
+import {
+  actor,
+  changeVersioned,
+  db,
+  givenFields,
+  isId,
+  londonDate,
+  newId,
+  now,
+  unreachable,
+} from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
 import { AttendanceService, type AttendanceNote, type Invitation } from './attendance.service.js';
 import { InviteesService } from './invitees.service.js';
@@ -127,10 +137,14 @@ export class MeetingsService {
     const { attendance, ...changes } = minute;
     const status = changes.status ?? meeting.status;
     assertMeetingStep(meeting.status, status);
-    assertMeetingComplete({ ...meeting, ...defined(changes), status }, londonDate(now()));
+    assertMeetingComplete({ ...meeting, ...givenFields(changes), status }, londonDate(now()));
     const recorded = { recordedBy: actor().practitionerId, recordedAt: now() };
-    await changeVersioned(TacMeeting, { id: meetingId }, version, { ...defined(changes), ...recorded }, () =>
-      this.meeting(episodeId, meetingId),
+    await changeVersioned(
+      TacMeeting,
+      { id: meetingId },
+      version,
+      { ...givenFields(changes), ...recorded },
+      () => this.meeting(episodeId, meetingId),
     );
     await this.attendance.note({ episodeId, meetingId }, attendance ?? []);
     if (status === 'held' && meeting.status !== 'held') await this.noteContact(episodeId, meetingId);
@@ -162,7 +176,3 @@ const UNMINUTED = {
   decisions: null,
   nextMeetingOn: null,
 };
-
-function defined<T extends object>(changes: T): T {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as T;
-}

@@ -93,11 +93,19 @@ describe('schools and settings', () => {
     );
     expect((await context('schoolTeacher', childId)).schools).toHaveLength(2);
     const [present] = added.body.schools;
-    const ended = await visitor.patch(`/children/${childId}/schools/${present.id}`, {
+    const change = (changes: object) => visitor.patch(`/children/${childId}/schools/${present.id}`, changes);
+    const schoolNow = async () => (await visitor.get(`/children/${childId}`)).body.details.educationSetting;
+    expect((await change({ setting: 'Invented Junior' })).body.schools[0]).toMatchObject({
       ...SCHOOL,
-      untilOn: '2021-07-20',
+      setting: 'Invented Junior',
     });
-    expect([ended.status, ended.body.schools[0].untilOn]).toEqual([200, '2021-07-20']);
+    expect(await schoolNow()).toBe('Invented Junior');
+    const ended = await change({ untilOn: '2021-07-20' });
+    expect([ended.status, ended.body.schools[0]]).toMatchObject([
+      200,
+      { setting: 'Invented Junior', untilOn: '2021-07-20' },
+    ]);
+    expect(await schoolNow()).toBeNull();
   });
 
   it('end on or after the day they began, and not in the future', async () => {

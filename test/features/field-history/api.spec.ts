@@ -82,7 +82,7 @@ describe('the changes of a child’s details', () => {
 
   it('leave out names, of which one may be sealed', async () => {
     const { childId } = await openedEpisode(world, 'healthVisitor');
-    await change(childId, { familyName: 'Renamed', alsoKnownAs: 'Other' });
+    await change(childId, { familyName: 'Renamed', formerName: { as: 'keep' } });
     expect(await changes('healthVisitor', childId)).toEqual([]);
   });
 });

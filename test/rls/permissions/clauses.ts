@@ -1,3 +1,4 @@
+import { type PersonaKey, PERSONAS } from '../../../apps/console/src/seed/index.js';
 import type { TablePermissions } from './types.js';
 
 export const byPermission = (
@@ -51,9 +52,41 @@ export const whileOpen = (
   add: `(${who.add}) and episode_id = any({open})`,
   more: [...(who.more ?? []), { episode_id: episodeOf('Harry'), ...more }],
 });
-/** A child who was there from the beginning is known to each reader; others by a rule of their own (test/features/episode-membership). */
-export const KNOWN_MEMBER = `exists (select from episode_children m where m.episode_id = t.episode_id and m.child_id = t.child_id
-  and ((m.added_at is null and m.removed_at is null) or t.episode_id || ' ' || t.child_id = any({later members})))`;
+/**
+ * Who in the scene knows of a child who joined later or left: those whose agency was agreed to afterwards or before, and those
+ * who answer for all families of a place (test/features/episode-membership asks for the rule).
+ */
+const LATER_MEMBERS: Readonly<Record<string, readonly PersonaKey[]>> = {
+  Later: ['outreachWorker', 'coordinatorCharnwood', 'frontDoor'],
+  Early: ['outreachWorker', 'coordinatorCharnwood', 'frontDoor'],
+  Gone: [
+    'outreachWorker',
+    'healthVisitor',
+    'schoolNurse',
+    'healthManager',
+    'coordinatorCharnwood',
+    'frontDoor',
+  ],
+};
+const KNOWS_LATER_MEMBER = Object.entries(LATER_MEMBERS)
+  .map(([child, keys]) => {
+    const people = PERSONAS.filter(({ key }) => keys.includes(key)).map(
+      ({ practitionerId }) => `'${practitionerId}'::uuid`,
+    );
+    return `(m.child_id = (select id from children where given_names = '${child}') and {me} in (${people.join(', ')}))`;
+  })
+  .join(' or ');
+const isMember = (which: string): string =>
+  `exists (select from episode_children m where m.episode_id = t.episode_id and m.child_id = t.child_id and ${which})`;
+/** A child who was there from the beginning is known to each reader of the episode; others to fewer. */
+export const KNOWN_MEMBER = isMember(
+  `((m.added_at is null and m.removed_at is null) or ${KNOWS_LATER_MEMBER})`,
+);
+export const UNKNOWN_MEMBER = isMember(
+  `(m.added_at is not null or m.removed_at is not null) and not (${KNOWS_LATER_MEMBER})`,
+);
+/** An episode that its opener, who is its author, has not said the children of. */
+export const EPISODE_BEING_OPENED = "'00000000-0000-7000-8000-00000000a000'";
 /** Opened by the reader, without a record and without an agreement. */
 export const BEING_OPENED = `exists (select from episodes e where e.id = t.episode_id and e.opened_by = {me} and e.closed_at is null
   and not exists (select from episode_records r where r.episode_id = e.id)

@@ -9,6 +9,7 @@ import {
   hidingUnnamedAgencies,
   OTHER_AGENCY,
   personOf,
+  EPISODE_BEING_OPENED,
   EPISODE_WITHOUT_AUTHOR,
   WORKS_THERE,
 } from './clauses.js';
@@ -32,22 +33,32 @@ export const EPISODES: Readonly<Record<string, TablePermissions>> = {
     more: [
       { episode_id: JOSEPHINES_EPISODE, child_id: childOf('Amber') },
       { episode_id: EPISODE_WITHOUT_AUTHOR, child_id: childOf('Amber'), ended_at: 'null' },
+      { episode_id: EPISODE_WITHOUT_AUTHOR, child_id: childOf('Found'), ended_at: 'null' },
+      { episode_id: EPISODE_BEING_OPENED, child_id: childOf('Found'), ended_at: 'null' },
+      { episode_id: EPISODE_BEING_OPENED, child_id: childOf('Found'), ended_at: '{now}' },
+      { episode_id: EPISODE_BEING_OPENED, child_id: childOf('Amber'), ended_at: 'null' },
     ],
   },
+  // Which child joins, and how, is asked by a trigger (changes-of-families.ts).
   episode_child_changes: {
     read: `episode_id {record.read} and ${KNOWN_MEMBER}`,
-    add: `recorded_by = {me} and reason <> 'twin' and episode_id {membership.change}
-      and (kind = 'removed' or child_id {child episode.read} or child_id = any({indexed}))`,
+    add: "recorded_by = {me} and reason <> 'twin' and episode_id {membership.change}",
     own: { recorded_by: '{me}' },
-    more: [{ kind: "'added'", reason: "'moved_in'", child_id: childOf('Found') }],
+    more: [
+      { kind: "'added'", reason: "'moved_in'", child_id: childOf('Found') },
+      { kind: "'added'", reason: "'twin'", child_id: childOf('Found') },
+    ],
   },
+  // A twin; that the other was born and this one is new is asked by a trigger (changes-of-families.ts).
   births: {
     read: 'child_id {child episode.read}',
-    add: `recorded_by = {me} and child_id <> pregnancy_id and pregnancy_id {child family.edit}
-      and exists (select from births b where b.child_id = t.pregnancy_id and b.pregnancy_id = t.pregnancy_id)
-      and exists (select from children k where k.id = t.child_id and k.recorded_by = {me})
-      and not exists (select from episode_children f where f.child_id = t.child_id)`,
+    add: 'recorded_by = {me} and child_id <> pregnancy_id and pregnancy_id {child family.edit}',
     own: { recorded_by: '{me}' },
+    more: [
+      { child_id: childOf('Found'), pregnancy_id: childOf('Baby') },
+      { child_id: childOf('Found'), pregnancy_id: childOf('Baby'), recorded_by: personOf('Maureen Oakleaf') },
+      { child_id: childOf('Found'), pregnancy_id: childOf('Amber') },
+    ],
   },
   child_deaths: {
     read: 'child_id {child episode.read}',

@@ -16,6 +16,8 @@ const JUST_RECORDED_HOME = (household: string): string =>
     and not exists (select from child_stays s where s.household_id = ${household})
     and not exists (select from carer_stays s where s.household_id = ${household}))`;
 const EMPTY_HOME = "'00000000-0000-7000-8000-00000000b097'";
+/** Recorded by a practitioner who works with a hidden child and may not know where the child lives. */
+const EMPTY_HOSTEL = "'00000000-0000-7000-8000-00000000b095'";
 
 /** Family details (T1), and contact details. */
 export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
@@ -123,6 +125,10 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     add: `child_id {child family.read} and other_child_id {child family.read}
       and (child_id {child family.edit} or other_child_id {child family.edit}) and recorded_by = {me}`,
     own: { recorded_by: '{me}' },
+    more: [
+      { child_id: childOf('Adrian'), other_child_id: childOf('Josephine') },
+      { child_id: childOf('Josephine'), other_child_id: childOf('Adrian') },
+    ],
     change: `child_id {child family.read} and other_child_id {child family.read}
       and (child_id {child family.edit} or other_child_id {child family.edit})`,
     column: 'kind',
@@ -158,7 +164,7 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     add: `child_id {child family.edit} and child_id = any({contact}) and recorded_by = {me}
       and (${KNOWS_HOME('t.household_id')} or ${JUST_RECORDED_HOME('t.household_id')})`,
     own: { recorded_by: '{me}' },
-    more: [{ household_id: EMPTY_HOME }],
+    more: [{ household_id: EMPTY_HOME }, { household_id: EMPTY_HOSTEL, child_id: childOf('Chloe') }],
     change:
       'child_id {child family.edit} and child_id = any({contact}) and household_id <> all({hidden households})',
     column: 'ended_on',
@@ -168,7 +174,7 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     add: `carer_id = any({contact carers}) and ${EDITS_CARER('t.carer_id')} and recorded_by = {me}
       and (${KNOWS_HOME('t.household_id')} or ${JUST_RECORDED_HOME('t.household_id')})`,
     own: { recorded_by: '{me}' },
-    more: [{ household_id: EMPTY_HOME }],
+    more: [{ household_id: EMPTY_HOME }, { household_id: EMPTY_HOSTEL, carer_id: carerOf('Chloe') }],
     change: `carer_id = any({contact carers}) and household_id <> all({hidden households}) and ${EDITS_CARER('t.carer_id')}`,
     column: 'ended_on',
   },

@@ -1,4 +1,12 @@
-import { SIGNED_IN, GOVERNANCE, MINE, hidingUnnamedAgencies, NO_ONE, byPermission } from './clauses.js';
+import {
+  UNKNOWN_MEMBER,
+  SIGNED_IN,
+  GOVERNANCE,
+  MINE,
+  hidingUnnamedAgencies,
+  NO_ONE,
+  byPermission,
+} from './clauses.js';
 import type { TablePermissions } from './types.js';
 
 const OWN_POST = `(select o.id from posts o where o.practitioner_id = {me} and o.agency_id = {agency}
@@ -83,7 +91,8 @@ export const OWN_ROWS: Readonly<Record<string, TablePermissions>> = {
     column: 'revision',
   },
   'audit.entries': {
-    read: `${hidingUnnamedAgencies('agency_id', `${MINE} or ${GOVERNANCE}`, byPermission('access_log.read')).read}
+    read: `(${hidingUnnamedAgencies('agency_id', `${MINE} or ${GOVERNANCE}`, byPermission('access_log.read')).read}
+        and not ${UNKNOWN_MEMBER})
       or ({allows log.read} and episode_id is null and (child_id is null or child_id <> all({relatives and excluded}))
         and agency_id in (select id from agencies where authority_id = {authority})
         and (agency_id <> all({sensitive agencies}) or practitioner_id = {me}))`,

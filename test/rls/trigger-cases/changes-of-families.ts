@@ -1,6 +1,7 @@
 import { refuses, type TriggerCase } from './case.js';
 
-const MY_EPISODE = `(select e.id from episodes e where e.id in (select access.may('membership.change')) and e.closed_at is null order by e.id limit 1)`;
+const MY_EPISODE = `(select e.id from episodes e where e.id in (select access.may('membership.change')) and e.closed_at is null
+  and exists (select from episode_children f where f.episode_id = e.id) order by e.id limit 1)`;
 const NEW_CHILD = `insert into children (id, given_names, family_name, sex, date_of_birth, recorded_by, recorded_at, demo, version)
   values ('f0000000-0000-7000-8000-00000000c001', 'Invented', 'Newcomer', 'F', date '2026-11-01', access.me(), platform.now(), false, 1)`;
 const JOINS = `insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, recorded_by, recorded_at)
@@ -22,11 +23,16 @@ export const CHANGES_OF_FAMILIES: readonly TriggerCase[] = [
       and added_by = access.me() and added_at is not null`,
     by: 'schoolTeacher',
   },
+  // Within reach and being agreed to, but in the episode from the beginning: the agreement covers the child already.
   refuses(
     'consent_children.check_consent_child',
-    `insert into consent_children (consent_id, episode_id, child_id)
+    `insert into consents (id, episode_id, purpose, decision, decided_by, capacity, decided_on, limits_explained, recorded_by, recorded_at)
+     select 'f0000000-0000-7000-8000-00000000c003', c.episode_id, c.purpose, 'refused', 'Invented', 'adult', date '2026-11-19', true, access.me(),
+       platform.now()
+     from consents c where c.episode_id in (select access.may('consent.record')) limit 1;
+     insert into consent_children (consent_id, episode_id, child_id)
      select c.id, c.episode_id, f.child_id from consents c join episode_children f on f.episode_id = c.episode_id
-     where c.episode_id in (select access.may('consent.record')) limit 1`,
+     where c.id = 'f0000000-0000-7000-8000-00000000c003' limit 1`,
     'schoolTeacher',
   ),
   {

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { ChildContextService, ChildrenService, type SchoolDraft } from '#libs/casework/children';
 import { Created } from '../http/versioned.js';
-import { ImmigrationStatusBody, ReferenceBody, SchoolBody } from './children.bodies.js';
+import { ImmigrationStatusBody, ReferenceBody, SchoolBody, SchoolChanges } from './children.bodies.js';
 
 /** What a child has several of over the years. */
 @ApiTags('children')
@@ -35,8 +35,12 @@ export class ChildContextApiController {
   @ApiOperation({ summary: 'Change or end a school or setting of a child' })
   @Patch('schools/:schoolId')
   @Allow('child.create')
-  async changeSchool(@Param('id') id: string, @Param('schoolId') schoolId: string, @Body() body: SchoolBody) {
-    await this.context.changeSchool(id, schoolId, { ...body } as SchoolDraft);
+  async changeSchool(
+    @Param('id') id: string,
+    @Param('schoolId') schoolId: string,
+    @Body() body: SchoolChanges,
+  ) {
+    await this.context.changeSchool(id, schoolId, { ...body } as Partial<SchoolDraft>);
     return this.load(id);
   }
 

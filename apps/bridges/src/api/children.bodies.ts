@@ -107,6 +107,15 @@ export class SchoolBody {
   @NullableIsoDate() untilOn?: string | null;
 }
 
+/** What is left out stays as it is. */
+export class SchoolChanges {
+  @OptionalShortText() setting?: string;
+  @OptionalOneOf(SCHOOL_ATTENDANCES) attendance?: string;
+  @NullableOneOf(YEAR_GROUPS) yearGroup?: string | null;
+  @NullableIsoDate() fromOn?: string | null;
+  @NullableIsoDate() untilOn?: string | null;
+}
+
 export class ReferenceBody {
   @ShortText(100) system: string;
   @ShortText(40) number: string;

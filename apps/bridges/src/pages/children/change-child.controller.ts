@@ -77,7 +77,12 @@ export class ChangeChildController {
     if (places) return page(CHANGE, { ...(await view(version || child.version)), places });
     if (!form.ok) return again(form.errors, version || child.version);
     const result = await toFormResult(() =>
-      this.children.changeChild(id, version, { ...identity, formerName, details, expectedDateConfirmed: true }),
+      this.children.changeChild(id, version, {
+        ...identity,
+        formerName,
+        details,
+        expectedDateConfirmed: true,
+      }),
     );
     // After one warning about a concurrent edit, a second save is based on the current version and overwrites it.
     return result.ok

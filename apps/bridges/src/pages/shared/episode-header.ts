@@ -6,7 +6,14 @@ import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
 import { AccessExplanationService } from '#libs/oversight/access';
 import { shortAge } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
-import { EPISODE_STATUSES, type EpisodeStatus, firstName, fullName, labelOf, UNNAMED_LEADS } from '#libs/terms';
+import {
+  EPISODE_STATUSES,
+  type EpisodeStatus,
+  firstName,
+  fullName,
+  labelOf,
+  UNNAMED_LEADS,
+} from '#libs/terms';
 import { permissionsIn } from './permissions.js';
 import { describeNotNamed } from './not-named.js';
 import { toSafetyBanner } from './safety-concern.js';
