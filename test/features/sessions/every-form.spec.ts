@@ -183,6 +183,7 @@ const WITHOUT_DRAFT = new Set([
   '/settings/front-doors',
   '/settings/lawful-bases',
   '/episodes/:id/emergency-access/',
+  '/episodes/:id/lead-professional/proposals/:proposalId/refusal/',
 ]);
 const isLong = ({ controls }: HtmlForm): boolean => controls.some(({ kind }) => kind === 'textarea');
 const withoutPlace = ({ _draft, ...fields }: Fields): Fields => fields;

@@ -96,13 +96,7 @@ export const DRAFT_FORMS: Readonly<Record<string, DraftForm>> = {
     ] as const),
   ),
   '/episodes/:id/lead-professional/proposals/:proposalId/refusal': form(
-    ...([
-      'Answer to a proposal',
-      'lead.accept',
-      '/proposals',
-      '/episodes/:id',
-      '/episodes/:id/team',
-    ] as const),
+    ...(['Answer to a proposal', 'lead.accept', '/proposals'] as const),
   ),
   '/episodes/:id/lead-professional/ending': form('End of a lead professional', 'lead.end'),
   '/episodes/:id/panel': form('Referral to a panel', 'panel.refer'),

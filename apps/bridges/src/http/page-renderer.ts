@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from 'nunjucks';
 import { mayEver, type Permission } from '#libs/access';
 import { createViewEngine, render } from '#libs/page-kit';
-import { type Actor, CONFIG, type Config, londonDate, projectRoot } from '#libs/platform';
+import { type Actor, CONFIG, type Config, type FieldError, londonDate, projectRoot } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { FormTokens } from './form-token.js';
 import type { BridgesRequest } from './request.js';
@@ -50,10 +50,10 @@ export class PageRenderer {
     });
   }
 
-  render(request: BridgesRequest, view: string, data: object): string {
+  render(request: BridgesRequest, view: string, given: object): string {
+    const data = request.draft ? withoutFieldErrors(given) : given;
     const html = render(this.engine, view, { ...this.everyPage(request, view), ...data });
-    const hasErrors = ((data as { errors?: readonly unknown[] }).errors ?? []).length > 0;
-    const shown = request.isShownAgain ? withSentForm(html, request, hasErrors) : html;
+    const shown = request.isShownAgain ? withSentForm(html, request, errorsOf(data).length > 0) : html;
     return request.actor ? withDrafts(shown, request) : shown;
   }
 
@@ -74,6 +74,15 @@ export class PageRenderer {
     };
   }
 }
+
+const errorsOf = (data: object): readonly FieldError[] =>
+  (data as { errors?: readonly FieldError[] }).errors ?? [];
+
+/** A form that is not finished has no mistakes yet; what remains is said of the whole, such as a change made since. */
+const withoutFieldErrors = (data: object): object => ({
+  ...data,
+  ...('errors' in data ? { errors: errorsOf(data).filter(({ field }) => field === '') } : {}),
+});
 
 /** Without a session only these pages have a form; other pages need no token. */
 const FORMS_FOR_STRANGERS = new Set([

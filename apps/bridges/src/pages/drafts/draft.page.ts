@@ -15,7 +15,7 @@ export const toDraftRow = ({ id, form, page, savedAt, children }: DraftListItem)
 
 /** What was typed, to be read where the form cannot show it: text, without the choices, whose values are codes. */
 export const toDraftView = ({ id, form, page, savedAt, fields }: Draft) => ({
-  title: `Unsaved changes: ${nameOf(form).toLowerCase()}`,
+  title: `Unfinished form: ${nameOf(form).toLowerCase()}`,
   id,
   savedAt,
   page: showingDraft(page, id),
