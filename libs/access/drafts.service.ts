@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { actor, CONFIG, type Config, db, deriveKey, isId, newId, now, query } from '#libs/platform';
+import { actor, CONFIG, type Config, db, deriveKey, isId, narrowTo, newId, now, query } from '#libs/platform';
 import { seal, unseal } from './authentication/sealed-content.js';
 import type { Permission } from './rules.js';
 
@@ -23,6 +23,11 @@ export interface DraftSubject {
   readonly permission: Permission;
   readonly episodeId: string | null;
   readonly childId: string | null;
+}
+/** A form whose address names neither, but the row `id` of this table, which has the one or the other. */
+export interface DraftOrigin {
+  readonly id: string;
+  readonly table: 'consents' | 'step_ups' | 'rights_requests' | 'panel_items' | 'shields';
 }
 export interface Draft extends DraftPlace {
   readonly savedAt: Date;
@@ -73,6 +78,22 @@ export class DraftsService {
       return { ...place, revision: place.revision + 1 };
     }
     return this.add({ ...place, id: before ? newId() : place.id, revision: 1 }, subject, plain);
+  }
+
+  /**
+   * What the form is about, if the person may send it; null for what does not exist as for what they may not write about.
+   * The rest of the unit of work sees that episode alone.
+   */
+  async subjectOf(addressed: DraftSubject, origin: DraftOrigin | null): Promise<DraftSubject | null> {
+    const subject = origin ? { ...addressed, ...(await aboutRow(origin)) } : addressed;
+    const { permission, episodeId, childId } = subject;
+    if (origin && !episodeId && !childId) return null;
+    const [answer] = await query<{ may: boolean }>('select access.may_send_draft($1, $2, $3) as may', [
+      ...[permission, episodeId, childId],
+    ]);
+    if (!answer?.may) return null;
+    if (episodeId) await narrowTo([episodeId]);
+    return subject;
   }
 
   private async add(
@@ -137,4 +158,13 @@ export class DraftsService {
   private keyOf(id: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.salt, 'draft', id, 32));
   }
+}
+
+async function aboutRow({ id, table }: DraftOrigin): Promise<Partial<DraftSubject>> {
+  if (!isId(id)) return {};
+  const [column, name] = table === 'shields' ? ['child_id', 'childId'] : ['episode_id', 'episodeId'];
+  const [row] = await query<{ subject: string }>(`select ${column} as subject from ${table} where id = $1`, [
+    id,
+  ]);
+  return row ? { [name!]: row.subject } : {};
 }

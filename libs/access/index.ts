@@ -29,6 +29,7 @@ export {
   type Draft,
   type DraftFields,
   type DraftListItem,
+  type DraftOrigin,
   type DraftPlace,
   type DraftSubject,
   DraftsService,

@@ -59,7 +59,11 @@ async function arrived(browser: Browser, path: string) {
   return first.status === 303 ? browser.get(first.location!) : first;
 }
 /** Types into the form of a page, and saves it for later with its button. */
-async function saved(browser: Browser, fields: Fields, { at = page, action = at } = {}) {
+async function saved(
+  browser: Browser,
+  fields: Fields,
+  { at = page, action = at }: { at?: string; action?: string } = {},
+) {
   const { text } = await arrived(browser, at);
   const form = formOn(text, action);
   return browser.sendForm('/drafts', { ...shownValues(form), ...fields, _form: [action] }, at);

@@ -1,8 +1,7 @@
-import type { DraftSubject, Permission } from '#libs/access';
+import type { DraftOrigin, DraftSubject, Permission } from '#libs/access';
 import { isId } from '#libs/platform';
 
-/** A table in which the row that the address names has the episode or child that the form is about. */
-type Origin = 'consents' | 'step_ups' | 'rights_requests' | 'panel_items' | 'shields' | 'none';
+type Origin = DraftOrigin['table'] | 'none';
 
 /** A form whose text is kept as a draft while it is typed. */
 export interface DraftForm {
@@ -11,7 +10,7 @@ export interface DraftForm {
   readonly permission: Permission;
   /** The patterns of the pages that it is on, where they are not its own address. */
   readonly pages: readonly string[];
-  /** Without it, the address itself names the episode or child. */
+  /** The table of the row that the address names, or 'none'. Without it, the address names an episode or a child. */
   readonly origin?: Origin;
 }
 
@@ -184,20 +183,13 @@ export function isFormOnPage(form: string, page: string): boolean {
   return known !== undefined && [...known.pages, known.matches].some((one) => one.test(pathOf(page)));
 }
 
-/** What the form is about, by its address alone; with an origin, the row to ask is `id`. */
-export function addressedSubject(
-  address: string,
-): DraftSubject & { readonly origin?: Origin; readonly id: string } {
+/** What the form is about by its address, and the row to ask where the address does not say. */
+export function addressedSubject(address: string): [DraftSubject, DraftOrigin | null] {
   const { permission, origin } = draftFormAt(address)!;
   const [, kind = '', id = ''] = pathOf(address).split('/');
   const about = !origin && isId(id) ? ABOUT[kind] : undefined;
-  return {
-    ...{
-      permission,
-      id,
-      episodeId: about === 'episodeId' ? id : null,
-      childId: about === 'childId' ? id : null,
-    },
-    ...(origin ? { origin } : {}),
-  };
+  return [
+    { permission, episodeId: null, childId: null, ...(about ? { [about]: id } : {}) },
+    origin && origin !== 'none' ? { id, table: origin } : null,
+  ];
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Allow, type DraftSubject, DraftsService } from '#libs/access';
+import { Allow, DraftsService } from '#libs/access';
 import { time } from '#libs/page-kit';
-import { conflict, narrowTo, now, ProblemError, query, unreachable } from '#libs/platform';
+import { conflict, now, ProblemError, unreachable } from '#libs/platform';
 import { draftFieldOf, FORM_FIELD, toDraftField, typedFields } from '../../http/draft-fields.js';
 import { addressedSubject, isFormOnPage } from '../../http/draft-forms.js';
 import { done, type Page, page, type Redirect } from '../../http/page.js';
@@ -64,34 +64,11 @@ export class DraftsController {
     const sent = await wasSent(request, form);
     if (sent === 'so') return place;
     if (sent === 'just now' && isQuiet) return null;
-    const subject = await this.subjectOf(form);
+    const subject = await this.drafts.subjectOf(...addressedSubject(form));
+    if (!subject) throw unreachable();
     const saved = await this.drafts.save({ ...place, form }, subject, typedFields(body));
     if (saved === 'too large') throw new ProblemError(422, TOO_LARGE);
     if (saved === 'too many') throw conflict(TOO_MANY);
     return saved;
   }
-
-  /** Throws the same for what does not exist as for what the person may not write about. */
-  private async subjectOf(form: string): Promise<DraftSubject> {
-    const { origin, id, ...addressed } = addressedSubject(form);
-    const subject =
-      origin && origin !== 'none' ? { ...addressed, ...(await originOf(origin, id)) } : addressed;
-    const { permission, episodeId, childId } = subject;
-    const [may] = await query<{ may: boolean }>('select access.may_send_draft($1, $2, $3) as may', [
-      ...[permission, episodeId, childId],
-    ]);
-    if (!may?.may) throw unreachable();
-    if (episodeId) await narrowTo([episodeId]);
-    return subject;
-  }
-}
-
-async function originOf(table: string, id: string): Promise<Pick<DraftSubject, 'episodeId' | 'childId'>> {
-  const column = table === 'shields' ? 'child_id' : 'episode_id';
-  const [row] = await query<{ subject: string }>(
-    `select ${column} as subject from ${table} where id::text = $1`,
-    [id],
-  );
-  if (!row) throw unreachable();
-  return { episodeId: null, childId: null, [table === 'shields' ? 'childId' : 'episodeId']: row.subject };
 }
