@@ -7,6 +7,7 @@ import { recordPages, countiesCost, permissionCost, reachCost } from './pages.js
 import { giveAccounts, people } from './people.js';
 import { Program } from './program.js';
 import { report } from './report.js';
+import { searchCost } from './search.js';
 import { pageCost, throughput } from './serving.js';
 import { startTime } from './start.js';
 import { statementsOf } from './statements.js';
@@ -20,6 +21,9 @@ const size = {
 };
 const SMALL = 4_000;
 type Figures = Measured[] | AsyncIterable<Measured>;
+/** `npm run bench -- search` measures searches alone, and leaves the results of the rest as they are. */
+const only = process.argv[2];
+if (only && only !== 'search') throw new Error(`Only "search" can be measured alone, not "${only}".`);
 const say = (line: string): void => console.log(line);
 /** Clean-up functions, run in reverse order. */
 const endings: (() => Promise<void>)[] = [];
@@ -29,6 +33,18 @@ async function main(): Promise<void> {
   endings.push(() => cluster.stop());
   const small = await populatedDatabase(cluster.url, { children: SMALL, counties: 1 }, say);
   const one = await populatedDatabase(cluster.url, { ...size, counties: 1 }, say);
+  const measured: Measured[] = [];
+  // Report after each figure, so an interrupted run still leaves results.
+  const add = async (figures: Figures | Promise<Measured | Measured[]>): Promise<void> => {
+    const given = await figures;
+    for await (const figure of 'what' in given ? [given] : given) {
+      measured.push(figure);
+      say(`${figure.what}: ${figure.value.toFixed(2)}${figure.unit} (${figure.goal}); ${figure.note}`);
+      await report(size, one, measured, only ?? 'latest');
+    }
+  };
+  await add(searchCost(one, small, size.children));
+  if (only) return;
   const many = size.counties > 1 ? await populatedDatabase(cluster.url, size, say) : null;
   const served = await copyOf(cluster.url, one, 'served');
   const persons = await people(one);
@@ -37,16 +53,6 @@ async function main(): Promise<void> {
   const program = await Program.over(served);
   endings.push(() => program.close());
   const { pages, refusals } = await recordPages(program, served, persons);
-  const measured: Measured[] = [];
-  // Report after each figure, so an interrupted run still leaves results.
-  const add = async (figures: Figures | Promise<Measured | Measured[]>): Promise<void> => {
-    const given = await figures;
-    for await (const figure of 'what' in given ? [given] : given) {
-      measured.push(figure);
-      say(`${figure.what}: ${figure.value.toFixed(2)}${figure.unit} (${figure.goal}); ${figure.note}`);
-      await report(size, one, measured);
-    }
-  };
   const { practitioner, manager } = persons;
   await add(refusals);
   await add(statementsOf(pages));

@@ -45,6 +45,18 @@ const nearest = (holders: readonly PostHolder[], wanted: number): PostHolder =>
     Math.abs(one.reaches - wanted) < Math.abs(best.reaches - wanted) ? one : best,
   );
 
+/** The practitioners whose own work is nearest to this many open families. */
+export async function practitionersWith(
+  { adminUrl }: Database,
+  families: number,
+  most: number,
+): Promise<PostHolder[]> {
+  const role = 'practitioner';
+  const all = await query<PostHolder>(adminUrl, REACHING, [role, REACHES[role]]);
+  const off = ({ reaches }: PostHolder): number => Math.abs(reaches - families);
+  return all.sort((one, other) => off(one) - off(other)).slice(0, most);
+}
+
 /** Gives these people accounts with the demo password. */
 export async function giveAccounts({ adminUrl }: Database, persons: readonly Person[]): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);

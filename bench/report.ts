@@ -10,7 +10,12 @@ import { isExact } from './processor-time.js';
 const folder = join(projectRoot, 'bench/results');
 
 /** Writes the figures next to the program. A report never passes or fails a run. */
-export async function report(size: Size, one: Database, measured: readonly Measured[]): Promise<void> {
+export async function report(
+  size: Size,
+  one: Database,
+  measured: readonly Measured[],
+  name: string,
+): Promise<void> {
   const [counted] = await query<{ postgres: string; episodes: number; grants: number }>(
     one.adminUrl,
     `select current_setting('server_version') as postgres, (select count(*)::int from episodes) as episodes,
@@ -27,7 +32,7 @@ export async function report(size: Size, one: Database, measured: readonly Measu
     ...counted!,
   };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'latest.md'), table(about, measured));
+  writeFileSync(join(folder, `${name}.md`), table(about, measured));
 }
 
 function table(about: object, measured: readonly Measured[]): string {

@@ -1534,6 +1534,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/children/{id}/genogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the family of a child as people and ties
+         * @description For a reader with tier T0 only, everything is null, as in the family’s own answer.
+         */
+        get: operations["familyPicturesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/children/{id}/homes": {
         parameters: {
             query?: never;
@@ -4585,6 +4605,16 @@ export interface components {
             /** @enum {string} */
             sex: "F" | "M" | "U";
         };
+        Birth: {
+            /** Format: date */
+            dateOfBirth?: string | null;
+            birthPeriod?: string | null;
+            estimatedAge?: number | null;
+            /** Format: date */
+            estimatedOn?: string | null;
+            /** Format: date */
+            expectedDate?: string | null;
+        };
         BirthBody: {
             /** Format: date */
             bornOn: string;
@@ -6107,12 +6137,58 @@ export interface components {
             isProtected: boolean;
             offers: components["schemas"]["ContactOffer"][];
         };
+        FamilyHome: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            members: {
+                /** Format: uuid */
+                personId: string;
+                pattern: string;
+            }[];
+        };
         FamilyMember: {
             /** @enum {string} */
             kind: "carer" | "child" | "requester";
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        FamilyPerson: {
+            /**
+             * Format: uuid
+             * @description The id of the record as a child where there is one, otherwise of the record as an adult.
+             */
+            id: string;
+            /** Format: uuid */
+            childId: string | null;
+            /** Format: uuid */
+            carerId: string | null;
+            name: string;
+            /**
+             * @description As recorded of a child, or as the word for an adult says it (mother, step-father); U where nothing says it.
+             * @enum {string}
+             */
+            sex: "F" | "M" | "U";
+            /** @description Known of people with a record as a child. */
+            birth: components["schemas"]["Birth"] | null;
+            /** @enum {string} */
+            state: "living" | "expected" | "died" | "pregnancy_ended";
+            /** Format: date */
+            diedOn: string | null;
+        };
+        FamilyTie: {
+            /** @enum {string} */
+            kind: "carer" | "parent" | "step" | "partner" | "sibling" | "relative" | "together";
+            from: string;
+            to: string;
+            as: string;
+            /** Format: date */
+            beganOn: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            /** @description A limit on the contact of an adult with a child, when there is one. */
+            contactRestriction: string | null;
         };
         FieldChange: {
             /** Format: uuid */
@@ -6152,6 +6228,8 @@ export interface components {
              * @enum {string}
              */
             reason?: "adoption" | "safety" | "other";
+            /** @description To seal: other names with a part of the old one that may still be found. Those left out are sealed too. */
+            stillFound?: string[];
         };
         FrontDoor: {
             /** Format: uuid */
@@ -7605,6 +7683,8 @@ export interface components {
         SealBody: {
             /** @enum {string} */
             reason: "adoption" | "safety" | "other";
+            /** @description Other names with a part of this one that may still be found. Those left out are sealed too. */
+            stillFound?: string[];
         };
         SealedHead: {
             head: {
@@ -12658,6 +12738,44 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    familyPicturesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        people: components["schemas"]["FamilyPerson"][] | null;
+                        ties: components["schemas"]["FamilyTie"][] | null;
+                        homes: components["schemas"]["FamilyHome"][] | null;
+                        homesProtected: boolean;
+                        isCutShort: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -10,3 +10,22 @@ export { levelTriangle } from './charts/level-triangle.js';
 export { type Band, triangleOfNeed } from './charts/triangle-of-need.js';
 export { journeyOnTriangle, type JourneyStep } from './charts/journey-on-triangle.js';
 export { distanceTravelled, type Outcome } from './charts/distance-travelled.js';
+export { genogram, sentencesOf } from './charts/genogram/genogram.js';
+export { genogramKey } from './charts/genogram/key.js';
+export type {
+  CoupleLine,
+  GenogramBrood,
+  GenogramCouple,
+  GenogramHome,
+  GenogramParts,
+  GenogramPerson,
+  GenogramTie,
+} from './charts/genogram/genogram-parts.js';
+export {
+  ecomap,
+  type EcomapCircle,
+  ecomapKey,
+  type EcomapLine,
+  type EcomapParts,
+  ecomapSentences,
+} from './charts/ecomap.js';

@@ -57,6 +57,7 @@ export {
   unreachable,
 } from './errors.js';
 export { Gate } from './gate.js';
+export { comparedWords, isSameName, sameName } from './names/same-name.js';
 export { HeldBack, holdBack, isHeldBack, isTriedOut } from './held-back.js';
 export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';

@@ -92,12 +92,14 @@ create function access.name_has(name text, sought text) returns boolean
     where l.latin <> ''  or w.word <> ''
   $$;
 
--- What a search compares as one name: the same words in any order, in whichever script or spelling of accents.
+-- What a search compares as one name: the same words in any order, in whichever script or spelling of accents. A word of
+-- which there are no Latin letters counts as it is. libs/platform/names/same-name.ts does the same.
 create function access.same_name(name text) returns text
   language sql stable parallel safe set search_path = ''
   as $$
-    select coalesce(string_agg(w, ' ' order by w collate "C"), '')
-    from unnest(access.split_name(access.latin_name(access.folded_name(name)))) w
+    select coalesce(string_agg(l.word, ' ' order by l.word collate "C"), '')
+    from unnest(access.split_name(name)) w (word), access.latin_name(w.word) n (latin),
+      unnest(case n.latin when '' then array[w.word] else access.split_name(n.latin) end) l (word)
   $$;
 
 -- The words of names near each word sought, and how near, from 0 to 1: the same 1, the same in Latin letters 0.97, a

@@ -67,6 +67,24 @@ begin
   return new;
 end $$;
 
+-- The further names of a child that still tell a name once it is sealed: a search for a word of it that the present name
+-- does not have would find the child by them.
+create function access.names_telling_of(child uuid, sealed text, present text) returns setof uuid
+  language sql security definer set search_path = ''
+  as $$
+    with words as materialized (
+      select array(select w.word from unnest(access.split_name(sealed)) w (word) where octet_length(w.word) > 1
+        and not access.latin_name(w.word) = any(access.split_name(access.latin_name(access.folded_name(present))))) as told
+    ), near as materialized (
+      select m.word from words w, access.similar_words(w.told) m
+      where m.weight >= 0.8 and not m.word = any(access.split_name(present))
+    )
+    select k.name_id from public.child_name_keys k
+    where k.child_id = child and k.name_id <> child and exists (select from near m where m.word = any(k.words))
+      and child = any(array(select access.may_child('family.edit')))
+  $$;
+grant execute on function access.names_telling_of(uuid, text, text) to bridges_app;
+
 create trigger index_new_children after insert on children referencing new table as added
   for each statement execute function access.index_new_children();
 create trigger index_names after update on children for each row

@@ -64,7 +64,7 @@ create function access.tell_families_of(agency uuid, subject text, body text) re
   language sql security definer set search_path = ''
   as $$
     insert into public.messages (id, recipient_id, subject, body, href, sent_at)
-    select gen_random_uuid(), r.person, subject, body, '/episodes/' || r.episode || '/consent',
+    select gen_random_uuid(), r.person, subject, body, '/episodes/' || r.episode || '/consents',
       date_trunc('milliseconds', platform.now())
     from (select distinct e.id as episode, access.responsible_besides(e.id, null) as person
       from public.episodes e join access.grants g on g.episode_id = e.id and g.reach = 'agency' and g.subject_id = agency

@@ -31,6 +31,7 @@ const CASEWORK = [
   'assessments',
   'triangle-of-need',
   'team',
+  'family-pictures',
   'lead-professional',
   'hand-overs',
   'plans',

@@ -13,6 +13,7 @@ const NARROWED: Readonly<Record<string, string>> = {
   may_contact: 'the same, but for whom a shield hides',
   may_contact_carer: 'carers of those children; what takes away is asked of all',
   may_join_household: 'a home is written to without a focus; what takes away is asked of all',
+  names_telling_of: 'the names of one child whom the person may change',
   topics: 'what is sensitive in those episodes',
   children_by_topic: 'the children of those episodes',
   known_shields: 'the shields of those children',

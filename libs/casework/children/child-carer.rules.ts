@@ -1,4 +1,4 @@
-import { compareDates, type FieldError } from '#libs/platform';
+import { compareDates, type FieldError, isSameName } from '#libs/platform';
 
 /** What a person is to a child, as a practitioner writes it. Undefined keeps what stands. */
 export interface ChildCarerDraft {
@@ -94,8 +94,7 @@ interface Person {
 export function isProbablySame(one: Person, other: Person): boolean {
   const isSameNumber =
     !one.telephone || !other.telephone || digits(one.telephone) === digits(other.telephone);
-  return folded(one.name) === folded(other.name) && isSameNumber;
+  return isSameNumber && isSameName(one.name, other.name);
 }
 
-const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 const digits = (telephone: string): string => telephone.replace(/\D/g, '').replace(/^(?:00)?44/, '0');

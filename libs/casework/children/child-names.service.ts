@@ -23,8 +23,13 @@ export interface ChildNameDraft extends Partial<NameParts> {
   readonly validUntil?: string | null;
 }
 /** What becomes of a name that the child no longer has: found as a former name, sealed, or dropped as a mistake. */
-export type FormerName =
-  { readonly as: 'keep' | 'correct' } | { readonly as: 'seal'; readonly reason: SealReason };
+export type FormerName = { readonly as: 'keep' | 'correct' } | ({ readonly as: 'seal' } & Sealing);
+
+export interface Sealing {
+  readonly reason: SealReason;
+  /** Names that have a part of the sealed one and may still be found; all others that have are sealed with it. */
+  readonly stillFound?: readonly string[] | undefined;
+}
 
 const MOST_NAMES = 50;
 
@@ -56,33 +61,57 @@ export class ChildNamesService {
     return id;
   }
 
-  /** From now on the name is neither found nor shown; this cannot be undone. */
-  async sealName(childId: string, nameId: string, reason: SealReason): Promise<void> {
+  /**
+   * Other names, not sealed, that have a part of this one which the present name does not have: once this one is sealed,
+   * they would still tell it.
+   */
+  async namesTellingOf(childId: string, name: NameParts, present: NameParts): Promise<ChildName[]> {
+    if (!isId(childId)) throw unreachable();
+    const rows = await query<{ id: string }>('select access.names_telling_of($1, $2, $3) as id', [
+      childId,
+      fullName(name),
+      fullName(present),
+    ]);
+    const telling = new Set(rows.map(({ id }) => id));
+    return (await this.namesOf(childId)).filter(
+      (one) => telling.has(one.id) && fullName(one) !== fullName(name),
+    );
+  }
+
+  /** From now on the name is neither found nor shown, nor are names that tell it; this cannot be undone. */
+  async sealName(childId: string, nameId: string, sealing: Sealing): Promise<void> {
     await this.assertMayEdit(childId);
     const name = isId(nameId) ? await db().findOneBy(ChildName, { id: nameId, childId }) : null;
     if (!name) throw unreachable();
     if (name.sealedAt) throw conflict('This name is sealed already.');
-    await this.sealEvery(childId, name, reason);
+    await this.sealWithOthers(name, sealing);
   }
 
   /** Keeps or seals the name that the child had until today. */
   async replaceName(childId: string, former: NameParts, decision: FormerName): Promise<void> {
     if (decision.as === 'correct') return;
     await this.insert(childId, { kind: 'former', ...former, validUntil: londonDate(now()) });
-    if (decision.as === 'seal') await this.sealEvery(childId, former, decision.reason);
+    if (decision.as === 'seal') await this.sealWithOthers({ childId, ...former }, decision);
   }
 
-  /** However often the same name is recorded: one left unsealed would still find the child. */
-  private async sealEvery(childId: string, { givenNames, familyName }: NameParts, sealReason: SealReason) {
-    const same = await query<{ id: string }>(
-      `select id from child_names where child_id = $1 and sealed_at is null
-         and access.same_name(given_names || ' ' || family_name) = access.same_name($2) order by recorded_at, id`,
-      [childId, fullName({ givenNames, familyName })],
+  /** However often the same name is recorded, and names with a part of it: one left unsealed would still find the child. */
+  private async sealWithOthers(name: NameParts & { childId: string }, { reason, stillFound = [] }: Sealing) {
+    const rows = await query<{ id: string }>(
+      `select n.id from child_names n join children k on k.id = n.child_id where n.child_id = $1 and n.sealed_at is null
+         and (access.same_name(n.given_names || ' ' || n.family_name) = access.same_name($2)
+           or (n.id = any(array(select access.names_telling_of($1, $2, k.given_names || ' ' || k.family_name)))
+             and not n.id = any($3::uuid[])))
+       order by n.recorded_at, n.id`,
+      [name.childId, fullName(name), stillFound],
     );
-    for (const { id } of same) {
-      const sealed = { sealedBy: actor().practitionerId, sealedAt: now(), sealReason };
+    for (const { id } of rows) {
+      const sealed = { sealedBy: actor().practitionerId, sealedAt: now(), sealReason: reason };
       await db().update(ChildName, { id }, sealed);
-      await audit('seal name', 'child name', { childId, subjectId: id, detail: { reason: sealReason } });
+      await audit('seal name', 'child name', {
+        childId: name.childId,
+        subjectId: id,
+        detail: { reason },
+      });
     }
   }
 

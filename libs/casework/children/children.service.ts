@@ -175,7 +175,8 @@ export class ChildrenService {
     version: number,
     changes: Partial<ChildIdentity> & {
       details?: DetailsDraft;
-      formerName?: FormerName;
+      /** Kept if left out; `ask` throws 409 where the name changes and all else is valid. */
+      formerName?: FormerName | 'ask';
       expectedDateConfirmed?: boolean;
     },
   ): Promise<void> {
@@ -210,13 +211,15 @@ export class ChildrenService {
     if (details) await assertAddressIsOwn(id, details, contacts);
     const { givenNames, familyName } = child;
     await changeVersioned(Child, { id }, version, identity, () => this.find(id));
-    if (fullName({ givenNames, familyName, ...givenFields(identity) }) !== fullName(child))
+    const isRenamed = fullName({ givenNames, familyName, ...givenFields(identity) }) !== fullName(child);
+    if (isRenamed && formerName !== 'ask')
       await this.names.replaceName(id, { givenNames, familyName }, formerName);
     if (newDetails && details) {
       const written = { updatedBy: actor().practitionerId, updatedAt: now() };
       await changeVersioned(ChildDetails, { childId: id }, details.version, { ...rest, ...written });
       if (changesContacts) await db().update(ChildContacts, { childId: id }, contacts);
     }
+    if (isRenamed && formerName === 'ask') throw FORMER_NAME_UNDECIDED();
     await audit('change child', 'child', { childId: id });
   }
 
@@ -274,6 +277,9 @@ export class ChildrenService {
     );
   }
 }
+
+const FORMER_NAME_UNDECIDED = (): ProblemError =>
+  new ProblemError(409, 'Select what should happen to the old name.', [], { isFormerNameUndecided: true });
 
 /** A birth is known in one way: where another is given, the one before it is cleared. */
 function wholeBirth<T extends Birth>(fields: T): T {

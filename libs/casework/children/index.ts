@@ -9,7 +9,12 @@ export { ChildCarersService, type FamilyChange } from './child-carers.service.js
 export { assertMayEditFamily } from './family-edit.js';
 export { Child } from './child.entity.js';
 export { ChildName } from './child-name.entity.js';
-export { type ChildNameDraft, ChildNamesService, type FormerName } from './child-names.service.js';
+export {
+  type ChildNameDraft,
+  ChildNamesService,
+  type FormerName,
+  type Sealing,
+} from './child-names.service.js';
 export { CHILD_CONSTRAINTS } from './child.constraints.js';
 export { validateBirth } from './birth.rules.js';
 export { validateNameParts } from './child.rules.js';

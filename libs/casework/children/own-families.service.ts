@@ -39,9 +39,10 @@ export class OwnFamiliesService {
     await audit('filter episodes by name', 'episode', { detail: { scope } });
   }
 
-  /** The children of this name, to narrow a list of episodes. */
-  async idsNamed(name: string, scope: NameScope): Promise<string[]> {
-    return (await named(name, scope, MAX_LISTED)).map(({ id }) => id);
+  /** The children of this name, to narrow a list of episodes, each with the further name that matched, if one did. */
+  async childrenNamed(name: string, scope: NameScope): Promise<ReadonlyMap<string, string | null>> {
+    const found = await named(name, scope, MAX_LISTED);
+    return new Map(found.map(({ id, matchedName }) => [id, matchedName]));
   }
 
   private async matches(name: string): Promise<ChildMatch[]> {
@@ -50,9 +51,9 @@ export class OwnFamiliesService {
     const entries = new Map(
       (await this.search.entries(found.map(({ id }) => id))).map((entry) => [entry.id, entry]),
     );
-    return found.flatMap(({ id, likeness }) => {
+    return found.flatMap(({ id, likeness, matchedName }) => {
       const entry = entries.get(id);
-      return entry ? [{ ...entry, likeness, matchedName: null, withinReach: true }] : [];
+      return entry ? [{ ...entry, likeness, matchedName, withinReach: true }] : [];
     });
   }
 }
@@ -63,8 +64,12 @@ function assertName(name: string): void {
   if (!name.trim()) throw invalidField('name', 'Enter a name');
 }
 
-const named = (name: string, scope: NameScope, most: number): Promise<{ id: string; likeness: number }[]> =>
-  query('select child_id as id, likeness from access.own_children_named($1, $2, $3)', [
+const named = (
+  name: string,
+  scope: NameScope,
+  most: number,
+): Promise<Pick<ChildMatch, 'id' | 'likeness' | 'matchedName'>[]> =>
+  query('select child_id as id, likeness, matched_name from access.own_children_named($1, $2, $3)', [
     name.trim(),
     scope === 'mine',
     most,

@@ -294,7 +294,7 @@ const HOUSEHOLDS = `
   select h.id, h.kind, h.address, h.postcode, h.accommodation, h.version,
     (select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'personId', m.person_id, 'name', m.name,
         'pattern', m.pattern, 'beganOn', m.began_on, 'endedOn', m.ended_on)
-        order by m.ended_on is not null, m.kind desc, m.name, m.id)
+        order by m.ended_on is not null, m.kind desc, access.name_order(m.name), m.id)
       from (
         select s.id, 'child' as kind, s.child_id as person_id, btrim(k.given_names || ' ' || k.family_name) as name,
           s.pattern, s.began_on, s.ended_on

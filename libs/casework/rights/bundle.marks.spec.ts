@@ -92,4 +92,18 @@ describe('a bundle marks', () => {
     ]);
     expect(mentionsIn('Nobody.', PEOPLE.others)).toEqual([]);
   });
+
+  it.each([
+    ['Şule Öztürk', 'Her aunt sule ozturk rang.'],
+    ['Bríd O’Dowd', "Spoke to Brid O'Dowd's neighbour."],
+    ['Anne-Marie McLintock', 'ANNE MARIE MACLINTOCK was at home.'],
+    ['Дарья Ковальчук', 'Darya Kovalchuk wrote to us.'],
+    ['আনিকা রহমান', 'আজ আনিকা রহমান এসেছেন।'],
+    ['小明', '她说小明很好。'],
+  ])('%s, as names are compared everywhere: “%s”', (name, text) => {
+    const others = [{ name, thirdParty: 'another child' }];
+    expect(mentionsIn(text, others)).toEqual(['another child']);
+    expect(mentionsIn('Spoke to the school.', others)).toEqual([]);
+    expect(mentionsIn('…', [{ name: '--', thirdParty: 'no name' }])).toEqual([]);
+  });
 });

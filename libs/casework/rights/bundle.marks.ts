@@ -1,3 +1,5 @@
+import { comparedWords } from '#libs/platform';
+
 /** One stored row, as the database gives it. */
 export interface BundleRow {
   readonly relation: string;
@@ -118,20 +120,33 @@ function leaves(name: string, value: unknown, owner: string | null, people: Name
   return [{ name, value: text, thirdParty: owner, mentions: owner ? [] : mentionsIn(text, people.others) }];
 }
 
-/** The people whose names occur in a text, whole words only. */
+/** The people whose names occur in a text: whole words, as names are compared everywhere. */
 export function mentionsIn(text: string, others: NamedPeople['others']): string[] {
-  const words = ` ${text
-    .toLowerCase()
-    .replace(/[’']s?\b/gu, ' ')
-    .replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  const words = inWords(text.replace(/[’']s(?!\p{L})/gu, ' '));
   return [
     ...new Set(
       others
-        .filter(({ name }) => words.includes(` ${name.toLowerCase()} `))
+        .filter(({ name }) => words.includes(nameInWords(name)) || (isUnspaced(name) && text.includes(name)))
         .map(({ thirdParty }) => thirdParty),
     ),
   ];
 }
+
+const inWords = (text: string): string => ` ${comparedWords(text).join(' ')} `;
+/** A name is looked for in every text of a bundle. */
+const nameInWords = (name: string): string => {
+  // A name of signs alone is in no text.
+  const known = namesInWords.get(name) ?? (comparedWords(name).length > 0 ? inWords(name) : '\n');
+  if (namesInWords.size > 1_000) namesInWords.clear();
+  namesInWords.set(name, known);
+  return known;
+};
+const namesInWords = new Map<string, string>();
+/** Scripts that are written without spaces between words. */
+const isUnspaced = (name: string): boolean =>
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}$/u.test(
+    name.replaceAll(' ', ''),
+  );
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0) || isEmptyObject(value);

@@ -8,7 +8,7 @@ import {
   keyOf,
 } from '#libs/casework/shields';
 import { peopleNamed } from '#libs/directory';
-import { conflict, isId, db } from '#libs/platform';
+import { comparedWords, conflict, db, isId } from '#libs/platform';
 import { carersIn, contactValuesIn, requesterOf, tiesIn, withoutContacts } from './bundle.contacts.js';
 import {
   type BundlePart,
@@ -171,6 +171,7 @@ const fullAndFirst =
   ([, { name, thirdParty }]: readonly [string, Named]): Other[] => {
     if (!thirdParty) return [];
     const first = name.split(' ')[0]!;
-    const identifies = first.length > 2 && !childName.toLowerCase().split(' ').includes(first.toLowerCase());
+    const isOwn = comparedWords(first).every((word) => comparedWords(childName).includes(word));
+    const identifies = (first.length > 2 || !/\p{Script=Latin}/u.test(first)) && !isOwn;
     return [{ name, thirdParty }, ...(identifies ? [{ name: first, thirdParty }] : [])];
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField, newId, db } from '#libs/platform';
+import { db, invalidField, isSameName, newId, sameName } from '#libs/platform';
 import { InviteesService } from './invitees.service.js';
 import type { Attendance } from './meeting.rules.js';
 import { TacAttendance } from './tac-meeting.entity.js';
@@ -27,7 +27,8 @@ export class AttendanceService {
   async invite(meeting: Meeting, invitations: readonly Invitation[]): Promise<string[]> {
     const invitedKeys = new Set<string>();
     for (const invitation of invitations) {
-      const key = invitation.practitionerId ?? invitation.name?.trim();
+      const name = invitation.name?.trim();
+      const key = invitation.practitionerId ?? (name && (sameName(name) || name));
       if (!key) throw invalidField('invited', 'Enter the name of each person invited');
       if (invitedKeys.has(key)) continue;
       invitedKeys.add(key);
@@ -46,7 +47,7 @@ export class AttendanceService {
       const attendee = attendees.find((one) =>
         practitionerId
           ? one.practitionerId === practitionerId
-          : one.practitionerId === null && one.name === name!.trim(),
+          : one.practitionerId === null && isSameName(one.name ?? '', name!),
       );
       if (attendee) await db().update(TacAttendance, { id: attendee.id }, { attendance, apologyReason });
       else await this.add(meeting, note, 'attendance');

@@ -102,7 +102,7 @@ export function caseloadQuery(
   const only = by === 'level' || !filter[`${by}Id`] ? '' : ` where c.key = ${put(filter[`${by}Id`])}`;
   const { keyed, names } = ROWS[by];
   const direction = descending ? 'desc' : 'asc';
-  const order = `${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction} nulls last, n.name, x.key`;
+  const order = `${by === 'level' && sort === 'name' ? 'x.key' : orderBy(sort)} ${direction} nulls last, access.name_order(n.name), x.key`;
   const text = `with ${within}${joinsInvolved(by) ? `, ${INVOLVED}` : ''},
     kinds as materialized (select ${COUNTED}, count(*) as alike from cases c group by ${COUNTED}),
     keyed as (${by === 'level' ? keyed : `select c.key, ${COUNTED}, count(*) as alike from (${keyed}) c group by c.key, ${COUNTED}`}),
@@ -117,7 +117,7 @@ export function caseloadQuery(
 }
 
 function orderBy(sort: Sort): string {
-  if (sort === 'name') return 'n.name';
+  if (sort === 'name') return 'access.name_order(n.name)';
   if (sort === 'count') return 'x.count';
   const column = (LEVEL_KEYS as readonly string[]).includes(sort) ? 'levels' : 'exceptions';
   return `(x.${column}->>'${sort}')::int`;

@@ -32,7 +32,16 @@ export function textOf(words: string | number, x: number, y: number, attributes:
 
 /** The frame of a chart: sized by its view box, named and described for screen reader users. */
 export function frame(
-  given: { id: string; title: string; desc: string; width: number; height: number; role?: 'img' | 'group' },
+  given: {
+    id: string;
+    title: string;
+    desc: string;
+    width: number;
+    height: number;
+    role?: 'img' | 'group';
+    /** Drawn in its own size, not as wide as the place it is in. */
+    isNatural?: boolean;
+  },
   ...content: string[]
 ): string {
   const { id, width, height } = given;
@@ -41,6 +50,7 @@ export function frame(
     {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${width} ${height}`,
+      ...(given.isNatural ? { width, height } : {}),
       role: given.role ?? 'img',
       focusable: 'false',
       'aria-labelledby': `${id}-title ${id}-desc`,

@@ -8,7 +8,7 @@ import { nicknames } from './nicknames.js';
 
 const require = createRequire(import.meta.url);
 /** Raised when `letters` itself changes what it makes of a character. */
-const LETTERS_VERSION = 1;
+const LETTERS_VERSION = 2;
 
 /**
  * Writes the tables by which names are compared, and the keys of every name anew, when either differs from those of

@@ -8,8 +8,6 @@ interface Letter {
 }
 
 const LAST = 0xffff;
-// NFKC takes these apart or puts them together: the database meets them only as their parts.
-const HANGUL_SYLLABLES = { from: 0xac00, to: 0xd7a3 };
 const SURROGATES = { from: 0xd800, to: 0xf8ff };
 
 /** Typed in one way by some and in another, or left out: O'Dowd, O’Dowd, ODowd. */
@@ -28,13 +26,29 @@ const LETTERS_ONLY = /[^a-z0-9]+/g;
 export function letters(): Letter[] {
   const all: Letter[] = [];
   for (let code = 0x20; code <= LAST; code++) {
-    if (within(code, HANGUL_SYLLABLES) || within(code, SURROGATES)) continue;
+    if (within(code, SURROGATES)) continue;
     const letter = String.fromCodePoint(code);
-    const folded = fold(letter);
-    const latin = [...folded].map(toLatin).join('');
+    const { folded, latin } = compared(letter);
     if (folded !== letter || latin !== letter) all.push({ letter, folded, latin });
   }
   return all;
+}
+
+/** The same for one character of a text; those beyond the basic plane stand for themselves, without Latin letters. */
+export function letterOf(letter: string): Letter {
+  const known = seen.get(letter);
+  if (known) return known;
+  const code = letter.codePointAt(0)!;
+  const isCompared = code >= 0x20 && code <= LAST && !within(code, SURROGATES);
+  const one = isCompared ? { letter, ...compared(letter) } : { letter, folded: letter, latin: '' };
+  seen.set(letter, one);
+  return one;
+}
+const seen = new Map<string, Letter>();
+
+function compared(letter: string): Omit<Letter, 'letter'> {
+  const folded = fold(letter);
+  return { folded, latin: [...folded].map(toLatin).join('') };
 }
 
 function fold(letter: string): string {

@@ -1,4 +1,4 @@
-import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
+import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -89,6 +89,53 @@ describe('the pages of the assessment', () => {
     expect(words(text)).toContain('1 of 12 completed');
     expect(text).toMatch(/saved \d{1,2}(:\d\d)?[ap]m by/);
     expect(text).toContain(`href="${at}/assessment/elements/C4"`);
+  });
+
+  it('show what is recorded of the family beside the sections that ask for it, and no protected place', async () => {
+    const worker = await world.as('healthVisitor');
+    const [childId, sister] = [
+      await recordedChild(world, 'healthVisitor', {
+        details: { educationSetting: 'Invented Primary School', gp: 'Invented Surgery' },
+        carers: [{ name: 'Kelly Invented', relationship: 'mother', parentalResponsibility: 'yes' }],
+      }),
+      await recordedChild(world, 'healthVisitor', { givenNames: 'Known Sister', familyName: 'Invented' }),
+    ];
+    await worker.post(`/children/${childId}/child-ties`, { otherChildId: sister, kind: 'half_sibling' });
+    const opened = await worker.post('/episodes', {
+      childIds: [childId],
+      reason: 'Invented: asks for help.',
+    });
+    const episodeId = opened.body.id as string;
+    const visitor = await world.browse('healthVisitor');
+    const at = `/episodes/${episodeId}/assessment`;
+    await visitor.submit(`/episodes/${episodeId}/checklist`, CHECKLIST);
+    await visitor.submit(at, {});
+    const shown = async (section: string): Promise<string> => {
+      const { status, text } = await visitor.get(`${at}/sections/${section}`);
+      expect([section, status]).toEqual([section, 200]);
+      return words(text);
+    };
+    expect(await shown('family_and_home')).toMatch(
+      /Already recorded.*Kelly Invented \(mother\).*Known Sister Invented \(half-brother or half-sister\)/,
+    );
+    expect(await shown('people_present')).toContain('Kelly Invented (mother)');
+    expect(await shown('services')).toMatch(/Invented Primary School.*Invented Surgery/);
+    expect(await shown('reason')).not.toContain('Already recorded');
+    // The lead professional, who is not named on the shield of the child.
+    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
+    const { practitionerId, agencyId } = await world.actor('schoolTeacher');
+    await world.asOwner(
+      `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+       values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+      [episodeId, practitionerId, agencyId],
+    );
+    expect((await teacher.get(`${at}/sections/services`)).text).toContain('Invented Surgery');
+    const asked = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
+    expect((await worker.post(`/children/${childId}/shields`, asked)).status).toBe(201);
+    const hidden = await teacher.get(`${at}/sections/services`);
+    expect(hidden.status).toBe(200);
+    expect(hidden.text).toContain('School and GP practice are protected');
+    expect(hidden.text).not.toMatch(/Invented Primary School|Invented Surgery/);
   });
 
   it('save every section and read back as a document', async () => {

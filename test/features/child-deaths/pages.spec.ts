@@ -1,3 +1,4 @@
+import { date } from '#libs/page-kit';
 import { dayFromNow } from '../../support/delivering.js';
 import { openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
@@ -104,6 +105,44 @@ it('two weeks after the expected date the page asks, and the birth is recorded t
   const { text } = await teacher.get(`/children/${childId}`);
   expect(text).toContain('Olive Overdue');
   expect(text).not.toContain('The baby was expected on');
+});
+
+it('of triplets each likely duplicate is asked about once, and what was answered is kept', async () => {
+  const born = dayFromNow(-12);
+  for (const givenNames of ['Marigold', 'Primrose'])
+    await recordedChild(world, 'schoolTeacher', { givenNames, familyName: 'Tripleton', dateOfBirth: born });
+  const childId = await recordedChild(world, 'schoolTeacher', {
+    givenNames: 'Baby',
+    familyName: 'Tripleton',
+    dateOfBirth: null,
+    expectedDate: dayFromNow(-15),
+  });
+  const teacher = await world.browse('schoolTeacher');
+  const form = `/children/${childId}/birth`;
+  const fields = {
+    ...dateFields('bornOn', born),
+    ...Object.fromEntries(
+      ['Bartholomew', 'Marigold', 'Primrose'].flatMap((name, index) => [
+        [`givenNames-${index}`, name],
+        [`familyName-${index}`, 'Tripleton'],
+        [`sex-${index}`, 'F'],
+      ]),
+    ),
+  };
+  const answered: string[] = [];
+  let rounds = 0;
+  for (; rounds < 5; rounds += 1) {
+    const answer = await teacher.submit(form, { ...fields, notTheSameAs: answered }, form);
+    if (answer.status === 303) break;
+    const asked = [...answer.text.matchAll(/type="checkbox" value="([0-9a-f-]{36})"/g)].map(([, id]) => id!);
+    const kept = [...answer.text.matchAll(/type="hidden" name="notTheSameAs" value="([0-9a-f-]{36})"/g)];
+    expect(kept.map(([, id]) => id)).toEqual(answered);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((id) => answered.includes(id))).toEqual([]);
+    expect(answer.text).toContain(`Tripleton, born ${date(born)}`);
+    answered.push(...asked);
+  }
+  expect(rounds).toBe(2);
 });
 
 it('a pregnancy that ended is said kindly, and the birth is not asked for any more', async () => {

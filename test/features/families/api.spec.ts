@@ -93,6 +93,11 @@ describe('a parent or carer', () => {
       409,
       [kin.mother],
     ]);
+    for (const name of ['Invented, Kélly', 'KELLY  INVENTÉD', 'Келлы Invented'])
+      expect([
+        name,
+        (await worker.post(`/children/${kin.childId}/carers`, { ...again, name })).status,
+      ]).toEqual([name, 409]);
     const other = await worker.post(`/children/${kin.childId}/carers`, {
       ...again,
       notTheSameAs: [kin.mother],

@@ -75,6 +75,13 @@ describe('the page of a family', () => {
     expect((await (await world.browse('outsider')).get(kin.page)).status).toBe(404);
   });
 
+  it('says what to do first where there is no other child to choose, instead of an empty question', async () => {
+    const kin = await family();
+    const form = await (await world.browse('healthVisitor')).get(`/children/${kin.childId}/child-ties/new`);
+    expect([form.status, form.text.includes('There is no other child you can choose')]).toEqual([200, true]);
+    expect(form.text).not.toContain('name="kind"');
+  });
+
   it('says that it is not shared with a reader who knows only that the child is there', async () => {
     const kin = await family();
     await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0']);
@@ -194,6 +201,57 @@ describe('the page of a family', () => {
       text.indexOf('<li>Kelly Invented, mother'),
     );
     expect(text.indexOf('<li>Darren Invented, father')).toBeGreaterThan(0);
+  });
+
+  it('adds a person to a home that is recorded, once, and keeps what was typed', async () => {
+    const kin = await family();
+    const worker = await world.browse('healthVisitor');
+    await worker.submit(`/children/${kin.childId}/homes/new`, {
+      kind: 'family',
+      address: '1 Invented Street',
+      [`lives-${kin.childId}`]: 'main',
+    });
+    const { homes } = (await (await world.as('healthVisitor')).get(`/children/${kin.childId}/family`))
+      .body as {
+      homes: [{ id: string }];
+    };
+    const path = `/children/${kin.childId}/homes/${homes[0].id}/stays/new`;
+    expect((await worker.get(kin.page)).text).toContain(`href="${path}"`);
+    const form = await worker.get(path);
+    for (const id of [kin.mother, kin.father]) expect(form.text).toContain(`value="${id}"`);
+    expect(form.text).not.toContain(`value="${kin.childId}"`);
+    const unsaid = await worker.submit(path, { personId: kin.mother });
+    expect(unsaid.status).toBe(422);
+    expect(unsaid.text).toMatch(new RegExp(`value="${kin.mother}"[^>]*checked`));
+    const stranger = await worker.submit(path, { personId: kin.childId, pattern: 'main' });
+    expect(stranger.status).toBe(422);
+    const added = await worker.submit(path, {
+      personId: kin.mother,
+      pattern: 'main',
+      ...on('beganOn', '5', '1', '2026'),
+    });
+    expect(added.status).toBe(303);
+    expect((await worker.get(kin.page)).text).toMatch(/Kelly Invented, mainly here, from 5 January 2026/);
+    expect((await worker.submit(path, { personId: kin.mother, pattern: 'main' })).status).toBe(422);
+    await worker.submit(path, { personId: kin.father, pattern: 'weekends' });
+    expect((await worker.get(path)).text).toContain('Everyone recorded in this family already lives here');
+    // A person has one main home: the message stands beside the person.
+    await worker.submit(`/children/${kin.childId}/homes/new`, {
+      kind: 'other_parent',
+      address: '9 Elsewhere Road',
+      [`lives-${kin.childId}`]: 'weekends',
+    });
+    const { body } = await (await world.as('healthVisitor')).get(`/children/${kin.childId}/family`);
+    const other = (body.homes as { id: string; kind: string }[]).find(({ kind }) => kind === 'other_parent')!;
+    const second = await worker.submit(`/children/${kin.childId}/homes/${other.id}/stays/new`, {
+      personId: kin.mother,
+      pattern: 'main',
+    });
+    expect([second.status, second.text.includes('already have a main home')]).toEqual([422, true]);
+    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+    expect((await (await world.browse('schoolTeacher')).get(path)).status).toBe(403);
+    expect((await (await world.browse('outsider')).get(path)).status).toBe(404);
+    expect((await worker.get(path.replace(homes[0].id, kin.childId))).status).toBe(404);
   });
 
   it('of a protected child tells no home, and offers none to be changed', async () => {

@@ -49,6 +49,13 @@ export const PAIRS: readonly Pair[] = [
   { stored: ['Sukarno', '', '2018-06-22'], sought: 'Sukarno', because: 'one name only' },
 ]; // prettier-ignore
 
+/** Children who moved house: sought with the postcode of their new home, or of the old one. */
+export const MOVED: readonly Pair[] = [
+  { stored: ['Ottoline', 'Fairweather', '2016-01-20'], sought: 'Ottoline Fairwether', because: 'moved, letter left out' },
+  { stored: ['Yasmin', 'Chaudhry', '2015-01-24'], sought: 'Yasmeen Choudhury', because: 'moved, another spelling' },
+  { stored: ['حسين', 'الكعبي', '2014-02-19'], sought: 'الكعبي حسين', because: 'moved, names changed over' },
+]; // prettier-ignore
+
 /** Common names, for children among whom the right one has to be found. */
 export const COMMON = {
   given: ['Olivia', 'Noah', 'Amelia', 'George', 'Isla', 'Leo', 'Ava', 'Arthur', 'Lily', 'Oscar', 'Freya', 'Harry', 'Ivy', 'Jack', 'Mia', 'Archie', 'Grace', 'Theo', 'Sophie', 'Henry', 'Mohammed', 'Elizabeth', 'William', 'Tabitha', 'Aisha', 'Yusuf', 'Anna', 'Daniel', 'Sara', 'Adam'],

@@ -1,3 +1,4 @@
+import { isSameName, sameName } from '#libs/platform';
 import { COMMON, NEWCOMERS, PAIRS } from './pairs.js';
 import { recordedChild } from '../../support/scenarios.js';
 import type { TestApp } from '../../support/test-app.js';
@@ -18,7 +19,7 @@ async function search(world: TestApp, persona: string, name: string, born?: stri
 }
 
 /** Twelve hundred children of common names, recorded by the teacher, who therefore may see them. */
-async function addCommonChildren(world: TestApp): Promise<void> {
+export async function addCommonChildren(world: TestApp): Promise<void> {
   const { practitionerId } = await world.actor('schoolTeacher');
   await world.asOwner(
     `insert into children (id, given_names, family_name, sex, date_of_birth, recorded_by, recorded_at)
@@ -29,7 +30,7 @@ async function addCommonChildren(world: TestApp): Promise<void> {
 }
 
 /** The limits of searching are tested elsewhere. */
-const liftLimits = (world: TestApp) => world.asOwner('update index_limits set most = 10000');
+export const liftLimits = (world: TestApp) => world.asOwner('update index_limits set most = 10000');
 
 /** The notion of the same name, as each cluster must have it. */
 export function sameNames(world: () => TestApp): void {
@@ -114,6 +115,53 @@ export function sameNames(world: () => TestApp): void {
          where q.date_of_birth = '2012-11-12' group by q.id`,
       ),
     ).toEqual([{ matched: 1 }, { matched: 1 }]);
+  });
+
+  test('the program compares names as the database does', async () => {
+    const names = [
+      ...PAIRS.flatMap(({ stored, sought }) => [`${stored[0]} ${stored[1]}`, sought]),
+      ...NEWCOMERS.map((name) => name.join(' ')),
+      ...[
+        '',
+        '--',
+        'İSTANBUL ŉ ﬁne',
+        '١٢٣ a\tb',
+        '𠜎𠜱 👩‍👧',
+        '김민준',
+        '김 민준',
+        "McDonald's Mac-Donald",
+        'Ð ð Þ ĸ',
+      ],
+    ];
+    const rows = await world().asOwner<{ name: string; same: string }>(
+      'select n as name, access.same_name(n) as same from unnest($1::text[]) n',
+      [names],
+    );
+    expect(rows.map(({ name }) => [name, sameName(name)])).toEqual(
+      rows.map(({ name, same }) => [name, same]),
+    );
+  });
+
+  test.each([
+    ['Korean', '김민준', '이서연'],
+    ['rare Chinese', '𠜎𠜱', '𠝹𠱓'],
+  ])('two names are not one because their letters are foreign: %s', async (_script, one, other) => {
+    expect([isSameName(one, one), isSameName(one, other)]).toEqual([true, false]);
+    const sql = 'select access.same_name($1) = access.same_name($2) as same';
+    expect(await world().asOwner(sql, [one, other])).toEqual([{ same: false }]);
+  });
+
+  test('a Korean name is found as stored and in Latin letters', async () => {
+    const id = await recordedChild(world(), 'schoolTeacher', {
+      givenNames: '민준',
+      familyName: '김',
+      dateOfBirth: '2013-09-09',
+    });
+    for (const name of ['김민준', '민준 김', 'Minjun Kim', 'Kim Min-jun'])
+      expect([
+        name,
+        (await search(world(), 'schoolTeacher', name)).slice(0, 10).map((one) => one.id),
+      ]).toEqual([name, expect.arrayContaining([id])]);
   });
 
   test('one name in several spellings counts once against the limit of names', async () => {

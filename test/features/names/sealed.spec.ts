@@ -160,6 +160,90 @@ describe('a sealed name', () => {
     expect((await add('known_as', 'Tidewrack')).status).toBe(409);
   });
 
+  it('is sealed with the names that have a part of it, except those said to be safe', async () => {
+    const { childId } = await family('Rowena', 'Gullwater');
+    const teacher = await world.as('schoolTeacher');
+    const names = `/children/${childId}/other-names`;
+    for (const [givenNames, familyName] of [
+      ['Ronnie', 'Gullwater'],
+      ['Wena', 'Gulwater'],
+      ['Safe', 'Gullwater'],
+      ['Roe', ''],
+      ['Rowena', 'Netherby'],
+    ])
+      expect((await teacher.post(names, { kind: 'known_as', givenNames, familyName })).status).toBe(201);
+    const { names: before } = (await teacher.get(`/children/${childId}`)).body as {
+      names: { id: string; givenNames: string }[];
+    };
+    const stillFound = before.filter(({ givenNames }) => givenNames === 'Safe').map(({ id }) => id);
+    const formerName = { as: 'seal', reason: 'safety', stillFound };
+    expect(await change(childId, { familyName: 'Overby', formerName })).toBe(200);
+    const after = (await namesFor('schoolTeacher', childId)) as {
+      givenNames: string;
+      familyName: string;
+      sealedAt: string | null;
+    }[];
+    expect(
+      after.filter(({ sealedAt }) => sealedAt === null).map((one) => `${one.givenNames} ${one.familyName}`),
+    ).toEqual(['Safe Gullwater', 'Roe ', 'Rowena Netherby']);
+    for (const name of ['Gullwater', 'Gulwater'])
+      expect(await find('outsider', name, childId)).toMatchObject({ matchedName: 'Safe Gullwater' });
+    // The one said to be safe can be sealed later by itself.
+    expect((await teacher.post(`${names}/${stillFound[0]}/seal`, { reason: 'safety' })).status).toBe(201);
+    for (const name of ['Gullwater', 'Gulwater'])
+      expect([name, await find('outsider', name, childId)]).toEqual([name, undefined]);
+  });
+
+  it('takes with it the names that tell it when it is sealed from its page', async () => {
+    const { childId } = await family('Sigrid', 'Ternwater');
+    const api = await world.as('schoolTeacher');
+    expect(await change(childId, { familyName: 'Landward' })).toBe(200);
+    await api.post(`/children/${childId}/other-names`, {
+      kind: 'known_as',
+      givenNames: 'Siggy',
+      familyName: 'Ternwater',
+    });
+    const { names } = (await api.get(`/children/${childId}`)).body as {
+      names: { id: string; kind: string }[];
+    };
+    const [former, nickname] = ['former', 'known_as'].map(
+      (kind) => names.find((one) => one.kind === kind)!.id,
+    );
+    const at = `/children/${childId}/other-names/${former}/seal`;
+    const browser = await world.browse('schoolTeacher');
+    const { text } = await browser.get(at);
+    expect(text).toContain('Siggy Ternwater (known as)');
+    expect(text).toMatch(new RegExp(`name="alsoSeal"[^>]*value="${nickname}"[^>]*checked`));
+    const unexplained = await browser.submit(at, { listed: nickname!, alsoSeal: nickname! });
+    expect(unexplained.status).toBe(422);
+    expect(unexplained.text).toMatch(/name="alsoSeal"[^>]*checked/);
+    expect(
+      (await browser.submit(at, { sealReason: 'safety', listed: nickname!, alsoSeal: nickname! })).status,
+    ).toBe(303);
+    expect(await namesFor('schoolNurse', childId)).toEqual([]);
+    expect(await find('outsider', 'Siggy', childId)).toBeUndefined();
+  });
+
+  it('is not told by the question which names have a part of it, save to those who may change the record', async () => {
+    const { childId } = await family('Thora', 'Heronwater');
+    await (
+      await world.as('schoolTeacher')
+    ).post(`/children/${childId}/other-names`, {
+      kind: 'known_as',
+      givenNames: 'Tor',
+      familyName: 'Heronwater',
+    });
+    const ask = (persona: string): Promise<unknown[]> =>
+      world.sql(persona, 'select access.names_telling_of($1, $2, $3)', [
+        childId,
+        'Thora Heronwater',
+        'Thora New',
+      ]);
+    expect(await ask('schoolTeacher')).toHaveLength(1);
+    for (const persona of ['schoolNurse', 'outsider', 'schoolManager'])
+      expect([persona, await ask(persona)]).toEqual([persona, []]);
+  });
+
   it('is stored once when the form is sent twice', async () => {
     const { childId } = await family('Isolde', 'Sandpiper');
     const browser = await world.browse('schoolTeacher');

@@ -108,6 +108,11 @@ describe('the email about a message', () => {
     await deliver();
     expect(smtp.received[0]!.subject).toBe('Bridges: A message for you');
     expect(smtp.received[0]!.text).not.toContain('Chloe');
+    smtp.reset();
+    await tell('schoolNurse', 'محمد حسن has moved house');
+    await deliver();
+    expect(smtp.received[0]!.subject).toBe('Bridges: A message for you');
+    expect(smtp.received[0]!.text).not.toMatch(/\p{Script=Arabic}/u);
   });
 
   it('may repeat every subject that Bridges writes', async () => {

@@ -64,6 +64,39 @@ function seenBy<Row extends object>(post: Post, text: string, values: unknown[] 
   ]);
 }
 
+test('every child can be found by name, as those who are recorded one by one', async () => {
+  const [keys] = await asOwner<Record<string, number>>(
+    `select count(*)::int as children, count(n.name_id)::int as keys,
+       (count(*) filter (where n.words = access.name_words(k.given_names, k.family_name)))::int as right,
+       (select count(distinct w)::int from child_name_keys, unnest(words) w) as used, (select count(*)::int from name_words) as words,
+       (select count(*)::int from pg_index where indrelid = 'child_name_keys'::regclass) as indexes
+     from children k left join child_name_keys n on n.name_id = k.id and n.child_id = k.id`,
+  );
+  expect(keys).toMatchObject({
+    keys: keys!['children'],
+    right: keys!['children'],
+    used: keys!['words'],
+    indexes: 3,
+  });
+  const [child] = await asOwner<{ id: string; name: string; practitioner: string }>(
+    `select k.id, k.given_names || ' ' || k.family_name as name, l.practitioner_id as practitioner
+     from children k join episode_children c on c.child_id = k.id
+     join lead_professional_appointments l on l.episode_id = c.episode_id and l.ended_at is null order by k.id limit 1`,
+  );
+  const [post] = await asOwner<Post>(`${POST} where practitioner_id = $1 and ended_at is null`, [
+    child!.practitioner,
+  ]);
+  for (const search of [
+    'access.search_children($1, null, null, 20)',
+    'access.own_children_named($1, true, 20)',
+  ])
+    expect(
+      await seenBy<{ child_id: string }>(post!, `select child_id from ${search}`, [child!.name]),
+    ).toContainEqual({
+      child_id: child!.id,
+    });
+});
+
 test('the children’s ages match the county’s, in every locality, and they are marked as a demonstration', async () => {
   const [figures] = await asOwner<Record<string, number>>(
     `select count(*)::int as all, (count(*) filter (where age < 5))::int as "under 5", (count(*) filter (where age between 5 and 10))::int as "5 to 10",

@@ -144,7 +144,7 @@ describe('meetings of the team', () => {
     const { status, body } = await planned(episodeId, {
       chairId,
       noteTakerId: practitionerId,
-      invited: [{ practitionerId }, { name: 'Grandmother' }],
+      invited: [{ practitionerId }, { name: 'Grandmother' }, { name: 'grandmothér' }],
     });
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -154,7 +154,7 @@ describe('meetings of the team', () => {
     });
     const attendance = [
       { practitionerId, attendance: 'apologies', apologyReason: 'Ill' },
-      { name: 'Grandmother', attendance: 'present' },
+      { name: ' GRANDMOTHER', attendance: 'present' },
       { name: 'An uncle', attendance: 'present' },
     ];
     const minutesResponse = await minuted(episodeId, body.id, {

@@ -39,6 +39,7 @@ import { BirthsModule } from '#libs/casework/births';
 import { ChildDeathsModule } from '#libs/casework/child-deaths';
 import { EpisodeMembershipModule } from '#libs/casework/episode-membership';
 import { FamiliesModule } from '#libs/casework/families';
+import { FamilyPicturesModule } from '#libs/casework/family-pictures';
 import { EpisodesModule } from '#libs/casework/episodes';
 import { DisclosuresModule } from '#libs/casework/disclosures';
 import { InformationSharingModule } from '#libs/casework/information-sharing';
@@ -65,6 +66,7 @@ import { CarersApiController } from './carers.controller.js';
 import { ChildSearchesApiController } from './child-searches.controller.js';
 import { ChildrenApiController } from './children.controller.js';
 import { FamiliesApiController } from './families.controller.js';
+import { FamilyPicturesApiController } from './family-pictures.controller.js';
 import { HomesApiController } from './homes.controller.js';
 import { ConsentsApiController } from './consents.controller.js';
 import { DisclosuresApiController } from './disclosures.controller.js';
@@ -106,6 +108,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     DirectoryModule,
     ChildrenModule,
     FamiliesModule,
+    FamilyPicturesModule,
     EpisodesModule,
     EpisodeMembershipModule,
     BirthsModule,
@@ -160,6 +163,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     ReferenceDataApiController,
     ChildrenApiController,
     FamiliesApiController,
+    FamilyPicturesApiController,
     HomesApiController,
     EpisodesApiController,
     EpisodeMembershipApiController,

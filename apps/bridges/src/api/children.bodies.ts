@@ -176,6 +176,8 @@ class FormerNameBody {
   @OneOf(['keep', 'seal', 'correct']) as: string;
   /** Needed to seal. */
   @OptionalOneOf(SEAL_REASONS) reason?: string;
+  /** To seal: other names with a part of the old one that may still be found. Those left out are sealed too. */
+  @OptionalIds() stillFound?: string[];
 }
 
 export class ChildNameBody {
@@ -188,6 +190,8 @@ export class ChildNameBody {
 
 export class SealBody {
   @OneOf(SEAL_REASONS) reason: string;
+  /** Other names with a part of this one that may still be found. Those left out are sealed too. */
+  @OptionalIds() stillFound?: string[];
 }
 
 export class ChildChanges extends BirthBody {

@@ -85,9 +85,9 @@ export class ChildrenApiController {
   @ApiOperation({ summary: 'Seal a further name: it is no longer found or shown' })
   @Post(':id/other-names/:nameId/seal')
   @Allow('child.create')
-  async sealName(@Param('id') id: string, @Param('nameId') nameId: string, @Body() { reason }: SealBody) {
+  async sealName(@Param('id') id: string, @Param('nameId') nameId: string, @Body() body: SealBody) {
     await this.children.find(id);
-    await this.names.sealName(id, nameId, reason as never);
+    await this.names.sealName(id, nameId, body as never);
     return this.load(id);
   }
 

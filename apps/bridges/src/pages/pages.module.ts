@@ -19,6 +19,7 @@ import { DisclosurePagesModule } from './disclosures/disclosure-pages.module.js'
 import { EmergencyAccessPagesModule } from './emergency-access/emergency-access-pages.module.js';
 import { EpisodePagesModule } from './episodes/episode-pages.module.js';
 import { FamilyPagesModule } from './families/family-pages.module.js';
+import { FamilyPicturePagesModule } from './family-pictures/family-picture-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { BirthPagesModule } from './births/birth-pages.module.js';
 import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
@@ -62,6 +63,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     FieldHistoryPagesModule,
     ChildPagesModule,
     FamilyPagesModule,
+    FamilyPicturePagesModule,
     DirectoryPagesModule,
     EpisodePagesModule,
     InformationSharingPagesModule,

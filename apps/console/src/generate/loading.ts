@@ -32,6 +32,7 @@ const LOADED = [
   'closures',
 ] as const;
 const REACHES = 'access.grants';
+const NAMES = 'child_name_keys';
 
 /** One transaction as the owner: rows are inserted as the loader, and grants are derived from them at the end. */
 export class Loading {
@@ -51,14 +52,18 @@ export class Loading {
     await client.query('grant insert on g_known to bridges_loader');
     await loading.asLoader(() => client.query('insert into g_known select id from episodes'));
     for (const table of LOADED) await client.query(`alter table ${table} disable trigger user`);
-    for (const table of [...LOADED, REACHES]) await loading.setIndexesAside(table);
+    for (const table of [...LOADED, REACHES, NAMES]) await loading.setIndexesAside(table);
     return loading;
   }
 
-  /** Restores indexes and triggers, derives all grants and commits; returns the number of new grants. */
+  /** Restores indexes and triggers, derives the keys of names and all grants, and commits; returns the number of new grants. */
   async finish(): Promise<number> {
     await this.step('Indexes', async () => {
       for (const table of LOADED) await this.indexAgain(table);
+    });
+    await this.step('Names', async () => {
+      await this.indexNames();
+      await this.indexAgain(NAMES);
     });
     let grants = 0;
     await this.step('Reaches', async () => {
@@ -68,6 +73,17 @@ export class Loading {
     for (const table of LOADED) await this.client.query(`alter table ${table} enable trigger user`);
     await this.client.query('commit');
     return grants;
+  }
+
+  /** The same rows as the triggers of `children` would write. */
+  private async indexNames(): Promise<void> {
+    await this.client.query('set local role bridges_reach');
+    await this.client.query(
+      `select access.index_names(array(select k.id from children k
+         where not exists (select from ${NAMES} n where n.name_id = k.id)))`,
+    );
+    await this.client.query('set local role bridges_owner');
+    await this.client.query('analyze name_words');
   }
 
   // The same rows as access.refresh_grants would write, for every new episode at once.

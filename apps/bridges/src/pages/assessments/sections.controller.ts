@@ -12,6 +12,7 @@ import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#
 import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { sectionBlocks } from './document.page.js';
+import { KnownOfFamily } from './known-of-family.js';
 import { describeLastSave } from './last-save.js';
 import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
 import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
@@ -22,6 +23,7 @@ export class SectionsController {
     private readonly header: EpisodeHeader,
     private readonly reading: AssessmentReadingService,
     private readonly assessments: AssessmentsService,
+    private readonly known: KnownOfFamily,
   ) {}
 
   @Get()
@@ -73,6 +75,7 @@ export class SectionsController {
         saved: describeLastSave(saved, londonDate(now())),
         theirs: sectionBlocks(name, current.sections),
         savedBy: saved?.savedBy?.name,
+        known: await this.known.beside(name, seen.children),
         rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
         categories: optionsOf(NEEDS_CATEGORIES),
         reasons: NO_COMMENT,

@@ -1,6 +1,9 @@
 import type { Baby, BirthDraft } from '#libs/casework/births';
 import { FormReader } from '#libs/page-kit';
+import { isId } from '#libs/platform';
 import { keysOf, SEXES } from '#libs/terms';
+
+const MOST = 50;
 
 /** Places on the form: a second and a third baby are left blank when one was born. */
 export const BABIES = [0, 1, 2] as const;
@@ -30,9 +33,7 @@ const readBaby = (form: FormReader, index: number): Baby => ({
 });
 
 /** Similar children whom the practitioner said to be others. */
-function answeredIds(body: Record<string, unknown>): string[] {
+export function answeredIds(body: Record<string, unknown>): string[] {
   const given = body['notTheSameAs'];
-  return (Array.isArray(given) ? given : [given]).filter(
-    (id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id),
-  );
+  return (Array.isArray(given) ? given : [given]).filter(isId).slice(0, MOST);
 }

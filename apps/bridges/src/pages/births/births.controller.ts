@@ -2,11 +2,12 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { BirthsService } from '#libs/casework/births';
 import type { ChildMatch } from '#libs/casework/children';
+import { born } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
-import { optionsOf, SEXES } from '#libs/terms';
+import { fullName, optionsOf, SEXES } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
-import { BABIES, readBirth } from './birth.form.js';
+import { answeredIds, BABIES, readBirth } from './birth.form.js';
 
 const VIEW = 'births/record-birth.njk';
 
@@ -43,10 +44,12 @@ export class BirthsController {
     const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: ChildMatch[] };
     return pageWithErrors(VIEW, {
       ...view,
-      possibles: (possibleDuplicates ?? []).map(({ id: value, givenNames, familyName, dateOfBirth }) => ({
-        value,
-        text: `${givenNames} ${familyName}${dateOfBirth ? `, born ${dateOfBirth}` : ''}`,
+      possibles: (possibleDuplicates ?? []).map((child) => ({
+        value: child.id,
+        text: [fullName(child), born(child)].filter(Boolean).join(', '),
       })),
+      // Of twins each is asked about in turn: what was said of the one before is kept.
+      answered: answeredIds(body),
       errors: possibleDuplicates
         ? [{ field: 'notTheSameAs', message: 'Select each child listed who is not the same child' }]
         : result.errors.map((error) => ({ ...error, field: toFormField(error.field) })),
@@ -62,6 +65,7 @@ export class BirthsController {
       babies: BABIES,
       sexes: optionsOf(SEXES),
       possibles: [] as { value: string; text: string }[],
+      answered: [] as string[],
     };
   }
 }

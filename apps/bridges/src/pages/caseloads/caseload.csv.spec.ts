@@ -10,6 +10,21 @@ describe('a caseload in a spreadsheet', () => {
     expect(safeCell('O’Neill, Ann-Marie')).toBe('O’Neill, Ann-Marie');
   });
 
+  it('leaves a name from right to left as it is stored, for other programs to compare', () => {
+    const counts = { levels: {}, exceptions: {}, notShared: {}, count: 1 };
+    const text = caseloadCsv({
+      ...counts,
+      by: 'practitioner',
+      groups: [{ ...counts, key: 'k', name: 'محمد حسن', beside: 'دار Nursery', href: '/' }],
+      shares: [],
+      filter: {},
+      sort: 'name',
+      descending: false,
+    } as unknown as Caseload);
+    expect(text.split('\r\n')[1]).toMatch(/^محمد حسن,دار Nursery,/);
+    expect(text).not.toMatch(/[\u2066-\u2069\u200e\u200f\u202a-\u202e]/);
+  });
+
   it('has a row for each group, with numbers unquoted and text made safe', () => {
     const numbers = {
       count: 2,

@@ -1,26 +1,27 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { CarersService, ChildrenService, type DetailsView, parted } from '#libs/casework/children';
+import {
+  CarersService,
+  ChildNamesService,
+  ChildrenService,
+  type DetailsView,
+  parted,
+} from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
-import { forbidden, londonDate, now } from '#libs/platform';
+import { type FieldError, forbidden, isHeldBack, londonDate, now } from '#libs/platform';
 import { fullName } from '#libs/terms';
-import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
+import { done, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit, toFormResult } from '../../http/submit.js';
+import { isFormerNameStep, isOfFormerName, readFormerName, toFormerNameView } from './former-name.form.js';
 import { choicesOfCarer, readCarer } from './carer-form.js';
 import { answeredIds } from './possible-duplicates.js';
 import { partOf, withOtherParts } from './child-parts.js';
 import { PlaceLookup, type PlacesFound } from './place-lookup.js';
-import {
-  withFormFieldNames,
-  choicesOfForm,
-  readDetails,
-  readFormerName,
-  readIdentity,
-  toFormValues,
-} from './child-form.js';
+import { withFormFieldNames, choicesOfForm, readDetails, readIdentity, toFormValues } from './child-form.js';
 
 const CHANGE = 'children/change-child.njk';
+const FORMER_NAME = 'children/former-name.njk';
 const CARER = 'children/new-carer.njk';
 
 /** A person of the same name who is recorded for the child already. */
@@ -30,11 +31,15 @@ interface SamePerson {
   readonly endedOn: string | null;
 }
 
+const isFormerNameUndecided = (current: unknown): boolean =>
+  (current as { isFormerNameUndecided?: boolean } | undefined)?.isFormerNameUndecided === true;
+
 /** Changing a child's record, and adding parents and carers. */
 @Controller('children/:id')
 export class ChangeChildController {
   constructor(
     private readonly children: ChildrenService,
+    private readonly names: ChildNamesService,
     private readonly carers: CarersService,
     private readonly agencies: AgenciesService,
     private readonly places: PlaceLookup,
@@ -47,7 +52,7 @@ export class ChangeChildController {
     return page(CHANGE, {
       ...(await this.form(child, details, part)),
       version: child.version,
-      typed: { formerName: 'keep', ...toFormValues(child, details) },
+      typed: toFormValues(child, details),
     });
   }
 
@@ -62,7 +67,7 @@ export class ChangeChildController {
     const version = form.integer('version', { label: 'the version', min: 1, max: 1_000_000 });
     const today = londonDate(now());
     const identity = readIdentity(form, hidden ? null : await this.agencies.localities(), today, child);
-    const formerName = readFormerName(form);
+    const formerName = readFormerName(form, body);
     const read = readDetails(form, today);
     // Fields hidden from this reader were not on the form, so their stored values stay.
     const details = hidden ? parted(read).rest : read;
@@ -73,8 +78,18 @@ export class ChangeChildController {
     });
     const again = async (errors: readonly object[], seen: number): Promise<Page> =>
       pageWithErrors(CHANGE, { ...(await view(seen)), errors });
+    const askFormerName = async (errors: readonly FieldError[]): Promise<Page> => {
+      const telling = await this.names.namesTellingOf(id, child, identity);
+      const asked = toFormerNameView(child, identity, telling, body);
+      const alsoSeal = isFormerNameStep(body) ? body['alsoSeal'] : asked.listed;
+      const data = { ...asked, typed: { ...form.typed, alsoSeal }, errors };
+      return new Page(FORMER_NAME, data, errors.length > 0 ? 422 : 200);
+    };
+    if (body['back']) return page(CHANGE, await view(version || child.version));
     const places = await this.places.find(body);
     if (places) return page(CHANGE, { ...(await view(version || child.version)), places });
+    if (isFormerNameStep(body) && (isHeldBack() || (!form.ok && form.errors.every(isOfFormerName))))
+      return askFormerName(form.errors);
     if (!form.ok) return again(form.errors, version || child.version);
     const result = await toFormResult(() =>
       this.children.changeChild(id, version, {
@@ -84,6 +99,7 @@ export class ChangeChildController {
         expectedDateConfirmed: true,
       }),
     );
+    if (!result.ok && isFormerNameUndecided(result.current)) return askFormerName([]);
     // After one warning about a concurrent edit, a second save is based on the current version and overwrites it.
     return result.ok
       ? done(`/children/${id}`, 'Changes saved.')
@@ -158,7 +174,7 @@ export class ChangeChildController {
       parts: one?.parts ?? null,
       places: null as PlacesFound | null,
       contactProtected: details?.contactProtected === true,
-      asksFormerName: true,
+      asksOtherName: false,
       title: one?.title ?? `Change the record of ${fullName(child)}`,
       child,
       choices: choicesOfForm(await this.agencies.localities()),

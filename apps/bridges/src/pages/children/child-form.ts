@@ -1,7 +1,6 @@
 import {
   type ChildIdentity,
   type DetailsDraft,
-  type FormerName,
   validateContext,
   validateNameParts,
 } from '#libs/casework/children';
@@ -28,7 +27,6 @@ import {
   RELIGIONS,
   SEN_NEEDS,
   SEN_PROVISIONS,
-  SEAL_REASONS,
   SEXES,
   YES_NO_NOT_KNOWN,
 } from '#libs/terms';
@@ -63,24 +61,6 @@ export function readIdentity(
   const nameFaulty = form.errors.some(({ field }) => field === 'givenNames' || field === 'familyName');
   if (!nameFaulty) for (const { field, message } of validateNameParts(identity)) form.reject(field, message);
   return identity;
-}
-
-const NAME_DECISIONS = {
-  keep: 'They have a new name: find them by the old one too',
-  seal: 'They have a new name, and the old one must not be found or shown',
-  correct: 'The name was spelt wrongly: do not keep the old spelling',
-} as const satisfies CodeList;
-
-/** What becomes of the old name when the name changes. */
-export function readFormerName(form: FormReader): FormerName {
-  const as = form.optionalChoice('formerName', keysOf(NAME_DECISIONS), {
-    label: 'what happens to the old name',
-  });
-  if (as !== 'seal') return { as: as ?? 'keep' };
-  return {
-    as,
-    reason: form.choice('sealReason', keysOf(SEAL_REASONS), { label: 'why the old name is sealed' }),
-  };
 }
 
 /** The optional part: how the child lives. */
@@ -147,8 +127,6 @@ export const withFormFieldNames = <E extends { field: string }>(errors: readonly
   errors.map((error) => ({ ...error, field: error.field.replace(/^details\./, '') }));
 
 export const choicesOfForm = (localities: readonly LocalityChoice[]) => ({
-  nameDecisions: optionsOf(NAME_DECISIONS),
-  sealReasons: [{ value: '', text: 'Choose' }, ...optionsOf(SEAL_REASONS)],
   sexes: optionsOf(SEXES),
   localities: [
     { value: '', text: 'Choose a locality' },

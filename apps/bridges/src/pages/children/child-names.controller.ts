@@ -3,10 +3,11 @@ import { Allow } from '#libs/access';
 import { ChildNamesService, ChildrenService } from '#libs/casework/children';
 import { FormReader } from '#libs/page-kit';
 import { forbidden, londonDate, now, unreachable } from '#libs/platform';
-import { checkPersonName, CHILD_NAME_KINDS, fullName, keysOf, optionsOf, SEAL_REASONS } from '#libs/terms';
+import { checkPersonName, CHILD_NAME_KINDS, fullName, keysOf, optionsOf } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
 import { checkedLine } from '../shared/checked-line.js';
+import { readSealing, sealingChoices } from './sealing-form.js';
 
 const NEW = 'children/new-name.njk';
 const SEAL = 'children/seal-name.njk';
@@ -47,7 +48,8 @@ export class ChildNamesController {
   @Get(':nameId/seal')
   @Allow('child.create')
   async showSeal(@Param('id') id: string, @Param('nameId') nameId: string): Promise<Page> {
-    return page(SEAL, { ...(await this.sealForm(id, nameId)), typed: {} });
+    const view = await this.sealForm(id, nameId);
+    return page(SEAL, { ...view, typed: { alsoSeal: view.listed } });
   }
 
   @Post(':nameId/seal')
@@ -59,8 +61,8 @@ export class ChildNamesController {
   ): Promise<Page | Redirect> {
     const view = await this.sealForm(id, nameId);
     const form = new FormReader(body);
-    const reason = form.choice('reason', keysOf(SEAL_REASONS), { label: 'why this name must not be found' });
-    const result = await submit(form, () => this.names.sealName(id, nameId, reason));
+    const sealing = readSealing(form, body, 'why this name must not be found');
+    const result = await submit(form, () => this.names.sealName(id, nameId, sealing));
     return result.ok
       ? done(`/children/${id}`, 'Name sealed. It is no longer found or shown.')
       : pageWithErrors(SEAL, { ...view, typed: form.typed, errors: result.errors });
@@ -75,7 +77,8 @@ export class ChildNamesController {
     const child = await this.editable(id);
     const name = (await this.names.namesOf(id)).find((one) => one.id === nameId);
     if (!name) throw unreachable();
-    return { title: 'Seal a name', child, name: fullName(name), reasons: optionsOf(SEAL_REASONS) };
+    const telling = await this.names.namesTellingOf(id, name, child);
+    return { title: 'Seal a name', child, name: fullName(name), ...sealingChoices(telling) };
   }
 
   private async editable(id: string) {

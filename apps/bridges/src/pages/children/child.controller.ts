@@ -25,7 +25,7 @@ import {
   toCarerView,
   toContextView,
   toDeathView,
-  detailRows,
+  toDetailsView,
   identityRows,
   toNameView,
 } from './child.page.js';
@@ -95,7 +95,7 @@ export class ChildController {
       mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
       birthDue: !death && isOverdue(child.expectedDate, today),
       names: (await this.names.namesOf(id)).map(toNameView),
-      details: details && detailRows(details),
+      details: details && toDetailsView(details),
       context: details && toContextView(await this.context.contextOf(id)),
       contact: details ? null : await this.search.indexEntry(id),
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],

@@ -104,7 +104,20 @@ export const toDeathView = (death: DeathView) => ({
   mayUndo: death.mayUndo,
 });
 
-export function detailRows(details: DetailsView): Row[] {
+/** What is recorded, and by name what is not: a page of empty rows hides the few that say something. */
+export function toDetailsView(details: DetailsView) {
+  const rows = detailRows(details);
+  return {
+    rows: rows.filter(({ value }) => value),
+    notRecorded: rows.filter(({ value }) => !value).map(({ key }) => withinSentence(key)),
+  };
+}
+
+/** 'Religion' becomes 'religion', and 'NHS number' stays. */
+const withinSentence = (label: string): string =>
+  /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+function detailRows(details: DetailsView): Row[] {
   return [
     ...contactRows(details),
     row('First language', labelIn(LANGUAGES, details.firstLanguage)),

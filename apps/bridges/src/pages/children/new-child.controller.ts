@@ -147,7 +147,7 @@ export class NewChildController {
     const number = STEPS.indexOf(step) + 1;
     return {
       title: step.title,
-      asksFormerName: false,
+      asksOtherName: true,
       caption: `Add a new child: step ${number} of ${STEPS.length}`,
       action: id ? `/children/new/${id}/${step.name}` : '/children/new/name',
       backHref: number === 1 ? '/children' : `/children/new/${id}/${STEPS[number - 2]!.name}`,

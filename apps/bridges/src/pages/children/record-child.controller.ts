@@ -123,7 +123,7 @@ export class RecordChildController {
   private async form(sibling: Child | null, carers: readonly CarerOfChild[]) {
     return {
       title: 'Add a new child',
-      asksFormerName: false,
+      asksOtherName: true,
       sibling,
       choices: choicesOfForm(await this.agencies.localities()),
       carerChoices: choicesOfCarer(),

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, permitOn } from '#libs/access';
-import { ChildrenSearchService } from '#libs/casework/children';
+import { ChildrenSearchService, OwnFamiliesService, validateName } from '#libs/casework/children';
 import { MembershipReading, MembershipService } from '#libs/casework/episode-membership';
-import { FormReader } from '#libs/page-kit';
+import { born, FormReader } from '#libs/page-kit';
 import { conflict, isId, londonDate, now } from '#libs/platform';
 import { JOINING_REASONS, keysOf, LEAVING_REASONS, optionsOf, fullName } from '#libs/terms';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -22,6 +22,7 @@ export class EpisodeChildrenController {
     private readonly reading: MembershipReading,
     private readonly membership: MembershipService,
     private readonly search: ChildrenSearchService,
+    private readonly ownFamilies: OwnFamiliesService,
   ) {}
 
   @Get()
@@ -40,9 +41,15 @@ export class EpisodeChildrenController {
 
   @Get('new')
   @Allow('membership.change')
-  async showAdding(@Param('id') id: string, @Query('child') childId: unknown): Promise<Page> {
+  async showAdding(
+    @Param('id') id: string,
+    @Query('child') childId: unknown,
+    @Query('name') name: unknown,
+  ): Promise<Page> {
     const view = await this.adding(id, childId);
-    return page(ADD, { ...view, typed: { childId: view.chosen } });
+    const sought = typeof name === 'string' ? name.trim().slice(0, 200) : '';
+    const found = sought ? await this.foundBy(sought, view) : null;
+    return page(ADD, { ...view, sought, found, typed: { childId: view.chosen } });
   }
 
   @Post()
@@ -100,6 +107,15 @@ export class EpisodeChildrenController {
     };
   }
 
+  /** Children of the reader's own families by this name who are not on the page yet; null where a name cannot be sought. */
+  private async foundBy(name: string, { children, members }: Awaited<ReturnType<typeof this.adding>>) {
+    if (validateName(name).length > 0) return [];
+    const listed = new Set([...children.map(({ value }) => value), ...members]);
+    return (await this.ownFamilies.find(name))
+      .filter(({ id }) => !listed.has(id))
+      .map((one) => ({ id: one.id, name: fullName(one), born: born(one) }));
+  }
+
   private async adding(id: string, childId: unknown) {
     await permitOn(id, 'membership.change', 'add a child');
     const { seen, episode } = await this.header.open(id, 'overview');
@@ -117,6 +133,9 @@ export class EpisodeChildrenController {
         text: fullName({ givenNames, familyName }),
       })),
       first: seen.children[0]?.id ?? '',
+      members: seen.children.map(({ id: member }) => member),
+      sought: '',
+      found: null as readonly { id: string; name: string; born: string }[] | null,
       reasons: optionsOf(JOINING_REASONS),
     };
   }

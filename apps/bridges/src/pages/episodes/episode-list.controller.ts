@@ -77,9 +77,8 @@ export class EpisodeListController {
   }
 
   private async show(filter: EpisodeFilter, named: (KeptName & { search: string }) | null): Promise<Page> {
-    const narrowed = named
-      ? { ...filter, childIds: await this.families.idsNamed(named.name, named.scope) }
-      : filter;
+    const children = named && (await this.families.childrenNamed(named.name, named.scope));
+    const narrowed = children ? { ...filter, childIds: [...children.keys()] } : filter;
     const result = await toFormResult(() => this.lists.list(narrowed));
     if (!result.ok) return this.again(filter, {}, result.errors);
     const { items, next } = result.value;
@@ -92,7 +91,7 @@ export class EpisodeListController {
       search,
       typed: { ...filter, ...(named ? { name: named.name } : {}) },
       words: describeFilter(filter, { ...(await this.namesIn(filter)), child: named?.name ?? null }),
-      rows: items.map((episode) => episodeRow(episode, today)),
+      rows: items.map((episode) => episodeRow(episode, today, children)),
       next: next && pageHref(filter, next, search),
       notShared: others && { count: others.count, href: listHref(others.filter, search) },
     });

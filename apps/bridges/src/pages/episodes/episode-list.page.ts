@@ -123,10 +123,16 @@ export function listHref(
 export const pageHref = (filter: EpisodeFilter, cursor: string, search: string | null = null): string =>
   listHref({ ...filter, cursor }, search);
 
-export function episodeRow(episode: EpisodeListItem, today: string) {
+/** One episode of a list; `matched` has the further names by which its children were found. */
+export function episodeRow(
+  episode: EpisodeListItem,
+  today: string,
+  matched: ReadonlyMap<string, string | null> | null = null,
+) {
   return {
     id: episode.id,
     names: episode.children.map((child) => fullName(child)).join(', '),
+    matchedNames: episode.children.flatMap(({ id }) => matched?.get(id) ?? []).join(', '),
     ages: episode.children
       .map((child) => (child.hasDied ? 'has died' : ageOf(child, today) || 'expected'))
       .join(', '),

@@ -29,6 +29,8 @@ export interface FamilyForm {
   readonly isEnding?: boolean;
   readonly version?: number;
   readonly fields: readonly FormField[];
+  /** Why there is nothing to choose from yet, said instead of the form. */
+  readonly nothingToChoose?: string | undefined;
 }
 
 export const formPage = (form: FamilyForm, typed: Readonly<Record<string, unknown>> = {}): Page =>
@@ -45,6 +47,7 @@ const complete = (form: FamilyForm) => ({
   intro: form.intro ?? null,
   isEnding: form.isEnding ?? false,
   version: form.version ?? 0,
+  nothingToChoose: form.nothingToChoose ?? null,
 });
 
 /** The child whose family is changed: 404 out of reach, 403 for a reader who may not change it. */

@@ -38,6 +38,8 @@ export class FamilyController {
     const carers = everyone.filter(({ endedOn }) => endedOn === null);
     const past = everyone.filter(({ endedOn }) => endedOn !== null);
     const changes = isShared ? await this.childCarers.changesOf(id) : [];
+    const childhoods = isShared ? await this.carerTies.childhoodsOf(id) : [];
+    const linked = new Set(childhoods.map(({ carerId }) => carerId));
     await audit('read family', 'child', { childId: id });
     return page('families/family.njk', {
       title: `Family of ${fullName(child)}`,
@@ -48,16 +50,14 @@ export class FamilyController {
       warnings: warningsOf(carers),
       deciders: carers.filter((one) => one.parentalResponsibility === 'yes').map(({ name }) => name),
       emergency: toEmergencyContacts(carers),
-      carers: carers.map(toCarerCard),
+      carers: carers.map((one) => ({ ...toCarerCard(one), mayHaveChildhood: !linked.has(one.id) })),
       past: past.map(toPastCarer),
       childTies: (isShared ? await this.childTies.tiesOf(id) : []).map(toChildTieRow),
       suggested: (isShared ? await this.childTies.suggestionsFor(id) : [])
         .filter(({ sharesCarer }) => sharesCarer)
         .map((one) => ({ id: one.id, name: fullName(one) })),
       carerTies: (isShared ? await this.carerTies.tiesOf(id) : []).map(toCarerTieRow),
-      childhoods: (isShared ? await this.carerTies.childhoodsOf(id) : []).map((one) =>
-        toChildhoodRow(one, everyone),
-      ),
+      childhoods: childhoods.map((one) => toChildhoodRow(one, everyone)),
       homes: (isShared ? await this.households.householdsOf(id) : []).map(toHomeCard),
       changes: {
         caption: 'What was changed',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { CarersService, ChildrenService, contactsProtected } from '#libs/casework/children';
-import { ChildTiesService, HouseholdsService } from '#libs/casework/families';
+import { CarersService, type Child, ChildrenService, contactsProtected } from '#libs/casework/children';
+import { ChildTiesService, HouseholdsService, type HouseholdView } from '#libs/casework/families';
 import { FormReader } from '#libs/page-kit';
 import { londonDate, now, unreachable } from '#libs/platform';
 import { ADDRESS_TYPES, HOUSEHOLD_KINDS, keysOf, optionsOf, STAY_PATTERNS, fullName } from '#libs/terms';
@@ -78,6 +78,35 @@ export class HomePagesController {
     return result.ok ? saved(id) : formAgain(form, reader.typed, result.errors);
   }
 
+  @Get('homes/:homeId/stays/new')
+  @Allow('child.create')
+  async showStay(@Param('id') id: string, @Param('homeId') homeId: string): Promise<Page> {
+    return formPage((await this.stay(id, homeId)).form, { pattern: 'main' });
+  }
+
+  @Post('homes/:homeId/stays/new')
+  @Allow('child.create')
+  async addStay(
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const { form, people } = await this.stay(id, homeId);
+    const reader = new FormReader(body);
+    const personId = reader.choice(
+      'personId',
+      people.map(({ key }) => key),
+      { label: 'who lives there' },
+    );
+    const pattern = reader.choice('pattern', keysOf(STAY_PATTERNS), { label: 'how they live there' });
+    const beganOn = reader.optionalDate('beganOn', { label: 'the start date', latest: londonDate(now()) });
+    const person = people.find(({ key }) => key === personId);
+    const result = await submit(reader, () =>
+      this.households.addMember(id, homeId, { ...idOf(person!), pattern, beganOn }),
+    );
+    return result.ok ? saved(id) : formAgain(form, reader.typed, besidePerson(result.errors));
+  }
+
   @Get('moves/new')
   @Allow('child.create')
   async showMove(@Param('id') id: string): Promise<Page> {
@@ -128,18 +157,7 @@ export class HomePagesController {
 
   private async newHome(id: string) {
     const { child, details } = await this.placeable(id);
-    const carers = await this.carers.carersOf(id);
-    const siblings = (await this.childTies.tiesOf(id)).filter(({ endedOn }) => endedOn === null);
-    const people: Person[] = [
-      { key: child.id, childId: child.id, carerId: null, name: fullName(child) },
-      ...siblings.map(({ child: other }) => ({
-        key: other.id,
-        childId: other.id,
-        carerId: null,
-        name: fullName(other),
-      })),
-      ...carers.map(({ id: carerId, name }) => ({ key: carerId, childId: null, carerId, name })),
-    ];
+    const people = await this.familyOf(child);
     const form: FamilyForm = {
       child,
       title: 'Add a home',
@@ -165,10 +183,61 @@ export class HomePagesController {
     return { form, people, told: hasHome ? {} : told };
   }
 
-  private async home(id: string, homeId: string) {
+  /** The child, brothers and sisters, and the people who care for the child now. */
+  private async familyOf(child: Pick<Child, 'id' | 'givenNames' | 'familyName'>): Promise<Person[]> {
+    const carers = await this.carers.carersOf(child.id);
+    const siblings = (await this.childTies.tiesOf(child.id)).filter(({ endedOn }) => endedOn === null);
+    return [
+      ...[child, ...siblings.map((tie) => tie.child)].map((one) => ({
+        key: one.id,
+        childId: one.id,
+        carerId: null,
+        name: fullName(one),
+      })),
+      ...carers.map(({ id: carerId, name }) => ({ key: carerId, childId: null, carerId, name })),
+    ];
+  }
+
+  /** A person of the family joins a home that is recorded. */
+  private async stay(id: string, homeId: string) {
+    const { child, home } = await this.knownHome(id, homeId);
+    const there = home.members.filter(({ endedOn }) => endedOn === null).map(({ personId }) => personId);
+    const people = (await this.familyOf(child)).filter(({ key }) => !there.includes(key));
+    const form: FamilyForm = {
+      child,
+      title: 'Add a person to this home',
+      intro: `${placeOf(home)}. ${people.length > 0 ? MOVED : ALL_THERE}`,
+      action: `/children/${id}/homes/${homeId}/stays/new`,
+      button: 'Save',
+      fields: [
+        {
+          kind: 'radios',
+          name: 'personId',
+          label: 'Who lives there too?',
+          hint: 'A person who is not listed is added to the family first',
+          items: people.map(({ key, name }) => ({ value: key, text: name })),
+        },
+        {
+          kind: 'radios',
+          name: 'pattern',
+          label: 'How do they live there?',
+          items: optionsOf(STAY_PATTERNS),
+        },
+        { kind: 'date', name: 'beganOn', label: 'Since when? (optional)', hint: 'Leave empty if not known' },
+      ],
+    };
+    return { form, people };
+  }
+
+  private async knownHome(id: string, homeId: string) {
     const { child } = await this.placeable(id);
     const home = (await this.households.householdsOf(id)).find((one) => one.id === homeId);
     if (!home) throw unreachable();
+    return { child, home };
+  }
+
+  private async home(id: string, homeId: string) {
+    const { child, home } = await this.knownHome(id, homeId);
     const form: FamilyForm = {
       child,
       title: 'Correct this home',
@@ -198,12 +267,7 @@ export class HomePagesController {
           name: 'householdId',
           label: 'Where to?',
           items: [
-            ...homes.map((home) => ({
-              value: home.id,
-              text: [HOUSEHOLD_KINDS[home.kind as keyof typeof HOUSEHOLD_KINDS], home.address]
-                .filter(Boolean)
-                .join(', '),
-            })),
+            ...homes.map((home) => ({ value: home.id, text: placeOf(home) })),
             { value: NEW, text: 'A new home, described below' },
           ],
         },
@@ -260,6 +324,17 @@ interface Person {
 }
 const idOf = ({ childId, carerId }: Omit<Person, 'key'>) => ({ childId, carerId });
 const saved = (id: string): Redirect => done(`/children/${id}/family`, 'Changes saved.');
+
+const MOVED =
+  'If they have moved here from another home of the family, end that stay first, or record a move.';
+const ALL_THERE =
+  'Everyone recorded in this family already lives here. Add a parent or carer, or record how another child is related, first.';
+/** "Family home, 1 Invented Street". */
+const placeOf = ({ kind, address }: Pick<HouseholdView, 'kind' | 'address'>): string =>
+  [HOUSEHOLD_KINDS[kind as keyof typeof HOUSEHOLD_KINDS], address].filter(Boolean).join(', ');
+
+const besidePerson = (errors: readonly { readonly field: string; readonly message: string }[]) =>
+  errors.map((error) => (error.field === 'members' ? { ...error, field: 'personId' } : error));
 
 /** An error about the members belongs beside the first of them. */
 const beside = (

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
-import { CarersService, ChildrenService } from '#libs/casework/children';
+import { CarersService, ChildrenService, OwnFamiliesService } from '#libs/casework/children';
 import { CarerTiesService, ChildTiesService } from '#libs/casework/families';
-import { FormReader } from '#libs/page-kit';
-import { londonDate, now, unreachable } from '#libs/platform';
+import { born, FormReader } from '#libs/page-kit';
+import { agesOn, londonDate, now, unreachable } from '#libs/platform';
 import { CARER_TIES, CHILD_TIES, keysOf, optionsOf, fullName } from '#libs/terms';
 import { done, type Page, type Redirect } from '../../http/page.js';
 import { submit } from '../../http/submit.js';
@@ -17,6 +17,7 @@ export class TiePagesController {
     private readonly carers: CarersService,
     private readonly childTies: ChildTiesService,
     private readonly carerTies: CarerTiesService,
+    private readonly ownFamilies: OwnFamiliesService,
   ) {}
 
   @Get('child-ties/new')
@@ -106,6 +107,26 @@ export class TiePagesController {
     return result.ok ? saved(id) : formAgain(form, reader.typed, result.errors);
   }
 
+  @Get('carers/:carerId/childhood')
+  @Allow('child.create')
+  async showChildhood(@Param('id') id: string, @Param('carerId') carerId: string): Promise<Page> {
+    return formPage((await this.childhood(id, carerId)).form);
+  }
+
+  @Post('carers/:carerId/childhood')
+  @Allow('child.create')
+  async linkChildhood(
+    @Param('id') id: string,
+    @Param('carerId') carerId: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
+    const { form, known } = await this.childhood(id, carerId);
+    const reader = new FormReader(body);
+    const own = reader.choice('childId', known, { label: 'the record that is theirs' });
+    const result = await submit(reader, () => this.carerTies.linkChildhood(id, carerId, own));
+    return result.ok ? saved(id) : formAgain(form, reader.typed, result.errors);
+  }
+
   private async childTie(id: string) {
     const { child } = await editableChild(this.children, id);
     const others = await this.childTies.suggestionsFor(id);
@@ -126,6 +147,10 @@ export class TiePagesController {
         { kind: 'radios', name: 'kind', label: 'How are they related?', items: optionsOf(CHILD_TIES) },
         SINCE,
       ],
+      nothingToChoose:
+        others.length > 0
+          ? undefined
+          : 'There is no other child you can choose. To record a new one, add a brother or sister on the child’s page.',
     };
     return { form, known: others.map((one) => one.id) };
   }
@@ -146,8 +171,42 @@ export class TiePagesController {
         { kind: 'select', name: 'otherCarerId', label: 'of this person', items: choices },
         SINCE,
       ],
+      nothingToChoose:
+        people.length > 1 ? undefined : 'Add both adults as a parent or carer of the child first.',
     };
     return { form, known: people.map(({ value }) => value) };
+  }
+
+  /** A parent whom an agency helped as a child, or helps now, is one person with two records. */
+  private async childhood(id: string, carerId: string) {
+    const { child } = await editableChild(this.children, id);
+    const carer = (await this.carers.everyCarerOf(id)).find((one) => one.id === carerId);
+    if (!carer) throw unreachable();
+    const today = londonDate(now());
+    const records = (await this.ownFamilies.find(carer.name)).filter(
+      (one) => one.id !== id && (agesOn(one, today)?.most ?? 0) >= YOUNGEST_CARER,
+    );
+    const form: FamilyForm = {
+      child,
+      title: `Does ${carer.name} have a record as a child?`,
+      intro:
+        'Practitioners who can see both records can then go from one to the other. No one else learns of the other record.',
+      action: `/children/${id}/carers/${carerId}/childhood`,
+      button: 'Save',
+      fields: [
+        {
+          kind: 'radios',
+          name: 'childId',
+          label: 'Which record is theirs?',
+          items: records.map((one) => ({ value: one.id, text: `${fullName(one)}, ${born(one)}` })),
+        },
+      ],
+      nothingToChoose:
+        records.length > 0
+          ? undefined
+          : 'There is no record of a child with this name in the families you work with.',
+    };
+    return { form, known: records.map((one) => one.id) };
   }
 
   private async endOfChildTie(id: string, tieId: string): Promise<FamilyForm> {
@@ -179,6 +238,8 @@ export class TiePagesController {
   }
 }
 
+/** In years; a younger child of a similar name is a brother or sister. */
+const YOUNGEST_CARER = 12;
 const SINCE = {
   kind: 'date',
   name: 'beganOn',

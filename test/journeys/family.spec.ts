@@ -1,0 +1,177 @@
+import type { Browser } from 'playwright-core';
+import { addDays, londonDate } from '#libs/platform';
+import { openBrowser, Person } from '../support/real-browser.js';
+import { openTestApp, type TestApp } from '../support/test-app.js';
+
+/** A young mother, her mother and her twins: three generations, two homes, an adoption, and a child recorded twice. */
+let world: TestApp;
+let browser: Browser;
+let visitor: Person;
+const people: Person[] = [];
+const today = londonDate(new Date());
+const on = (days: number): string => addDays(today, days);
+
+let baby: string;
+let twin: string;
+let episode: string;
+
+beforeAll(async () => {
+  world = await openTestApp();
+  browser = await openBrowser();
+  visitor = await Person.signIn(browser, world.url, 'healthVisitor');
+  people.push(visitor);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const childPath = (): string => visitor.path().split('/').slice(0, 3).join('/');
+const told = async (...sentences: string[]): Promise<void> => {
+  const text = await visitor.text();
+  for (const sentence of sentences) expect(text).toContain(sentence);
+};
+
+/** Searches by the name, finds no one, and answers the steps of a new record up to the check. */
+async function recordsChild(
+  name: { givenNames: string; familyName: string },
+  birth: () => Promise<void>,
+  home: Record<string, string>,
+  carer: Record<string, string>,
+): Promise<void> {
+  await visitor.goto('/children');
+  await visitor.fill({ name: `${name.givenNames} ${name.familyName}` }, { reason: 'asked' });
+  await visitor.press('Search');
+  await visitor.press('Add a new child');
+  await visitor.fill(name);
+  await visitor.press('Continue');
+  await birth();
+  await visitor.press('Continue');
+  await visitor.fill({ localityId: (await world.actor('coordinatorNwl')).localityId!, ...home });
+  await visitor.press('Continue');
+  const { carerParentalResponsibility, ...fields } = carer;
+  await visitor.fill(fields, { carerParentalResponsibility: carerParentalResponsibility! });
+  await visitor.press('Continue');
+}
+
+async function findsAnyChild(name: string): Promise<string> {
+  await visitor.goto('/children');
+  await visitor.fill({ name }, { reason: 'asked' });
+  await visitor.press('Search');
+  return visitor.text();
+}
+
+test('a mother of 16 is recorded with her own mother, in their home', async () => {
+  await recordsChild(
+    { givenNames: 'Tilly', familyName: 'Orchardson' },
+    async () => {
+      await visitor.fill({}, { sex: 'F', birthKind: 'exact' });
+      await visitor.date('dateOfBirth', `${Number(today.slice(0, 4)) - 16}-02-14`);
+    },
+    { address: '1 Invented Orchard', postcode: 'LE67 3AA' },
+    { carerName: 'Nora Orchardson', carerRelationship: 'mother', carerParentalResponsibility: 'yes' },
+  );
+  await visitor.press('Add this child');
+  await told('Tilly Orchardson', 'Nora Orchardson', '16 years');
+}, 120_000);
+
+test('her unborn baby is recorded with both parents, who live apart, and the grandmother', async () => {
+  await recordsChild(
+    { givenNames: 'Baby', familyName: 'Orchardson' },
+    async () => {
+      await visitor.fill({}, { sex: 'U', birthKind: 'expected' });
+      await visitor.date('expectedDate', on(10));
+    },
+    { address: '1 Invented Orchard', postcode: 'LE67 3AA' },
+    { carerName: 'Tilly Orchardson', carerRelationship: 'mother', carerParentalResponsibility: 'yes' },
+  );
+  await visitor.press('Add this child');
+  baby = childPath();
+  for (const [carerName, carerRelationship, carerParentalResponsibility] of [
+    ['Nora Orchardson', 'grandparent', 'no'],
+    ['Sam Reedmace', 'father', 'no'],
+  ]) {
+    await visitor.goto(`${baby}/carers/new`);
+    await visitor.fill(
+      { carerName: carerName!, carerRelationship: carerRelationship! },
+      { carerParentalResponsibility: carerParentalResponsibility! },
+    );
+    await visitor.press('Add');
+  }
+  await visitor.goto(`${baby}/family`);
+  await visitor.follow('Add a home');
+  await visitor.picture('family-new-home');
+  await visitor.fill({ address: '2 Invented Reedbed', postcode: 'LE67 3AB', kind: 'family' });
+  await livesThere('Sam Reedmace', 'main');
+  await visitor.press('Save');
+  await visitor.follow('Add a home');
+  await visitor.fill({ address: '1 Invented Orchard', postcode: 'LE67 3AA', kind: 'family' });
+  for (const name of ['Tilly Orchardson', 'Nora Orchardson', 'Baby Orchardson'])
+    await livesThere(name, 'main');
+  await visitor.press('Save');
+  await visitor.picture('family-two-homes');
+  await told('1 Invented Orchard', '2 Invented Reedbed', 'Sam Reedmace, mainly here');
+}, 120_000);
+
+async function livesThere(name: string, pattern: string): Promise<void> {
+  await visitor.page.getByLabel(`Does ${name} live there?`).selectOption(pattern);
+}
+
+test('an episode begins before the birth, and the twins who are born are both in it', async () => {
+  await visitor.goto(baby);
+  await visitor.follow('Start an episode');
+  await visitor.fill({ reason: 'She asks for help before the baby comes.' });
+  await visitor.press('Start the episode');
+  episode = visitor.path().split('/').slice(0, 3).join('/');
+  await visitor.goto(`${baby}/birth`);
+  await visitor.date('bornOn', today);
+  await visitor.page.getByText('Twins or triplets').click();
+  await visitor.fill({ 'givenNames-0': 'Isla', 'givenNames-1': 'Noah' }, { 'sex-0': 'F', 'sex-1': 'M' });
+  await visitor.press('Record the birth');
+  await visitor.goto(episode);
+  await visitor.picture('family-twins');
+  await told('Isla Orchardson', 'Noah Orchardson');
+  twin =
+    (await visitor.page.getByRole('link', { name: 'Noah Orchardson' }).first().getAttribute('href')) ?? '';
+  await visitor.goto(`${twin}/family`);
+  await told('Isla Orchardson', 'Tilly Orchardson', '1 Invented Orchard');
+}, 120_000);
+
+test('the mother is one person in both families, and joins her children’s episode', async () => {
+  await visitor.goto(`${twin}/family`);
+  await visitor.follow(/^Link to their own record as a child\s*: Tilly/);
+  await visitor.page.getByLabel('Tilly Orchardson, born').check();
+  await visitor.picture('family-childhood');
+  await visitor.press('Save');
+  await told('Tilly Orchardson has a record as a child');
+  await visitor.goto(`${episode}/children/new`);
+  await visitor.page.getByLabel('Name of the child').fill('Tilly');
+  await visitor.page.locator('main').getByRole('button', { name: 'Find' }).click();
+  await visitor.picture('family-joins');
+  await visitor.page.locator('main').getByRole('link', { name: 'choose Tilly Orchardson' }).click();
+  await visitor.page.getByLabel('Tilly Orchardson').check();
+  await visitor.fill({}, { reason: 'needs_help' });
+  await visitor.date('happenedOn', today);
+  await visitor.press('Add this child');
+  await visitor.goto(`${episode}/children`);
+  await told('Tilly Orchardson');
+}, 60_000);
+
+test('an adopted child’s old name is sealed: it finds no one, and the new one does', async () => {
+  await visitor.goto(`${twin}/change`);
+  await visitor.fill({ familyName: 'Larkfield' });
+  await visitor.press('Save');
+  await visitor.picture('family-former-name');
+  await visitor.fill({}, { formerName: 'seal' });
+  await visitor.fill({}, { sealReason: 'adoption' });
+  await visitor.press('Save');
+  await told('Noah Larkfield');
+  const byOldName = await findsAnyChild('Orchardson');
+  expect(byOldName).toContain('Isla Orchardson');
+  expect(byOldName).not.toContain('Noah');
+  expect(await findsAnyChild('Noah Larkfield')).toContain('Noah Larkfield');
+}, 60_000);
+
+test('no page of the family breaks a rule of accessibility', () => {
+  expect(people.flatMap(({ violations }) => violations)).toEqual([]);
+});
