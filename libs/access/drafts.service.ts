@@ -148,7 +148,7 @@ export class DraftsService {
   }
 
   async discard(id: string): Promise<void> {
-    if (isId(id)) await db().query('delete from drafts where id = $1', [id]);
+    if (isId(id)) await db().query('select access.discard_draft($1)', [id]);
   }
 
   private seal(id: string, plain: Buffer): Buffer {

@@ -50,7 +50,7 @@ begin
 end $$;
 grant execute on function access.readable_drafts() to bridges_app;
 
-grant select, insert, delete on drafts to bridges_app;
+grant select, insert on drafts to bridges_app;
 grant update (content, revision, saved_at) on drafts to bridges_app;
 create policy drafts_select on drafts for select to bridges_app
   using (id = any(array(select access.readable_drafts())));
@@ -59,8 +59,12 @@ create policy drafts_insert on drafts for insert to bridges_app
     and access.may_send_draft(permission, episode_id, child_id));
 create policy drafts_update on drafts for update to bridges_app
   using (id = any(array(select access.readable_drafts())));
-create policy drafts_delete on drafts for delete to bridges_app
-  using (practitioner_id = (select access.me()));
+
+-- Deletes a draft of the signed-in person: it was sent, or is to be discarded.
+create function access.discard_draft(draft uuid) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$ begin delete from public.drafts d where d.id = draft and d.practitioner_id = access.me(); end $$;
+grant execute on function access.discard_draft(uuid) to bridges_app;
 
 -- Deletes drafts that no one will read again: too old, of a person who has left the post or is suspended, of a closed episode,
 -- or about a family that the person may no longer write about. Gives how many.
