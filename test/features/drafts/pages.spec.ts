@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser } from '../../support/browser.js';
-import { type Fields, formsIn, type HtmlForm, shownValues } from '../../support/forms.js';
+import { type Fields, formsIn, type HtmlForm, shownValues, typedValues } from '../../support/forms.js';
 import { atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -48,11 +48,6 @@ const count = async (table: string): Promise<number> =>
   (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 const formOn = (text: string, action = page): HtmlForm =>
   formsIn(text, page).find((one) => one.action === action)!;
-/** What a form shows, without the field that says where its draft is. */
-const typedIn = (form: HtmlForm): Fields => {
-  const { _draft, ...typed } = shownValues(form);
-  return typed;
-};
 /** The address that a browser arrives at. */
 async function arrived(browser: Browser, path: string) {
   const first = await browser.get(path);
@@ -85,7 +80,7 @@ describe('a draft', () => {
       expect(status).toBe(200);
       expect(text).toMatch(/You have unsaved changes from \d+ \w+ \d{4}/);
       expect(text).not.toMatch(/There is a problem|govuk-error-message/);
-      expect(typedIn(formOn(text))).toEqual({ ...note(), 'happenedOn-day': [''] });
+      expect(typedValues(formOn(text))).toEqual({ ...note(), 'happenedOn-day': [''] });
       // In sight, although its form is folded up on the usual page.
       expect(text).not.toMatch(/<details class="govuk-details">\s*<summary[^>]*><span[^>]*>Add a note/);
     }
@@ -108,7 +103,7 @@ describe('a draft', () => {
     }
     expect(place).toMatch(/^[0-9a-f-]{36} 3 \//);
     expect(await world.asOwner('select revision from drafts')).toEqual([{ revision: 3 }]);
-    expect(typedIn(formOn((await arrived(browser, page)).text))).toEqual(note('Wren'));
+    expect(typedValues(formOn((await arrived(browser, page)).text))).toEqual(note('Wren'));
   });
 
   it('is gone when the form is sent, and does not come back with a save that arrives late', async () => {
@@ -153,9 +148,9 @@ describe('a draft', () => {
       await browser.sendForm('/drafts', { ...shownValues(form), ...note(what), _form: [page] }, page);
     expect(await count('drafts')).toBe(2);
     const shown = await arrived(browser, page);
-    expect(typedIn(formOn(shown.text))['what']).toEqual(['In the second tab']);
+    expect(typedValues(formOn(shown.text))['what']).toEqual(['In the second tab']);
     const [, other] = /You also have <a class="govuk-link" href="([^"]+)"/.exec(shown.text)!;
-    expect(typedIn(formOn((await browser.get(other!)).text))['what']).toEqual(['In the first tab']);
+    expect(typedValues(formOn((await browser.get(other!)).text))['what']).toEqual(['In the first tab']);
   });
 
   it('that two tabs have opened is not overwritten by the one that saw the older text', async () => {
@@ -172,7 +167,7 @@ describe('a draft', () => {
     const home = await browser.get('/');
     const links = [...home.text.matchAll(/href="([^"]+\?draft=[^"]+)"/g)].map(([, href]) => href!);
     const texts: string[] = [];
-    for (const href of links) texts.push(typedIn(formOn((await browser.get(href)).text))['what']![0]!);
+    for (const href of links) texts.push(typedValues(formOn((await browser.get(href)).text))['what']![0]!);
     expect(texts.sort()).toEqual(['First tab', 'Second tab']);
   });
 
@@ -258,7 +253,7 @@ describe('a draft', () => {
     for (const what of [long, NAUGHTY.join('\r\n')]) {
       await world.asOwner('delete from drafts');
       await saved(browser, note(what));
-      expect(typedIn(formOn((await arrived(browser, page)).text))['what']).toEqual([what]);
+      expect(typedValues(formOn((await arrived(browser, page)).text))['what']).toEqual([what]);
     }
     const tooLong = await saved(browser, note('a'.repeat(500_000)));
     expect([tooLong.status, tooLong.text]).toEqual([

@@ -25,7 +25,10 @@ export function withDrafts(html: string, request: BridgesRequest): string {
   return html.replace(FORM, (whole, tag: string, inside: string) => {
     const action = fromHtml(/\baction="([^"]*)"/.exec(tag)?.[1] ?? page);
     const place = placeOf(action, page, request);
-    return place ? `${tag}${hidden(place)}${inside}${saving(action)}</form>` : whole;
+    if (!place) return whole;
+    // A step of a form carries the fields of the steps before.
+    const carried = inside.includes(`name="${DRAFT_FIELD}"`) ? '' : hidden(place);
+    return `${tag}${carried}${inside}${saving(action)}</form>`;
   });
 }
 
