@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Browser } from '../../support/browser.js';
 import { type Fields, formsIn, type HtmlForm, shownValues, typedValues } from '../../support/forms.js';
 import { atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/test-app.js';
+import { openTestApp, type TestApp, usernameOf } from '../../support/test-app.js';
 
 const WRITER = 'healthVisitor';
 const TYPED = 'Wren says: “it’s louder at Dad’s” <3\r\n& then some';
@@ -124,6 +124,29 @@ describe('a draft', () => {
     await world.asOwner('delete from drafts');
     expect((await browser.get('/')).text).not.toContain('Unfinished forms');
     await world.asOwner('delete from chronology_notes');
+  });
+
+  it('that was saved for later after the session ended is shown after signing in; the script’s save keeps nothing', async () => {
+    const browser = await world.browse(WRITER);
+    const opened = (await browser.get(page)).text;
+    const form = formOn(opened);
+    const [, token] = /name="_csrf" value="([^"]+)"/.exec(opened)!;
+    await world.asOwner("update auth.sessions set expire = now() - interval '1 second'");
+    const fields = { ...shownValues(form), ...note(), _form: [page] };
+    const quiet = await browser.sendQuietly('/drafts', fields);
+    expect([quiet.status, await count('auth.kept_forms')]).toEqual([303, 0]);
+    const sent = await browser.sendForm('/drafts', fields, page);
+    const next = new URL(sent.location!, 'http://x').searchParams.get('next')!;
+    expect(next).toMatch(new RegExp(`^${page}\\?kept=`));
+    const credentials = { username: usernameOf(WRITER), password: 'bridges-demo', next };
+    const signedIn = await browser.submit('/sign-in', credentials, sent.location);
+    const shown = await browser.get(signedIn.location!);
+    expect(typedValues(formOn(shown.text))).toEqual(note());
+    // With a token of the session before, in another tab.
+    const single = Object.fromEntries(Object.entries(fields).map(([name, [value]]) => [name, value!]));
+    const old = await browser.post('/drafts', { ...single, _csrf: token! });
+    expect([old.status, typedValues(formOn(old.text))]).toEqual([200, note()]);
+    expect(await count('drafts')).toBe(0);
   });
 
   it('stays while the form has an error, and keeps its place through it', async () => {

@@ -1,5 +1,7 @@
+import type { Request } from 'express';
 import type { DraftOrigin, DraftSubject, Permission } from '#libs/access';
 import { isId } from '#libs/platform';
+import { FORM_FIELD, isAddress } from './draft-fields.js';
 
 type Origin = DraftOrigin['table'] | 'none';
 
@@ -193,3 +195,14 @@ export function addressedSubject(address: string): [DraftSubject, DraftOrigin | 
     origin && origin !== 'none' ? { id, table: origin } : null,
   ];
 }
+
+/**
+ * The address of the form that a request sends: its own or, from the button that saves for later, that of the form which the
+ * button is on. Null for a save by the script, whose text is still on its page.
+ */
+export function sentForm({ path, originalUrl, body, headers }: SentRequest): string | null {
+  if (path !== '/drafts') return originalUrl;
+  const form = (body as Record<string, unknown> | undefined)?.[FORM_FIELD];
+  return isAddress(form) && draftFormAt(form) && !/json/.test(headers.accept ?? '') ? form : null;
+}
+type SentRequest = Pick<Request, 'path' | 'originalUrl' | 'body' | 'headers'>;

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { csrfSync } from 'csrf-sync';
 import type { RequestHandler } from 'express';
 import { type Config, deriveKey, forbidden, isId, newId, ProblemError } from '#libs/platform';
+import { sentForm } from './draft-forms.js';
 import { cookieOf, cookiePolicy, isSame, signed } from './cookies.js';
 import type { BridgesRequest } from './request.js';
 import { mayBeShownAgain } from './shown-again.js';
@@ -80,9 +81,10 @@ export class FormTokens {
     bySession.csrfSynchronisedProtection(request, response, (error?: unknown) => {
       const { accountId } = request.user as { accountId: string };
       if (!error) return next();
-      if (!this.isFormOf(accountId, request) || !mayBeShownAgain(request))
+      const form = sentForm(request);
+      if (!form || !this.isFormOf(accountId, request) || !mayBeShownAgain(request))
         return next(forbidden(OUT_OF_DATE));
-      (request as BridgesRequest).isShownAgain = true;
+      Object.assign(request, { isShownAgain: true, url: form, originalUrl: form });
       next();
     });
   }
