@@ -172,6 +172,49 @@ test('an adopted child’s old name is sealed: it finds no one, and the new one 
   expect(await findsAnyChild('Noah Larkfield')).toContain('Noah Larkfield');
 }, 60_000);
 
+test('the family is drawn by the names of today, on screen, in a person’s own colours and on paper', async () => {
+  const { page } = visitor;
+  await visitor.goto(`${twin}/family`);
+  await visitor.follow('Genogram');
+  await visitor.picture('family-genogram');
+  await told(
+    'Isla Orchardson and Noah Larkfield were born of one pregnancy.',
+    'Child of Nora Orchardson: Tilly Orchardson.',
+    'Tilly Orchardson: female, 16 years, mother.',
+    'Sam Reedmace (mainly here)',
+  );
+  expect(await visitor.text()).not.toContain('Noah Orchardson');
+  const symbols = page.locator('.app-family__person');
+  expect(await symbols.count()).toBeGreaterThanOrEqual(5);
+  const tops = (names: string[]) =>
+    Promise.all(
+      names.map(async (name) => {
+        const box = await symbols.filter({ hasText: name }).first().boundingBox();
+        return Math.round(box!.y);
+      }),
+    );
+  const [grandmother, mother, isla, noah] = await tops(['Nora', 'Tilly', 'Isla', 'Noah']);
+  expect([grandmother! < mother!, mother! < isla!, isla === noah]).toEqual([true, true, true]);
+  // A line that has the colour of its ground is not there.
+  const colours = (): Promise<string[]> =>
+    page.evaluate(
+      `[['.app-family__line polyline', 'stroke'], ['.app-family__symbol', 'fill']]
+        .map(([selector, property]) => getComputedStyle(document.querySelector(selector))[property])`,
+    );
+  await page.emulateMedia({ forcedColors: 'active' });
+  const [line, ground] = await colours();
+  expect(line).not.toBe(ground);
+  await visitor.picture('family-genogram-forced-colours');
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  const box = await page.locator('.app-family > svg').boundingBox();
+  expect(box!.width).toBeLessThanOrEqual(page.viewportSize()!.width);
+  await visitor.picture('family-genogram-print');
+  await page.emulateMedia({ media: 'screen' });
+  await visitor.follow('Ecomap');
+  await visitor.picture('family-ecomap');
+  await told('Noah Larkfield is in the middle', 'works with the family now');
+}, 60_000);
+
 test('no page of the family breaks a rule of accessibility', () => {
   expect(people.flatMap(({ violations }) => violations)).toEqual([]);
 });

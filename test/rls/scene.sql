@@ -585,6 +585,31 @@ insert into child_deaths (id, child_id, before_birth, died_on, date_known, sourc
   select gen_random_uuid(), '00000000-0000-7000-8000-00000000a002', false, date '2011-12-12', 'about', 'family', pg_temp.person('Winifred Stonecrop'),
     timestamptz '2011-12-13';
 
+-- Pairs of records: a merge that was undone, one that was declined and what is recorded as not the same, of all children of
+-- episodes; one that waits. Two records of one child that are kept as one, both without an episode.
+create temp view paired as
+  select k.child_id as one, k.next as other, k.n from (
+    select f.child_id, lead(f.child_id) over (order by f.child_id) as next, row_number() over (order by f.child_id) as n
+    from (select distinct child_id from episode_children) f) k where k.next is not null;
+insert into child_distinctions (id, child_id, other_child_id, reason, decided_by, decided_at)
+  select gen_random_uuid(), p.one, p.other, 'Invented', k.recorded_by, timestamptz '2026-11-02' from paired p join children k on k.id = p.one
+  where p.n % 4 = 0;
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decision_reason, decided_by, decided_at,
+    undone_because, undone_by, undone_at)
+  select gen_random_uuid(), p.one, p.other, 'Invented', s.practitioner_id, timestamptz '2026-11-02', w.decision, 'Invented', t.practitioner_id,
+    timestamptz '2026-11-03', case when w.decision = 'approved' then 'Invented' end, case when w.decision = 'approved' then t.practitioner_id end,
+    case when w.decision = 'approved' then timestamptz '2026-11-04' end
+  from paired p, (values ('approved'), ('declined')) w (decision), someone s, someone t where s.n = 8 and t.n = 9;
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at)
+  select gen_random_uuid(), p.other, p.one, 'Invented', s.practitioner_id, timestamptz '2026-11-02' from paired p, someone s where s.n = 8
+    and exists (select from episode_children a join episode_children b on b.episode_id = a.episode_id where a.child_id = p.one and b.child_id = p.other);
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', w.id, 'given_names', w.name,
+    'recorded_by', pg_temp.person('Maureen Oakleaf'))) from (values ('00000000-0000-7000-8000-00000000a021', 'Twofold'),
+  ('00000000-0000-7000-8000-00000000a022', 'Twofolde')) w (id, name);
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decided_by, decided_at)
+  select gen_random_uuid(), '00000000-0000-7000-8000-00000000a021', '00000000-0000-7000-8000-00000000a022', 'Invented', s.practitioner_id,
+    timestamptz '2026-11-02', 'approved', t.practitioner_id, timestamptz '2026-11-03' from someone s, someone t where s.n = 8 and t.n = 9;
+
 set session_replication_role = origin;
 -- Births known by a month, a year and an estimate; for every child a status, a school and a number, which some may not know.
 select pg_temp.like('children', 'id = (select child_id from sensitive_family)', jsonb_build_object('date_of_birth', null,

@@ -47,6 +47,10 @@ export const HISTORY: Readonly<Record<string, string>> = {
     'The authorship of the same person is what opens the assessment; it is handed over.',
   'births.recorded_by': WRITER,
   'child_deaths.recorded_by': WRITER,
+  'child_distinctions.decided_by': WRITER,
+  'child_merges.decided_by': WRITER,
+  'child_merges.proposed_by': 'Any person who may decide about both records approves or declines the proposal.',
+  'child_merges.undone_by': WRITER,
   'child_deaths.undone_by': WRITER,
   'episode_child_changes.recorded_by': WRITER,
   'episode_children.added_by':

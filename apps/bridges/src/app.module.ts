@@ -11,6 +11,7 @@ import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
 import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { BIRTH_ENTITIES } from '#libs/casework/births';
 import { CHILD_DEATH_ENTITIES } from '#libs/casework/child-deaths';
+import { DUPLICATE_ENTITIES } from '#libs/casework/duplicates';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
 import { FAMILY_ENTITIES } from '#libs/casework/families';
 import { EMERGENCY_ACCESS_ENTITIES } from '#libs/casework/emergency-access';
@@ -71,6 +72,7 @@ export const ENTITIES = [
   ...EPISODE_MEMBERSHIP_ENTITIES,
   ...BIRTH_ENTITIES,
   ...CHILD_DEATH_ENTITIES,
+  ...DUPLICATE_ENTITIES,
   ...DISCLOSURES_ENTITIES,
   ...EMERGENCY_ACCESS_ENTITIES,
   ...SAFETY_CONCERNS_ENTITIES,

@@ -20,6 +20,7 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Caseload', href: '/caseload', permission: 'caseload.read' },
   { text: 'Step-ups', href: '/step-ups', permission: 'step_up.queue' },
   { text: 'Access log', href: '/log', permission: 'log.read' },
+  { text: 'Duplicates', href: '/duplicates', permission: 'child.merge' },
   { text: 'Panels', href: '/panels', permission: 'panel.sit' },
   { text: 'Questions', href: '/access-questions', permission: 'access_question.answer' },
   { text: 'Figures', href: '/figures', permission: 'figures.read' },

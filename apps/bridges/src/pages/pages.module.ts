@@ -22,6 +22,7 @@ import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FamilyPicturePagesModule } from './family-pictures/family-picture-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { BirthPagesModule } from './births/birth-pages.module.js';
+import { DuplicatePagesModule } from './duplicates/duplicate-pages.module.js';
 import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
 import { EpisodeMembershipPagesModule } from './episode-membership/episode-membership-pages.module.js';
 import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
@@ -59,6 +60,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     EpisodeMembershipPagesModule,
     BirthPagesModule,
     ChildDeathPagesModule,
+    DuplicatePagesModule,
     HomePagesModule,
     FieldHistoryPagesModule,
     ChildPagesModule,
