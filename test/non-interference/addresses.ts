@@ -66,6 +66,7 @@ const TABLES: Readonly<Record<string, string>> = {
   messages: 'messages',
   calendar: 'calendar_feeds',
   webhooks: 'webhooks',
+  drafts: 'drafts',
   // No reader reads the table; each id is as unknown as another.
   searches: 'auth.kept_inputs',
   'own-searches': 'auth.kept_inputs',

@@ -458,6 +458,22 @@ insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shield
 select pg_temp.like('emergency_accesses', 'true', jsonb_build_object('practitioner_id', pg_temp.person('Winifred Stonecrop'), 'episode_id', f.id, 'seconded_by', null, 'seconded_at', null,
   'begins_at', null, 'lapses_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
 
+-- What people typed and have not sent: about families that they reach and others, from before and after a closure and a shield,
+-- too long ago, in another person's post.
+insert into drafts (id, practitioner_id, post_id, form, page, permission, episode_id, child_id, content, revision, saved_at)
+  select gen_random_uuid(), o.practitioner_id, o.id, '/invented', '/invented', a.permission, a.episode_id, a.child_id, '\x01', 1, a.saved_at
+  from posts o, (
+    select 'chronology.add' as permission, e.id as episode_id, null::uuid as child_id, timestamptz '2026-11-19' as saved_at from episodes e
+    union all select 'rights.register', e.id, null, w.at from episodes e, (values (timestamptz '2026-10-25'), (timestamptz '2026-11-19')) w (at)
+      where e.closed_at is not null or e.id in (select id from hidden_family)
+    union all select 'family.edit', null, f.child_id, timestamptz '2026-11-19' from episode_children f where f.position = 1
+    union all select 'shield.request', null, f.child_id, w.at from hidden_family f, (values (timestamptz '2026-10-25'), (timestamptz '2026-11-19')) w (at)
+    union all select p.permission, null, null, timestamptz '2026-11-19' from (values ('index.ask'), ('log.erase')) p (permission)
+    union all select 'index.ask', null, null, timestamptz '2026-10-01') a;
+insert into drafts (id, practitioner_id, post_id, form, page, permission, content, revision, saved_at)
+  select gen_random_uuid(), s.practitioner_id, o.id, '/invented', '/invented', 'index.ask', '\x01', 1, timestamptz '2026-11-19'
+  from someone s join someone t on t.n = s.n + 1 join posts o on o.practitioner_id = t.practitioner_id;
+
 -- The lead reads one topic by emergency access, which lets them read and not write.
 select pg_temp.like('emergency_accesses', 'begins_at is not null', jsonb_build_object('practitioner_id', pg_temp.person('Maureen Oakleaf'), 'episode_id', f.id,
   'agency_id', pg_temp.agency('Castle Rock'), 'role', 'practitioner', 'topics', array['sexual_health'], 'protected_details', false, 'needs_second', false, 'seconded_by', null,

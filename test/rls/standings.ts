@@ -123,6 +123,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'disclosures.asked_by_practitioner_id': WRITER,
   'disclosures.recorded_by': WRITER,
   'disclosures.to_practitioner_id': 'Says with whom something was shared.',
+  'drafts.practitioner_id': 'Read by the person who typed it only; deleted when their post ends.',
+  'drafts.post_id': 'The same: in which post it was typed.',
   'emergency_accesses.seconded_by': WRITER,
   'episode_visits.practitioner_id': 'When the person last looked.',
   'episodes.opened_by': 'Says who opened it; the authorship is what is handed over.',

@@ -37,6 +37,8 @@ import { HealthController } from './api/health.controller.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { ActorMiddleware } from './http/actor.middleware.js';
 import { ConfirmationInterceptor } from './http/confirmed-recently.js';
+import { Drafts } from './http/drafts.js';
+import { SentOnceInterceptor } from './http/sent-once.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { KeptForms } from './http/kept-forms.js';
 import { PageInterceptor } from './http/page.interceptor.js';
@@ -109,6 +111,7 @@ export class AppModule implements NestModule {
         PageRenderer,
         RejectedRequests,
         KeptForms,
+        Drafts,
         { provide: APP_GUARD, useClass: AccessGuard },
         // Outermost first: a page is rendered after the commit; an idempotent answer is stored in the transaction that
         // produced it.
@@ -116,6 +119,7 @@ export class AppModule implements NestModule {
         { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: SentOnceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

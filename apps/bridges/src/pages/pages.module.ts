@@ -43,6 +43,7 @@ import { ShieldPagesModule } from './shields/shield-pages.module.js';
 import { ConfirmIdentityController } from './sign-in/confirm-identity.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
+import { DraftPagesModule } from './drafts/draft-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
@@ -93,6 +94,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     ShieldPagesModule,
     SafetyConcernPagesModule,
     SessionPagesModule,
+    DraftPagesModule,
   ],
   controllers: [
     SignInController,
