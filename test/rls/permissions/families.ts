@@ -100,6 +100,8 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
     more: [
       { child_id: "'00000000-0000-7000-8000-00000000a021'" },
       { other_child_id: "'00000000-0000-7000-8000-00000000a022'" },
+      // A child of whom the recorder may not be told is not named as another.
+      { child_id: "'00000000-0000-7000-8000-00000000a021'", other_child_id: childOf('Baby') },
     ],
   },
   child_merges: {
