@@ -183,7 +183,12 @@ const WITHOUT_DRAFT = new Set([
   '/settings/front-doors',
   '/settings/lawful-bases',
   '/episodes/:id/emergency-access/',
-  '/episodes/:id/lead-professional/proposals/:proposalId/refusal/',
+  '/episodes/:id/lead-professional/proposals/:proposalId/refusal',
+  // About two children, whom their permission must both allow.
+  '/duplicates/pairs/:one/and/:other',
+  '/duplicates/merges/:id/decision',
+  '/duplicates/merges/:id/undoing',
+  '/duplicates/merges/:id/withdrawal',
 ]);
 const isLong = ({ controls }: HtmlForm): boolean => controls.some(({ kind }) => kind === 'textarea');
 const withoutPlace = ({ _draft, ...fields }: Fields): Fields => fields;
