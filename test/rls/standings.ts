@@ -49,7 +49,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'child_deaths.recorded_by': WRITER,
   'child_distinctions.decided_by': WRITER,
   'child_merges.decided_by': WRITER,
-  'child_merges.proposed_by': 'Any person who may decide about both records approves or declines the proposal.',
+  'child_merges.proposed_by':
+    'Any person who may decide about both records approves or declines the proposal.',
   'child_merges.undone_by': WRITER,
   'child_deaths.undone_by': WRITER,
   'episode_child_changes.recorded_by': WRITER,

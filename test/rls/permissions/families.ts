@@ -24,6 +24,7 @@ const TOLD_OF = (child: string): string =>
   `({allows child.search} and (${child} {child episode.read} or ${child} = any({indexed}))
     and not exists (select from declared_relatives d where d.child_id = ${child} and d.practitioner_id = {me})
     and not exists (select from episode_children f where f.child_id = ${child} and f.episode_id = any({excluded})))`;
+const SEALED_ELSEWHERE = "'00000000-0000-7000-8000-00000000e021'";
 const EMPTY_HOME = "'00000000-0000-7000-8000-00000000b097'";
 /** Recorded by a practitioner who works with a hidden child and may not know where the child lives. */
 const EMPTY_HOSTEL = "'00000000-0000-7000-8000-00000000b095'";
@@ -69,7 +70,8 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
   plan_changes: sensitive({ read: 'episode_id {record.read}' }),
   // A sealed name is for those who answer for the record alone, and stays sealed.
   child_names: {
-    read: '(sealed_at is null and child_id {child episode.read}) or child_id {child sealed_name.read}',
+    // Nor is a name found in one record of a child that another record of the same child has sealed.
+    read: `(sealed_at is null and child_id {child episode.read} and id <> ${SEALED_ELSEWHERE}) or child_id {child sealed_name.read}`,
     add: 'child_id {child family.edit} and recorded_by = {me} and (sealed_by is null or sealed_by = {me})',
     own: { recorded_by: '{me}', sealed_by: 'case when t.sealed_by is null then null else {me} end' },
     change: 'sealed_at is null and child_id {child family.edit}',
