@@ -28,3 +28,7 @@ begin
     '{"policy": "stately", "retryLimit": 5, "retryDelay": 30, "retryBackoff": true, "expireInSeconds": 900}');
   insert into jobs.runs (name) values ('draft-expiry');
 end $$;
+
+insert into access.bundle_parts (relation, place, title, left_out_because) values
+  ('public.drafts', 97, 'Unfinished forms',
+    'What one practitioner has typed and not sent is no part of the record; it is encrypted for them and deleted after 30 days.');

@@ -28,6 +28,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   matches_to_answer: 'questions about any family within reach',
   own_children_named: 'a search of all one’s own families',
   index_entries: 'the index covers every agency that works with a child',
+  likely_duplicates: 'a queue of the coordinator’s whole locality',
   retention_queue: 'a queue',
   search_children: 'a search',
   unnamed_leads: 'without a focus',

@@ -609,13 +609,17 @@ select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object(
 insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decided_by, decided_at)
   select gen_random_uuid(), '00000000-0000-7000-8000-00000000a021', '00000000-0000-7000-8000-00000000a022', 'Invented', s.practitioner_id,
     timestamptz '2026-11-02', 'approved', t.practitioner_id, timestamptz '2026-11-03' from someone s, someone t where s.n = 8 and t.n = 9;
--- A name that one of the two records has sealed, and the other has.
+-- A name that another record of the same child has sealed.
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', '00000000-0000-7000-8000-00000000a023', 'given_names', 'Jo',
+  'recorded_by', pg_temp.person('Maureen Oakleaf')));
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decided_by, decided_at)
+  select gen_random_uuid(), k.id, '00000000-0000-7000-8000-00000000a023', 'Invented', s.practitioner_id, timestamptz '2026-11-02', 'approved',
+    t.practitioner_id, timestamptz '2026-11-03' from children k, someone s, someone t where k.given_names = 'Josephine' and s.n = 8 and t.n = 9;
 insert into child_names (id, child_id, kind, given_names, family_name, recorded_by, recorded_at, sealed_by, sealed_at, seal_reason)
-  select w.id::uuid, w.child::uuid, 'former', 'Twofold', 'Elsewhere', k.recorded_by, timestamptz '2026-11-02', case when w.sealed then k.recorded_by end,
+  select w.id::uuid, k.id, 'former', 'Jo', 'Elsewhere', k.recorded_by, timestamptz '2026-11-02', case when w.sealed then k.recorded_by end,
     case when w.sealed then timestamptz '2026-11-03' end, case when w.sealed then 'safety' end
-  from (values ('00000000-0000-7000-8000-00000000e021', '00000000-0000-7000-8000-00000000a021', false),
-    ('00000000-0000-7000-8000-00000000e022', '00000000-0000-7000-8000-00000000a022', true)) w (id, child, sealed)
-  join children k on k.id = w.child::uuid;
+  from (values ('00000000-0000-7000-8000-00000000e021', 'Josephine', false), ('00000000-0000-7000-8000-00000000e022', 'Jo', true)) w (id, name, sealed)
+  join children k on k.given_names = w.name;
 
 set session_replication_role = origin;
 -- Births known by a month, a year and an estimate; for every child a status, a school and a number, which some may not know.

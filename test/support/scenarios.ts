@@ -18,14 +18,19 @@ export async function recordedChild(world: TestApp, by: string, more: object = {
     .toISOString()
     .slice(0, 10);
   born += 1;
-  const answer = await recorder.post('/children', {
+  const child = {
     givenNames: `Test${born}`,
     familyName: 'Invented',
     sex: 'F',
     dateOfBirth: birthday,
     localityId: home.id,
     ...more,
-  });
+  };
+  let answer = await recorder.post('/children', child);
+  // Invented children are alike; each is another.
+  const alike = (answer.body.current?.possibleDuplicates ?? []) as { id: string }[];
+  if (alike.length > 0)
+    answer = await recorder.post('/children', { ...child, notTheSameAs: alike.map(({ id }) => id) });
   if (answer.status !== 201) throw new Error(`The child was not recorded: ${answer.status} ${answer.text}`);
   return answer.body.id as string;
 }

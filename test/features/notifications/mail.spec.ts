@@ -576,7 +576,7 @@ function writtenSubjects(): string[] {
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith(ending) && !name.endsWith(`.spec${ending}`))
       .map((name) => readFileSync(join(projectRoot, folder, name), 'utf8'));
-  const quoted = `(?<!raise exception )'([A-Z][^'\\n]+)'`;
+  const quoted = `(?<!raise exception |reject_\\w+\\('\\w+', )'([A-Z][^'\\n]+)'`;
   const services = [
     new RegExp(`messages\\.send(?:ToCoordinators)?\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
     new RegExp(`this\\.notify\\(\\s*childId,\\s*${quoted}`, 'g'),
@@ -591,11 +591,14 @@ function writtenSubjects(): string[] {
     );
   // In SQL a subject is a text that ends without a full stop, near an insertion of messages or a call that makes one.
   const inDatabase = filesOf('migrations/policies', '.sql').flatMap((text) =>
-    [...text.matchAll(/insert into public\.messages|access\.tell_agency\(|notify_responsible\(new/g)].flatMap(
-      ({ index }) =>
-        [...text.slice(index, index + 1_200).matchAll(new RegExp(quoted, 'g'))].flatMap(([, words]) =>
-          /[.?]$|^FM|^INSERT$|^UPDATE$/.test(words!) || words!.endsWith(' ') ? [] : [words!],
-        ),
+    [
+      ...text.matchAll(
+        /insert into public\.messages|access\.tell_(?:agency|of_merge)\(|notify_responsible\(new/g,
+      ),
+    ].flatMap(({ index }) =>
+      [...text.slice(index, index + 1_200).matchAll(new RegExp(quoted, 'g'))].flatMap(([, words]) =>
+        /[.?]$|^FM|^INSERT$|^UPDATE$/.test(words!) || words!.endsWith(' ') ? [] : [words!],
+      ),
     ),
   );
   return [...new Set([...inServices, ...inDatabase])].sort();

@@ -49,7 +49,7 @@ export const DUPLICATES: readonly TriggerCase[] = [
     'episode_children.reject_merged_child',
     `insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, recorded_by, recorded_at)
      select gen_random_uuid(), (select e.id from episodes e where e.id in (select access.may('membership.change'))
-       and e.closed_at is null and exists (select from episode_children f where f.episode_id = e.id) order by e.id limit 1), '00000000-0000-7000-8000-00000000a022', 'added', 'other',
+       and e.closed_at is null and exists (select from episode_children f where f.episode_id = e.id) order by e.id limit 1), '00000000-0000-7000-8000-00000000a022', 'added', 'moved_in',
        platform.london_date(platform.now()), access.me(), platform.now()`,
     'schoolTeacher',
   ),
