@@ -6511,6 +6511,11 @@ export interface components {
             };
             /** Format: date-time */
             decidedAt: string;
+            /**
+             * Format: date
+             * @description The day that the decision is about, which is earlier when a review was written up late.
+             */
+            decidedOn: string;
         };
         LiftBody: {
             because: string;
@@ -7379,6 +7384,11 @@ export interface components {
                 progress: string | null;
             }[];
             recordedBy: components["schemas"]["NamedAuthor"] | null;
+            /**
+             * Format: date
+             * @description The day of the latest review held after this one and recorded before it: this one is history and set nothing.
+             */
+            recordedAfterReviewOn: string | null;
             /** @description Sensitive notes, as far as the reader may see them. */
             notes: components["schemas"]["SensitiveNote"][];
             /** Format: uuid */

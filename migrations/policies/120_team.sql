@@ -12,12 +12,21 @@ begin
     if new.topic <> '' then
       raise exception 'Business support cannot record sensitive information' using errcode = '23514', constraint = 'support_not_sensitive';
     end if;
-    if new.category = 'contact' then
-      update public.episode_records r set last_contact_on = new.happened_on
-      where r.episode_id = new.episode_id and (r.last_contact_on is null or r.last_contact_on < new.happened_on);
-    end if;
   end if;
   return new;
+end $$;
+
+-- A held meeting to which a member of the family came is contact with the family, on its day.
+create function access.record_contact_of_meeting() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  wanted uuid := case tg_table_name when 'tac_meetings' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'meeting_id' end;
+begin
+  perform access.record_contact(t.episode_id, platform.london_date(t.starts_at)) from public.tac_meetings t
+    where t.id = wanted and t.status = 'held' and exists (select from public.tac_attendances a
+      where a.meeting_id = t.id and a.practitioner_id is null and a.attendance = 'present');
+  return null;
 end $$;
 
 -- A naming is ended once, and by those two alone.
@@ -127,6 +136,8 @@ create policy tac_meetings_insert_still_open on tac_meetings as restrictive for 
 create policy tac_meetings_update on tac_meetings for update to bridges_app
   using (episode_id = any(array(select access.may('meeting.minute'))));
 
+create trigger record_contact after update on tac_meetings for each row when (new.status = 'held')
+  execute function access.record_contact_of_meeting();
 create trigger stamp_entered_for before insert or update on tac_meetings for each row execute function access.stamp_entered_for();
 create trigger verify_receiver before insert or update on tac_meetings for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('1', 'chair_id', 'note_taker_id');
@@ -147,6 +158,8 @@ create policy tac_attendances_insert on tac_attendances for insert to bridges_ap
 create policy tac_attendances_update on tac_attendances for update to bridges_app
   using (episode_id = any(array(select access.may('meeting.minute'))));
 
+create trigger record_contact after insert or update on tac_attendances for each row
+  when (new.attendance = 'present' and new.practitioner_id is null) execute function access.record_contact_of_meeting();
 create trigger verify_receiver before insert on tac_attendances for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('1', 'practitioner_id');
 

@@ -29,7 +29,10 @@ export interface ReviewInput {
 export interface ReviewSetting {
   readonly today: string;
   readonly openedOn: string;
+  /** The level on the day of the review. */
   readonly level: number | null;
+  /** A later review has been recorded, so this one sets nothing. */
+  readonly isHistory: boolean;
   readonly statutoryLevels: readonly number[];
   readonly outcomeIds: readonly string[];
 }
@@ -66,7 +69,7 @@ function validateHeld(
 
 function validateNextDate(
   { heldOn, nextReviewOn, toClose }: ReviewInput,
-  { today }: ReviewSetting,
+  { today, isHistory }: ReviewSetting,
 ): FieldError[] {
   const field = 'nextReviewOn';
   if (Boolean(nextReviewOn) === (toClose === true))
@@ -76,7 +79,9 @@ function validateNextDate(
         message: 'Enter the date of the next review, or say that the episode can close, but not both',
       },
     ];
-  if (nextReviewOn && (nextReviewOn <= heldOn || nextReviewOn < today))
+  if (nextReviewOn && nextReviewOn <= heldOn && isHistory)
+    return [{ field, message: 'The date of the next review must be after this one' }];
+  if (nextReviewOn && !isHistory && (nextReviewOn <= heldOn || nextReviewOn < today))
     return [{ field, message: 'The date of the next review must be after this one and not in the past' }];
   return [];
 }

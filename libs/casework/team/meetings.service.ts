@@ -147,21 +147,10 @@ export class MeetingsService {
       () => this.meeting(episodeId, meetingId),
     );
     await this.attendance.note({ episodeId, meetingId }, attendance ?? []);
-    if (status === 'held' && meeting.status !== 'held') await this.noteContact(episodeId, meetingId);
     if (status === 'cancelled' && meeting.status !== 'cancelled')
       await this.notifyCancelled(episodeId, meetingId);
     const act = status === meeting.status ? 'minute' : status === 'held' ? 'hold' : 'cancel';
     await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
-  }
-
-  /** A meeting with a family member present is contact with the family. */
-  private async noteContact(episodeId: string, meetingId: string): Promise<void> {
-    const { startsAt, attendance } = await this.meeting(episodeId, meetingId);
-    const heldOn = londonDate(startsAt);
-    const { lastContactOn } = await this.episodes.record(episodeId);
-    const hasFamilyAttended = attendance.some((one) => !one.practitioner && one.attendance === 'present');
-    if (hasFamilyAttended && (!lastContactOn || lastContactOn < heldOn))
-      await this.episodes.note(episodeId, { lastContactOn: heldOn });
   }
 }
 

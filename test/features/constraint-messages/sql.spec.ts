@@ -44,6 +44,7 @@ const SET_TOGETHER = [
   'episode_children_added',
   'episode_children_removed',
   'households_kind',
+  'level_decisions_decided',
   'mails_finished',
   'mails_kind',
   'mails_reason',

@@ -35,7 +35,11 @@ export class ReviewsController {
       londonDate(now()),
     );
     const result = await submit(form, (values) => this.reviews.holdReview(id, values));
-    if (result.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
+    if (result.ok && form.ok)
+      return done(
+        `/episodes/${id}/reviews`,
+        afterReview(form.values, await this.reviews.laterThan(id, form.values.heldOn)),
+      );
     const errors = result.ok ? [] : result.errors;
     return pageWithErrors('reviews/reviews.njk', {
       ...(await this.load(id)),
