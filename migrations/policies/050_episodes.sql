@@ -123,7 +123,7 @@ grant select, insert on episode_records to bridges_app;
 grant update (status, reason, referral_source, presenting_needs, long_term, next_review_on, last_contact_on,
     version)
   on episode_records to bridges_app;
-grant update (status, level, level_decided_at, last_contact_on) on episode_records to bridges_reach;
+grant update (status, level, level_decided_at, next_review_on, last_contact_on) on episode_records to bridges_reach;
 create policy episode_records_select on episode_records for select to bridges_app
   using (episode_id = any(array(select access.may('record.read'))));
 create policy episode_records_insert on episode_records for insert to bridges_app

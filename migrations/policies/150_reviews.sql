@@ -409,3 +409,26 @@ create trigger undo_closure after update on closures for each row
   when (old.undone_at is null and new.undone_at is not null) execute function access.undo_closure();
 create trigger check_closure_undoing before update on closures for each row
   when (old.undone_at is null and new.undone_at is not null) execute function access.check_closure_undoing();
+
+-- The record takes over the date; which one stood until then is for the record to say.
+create function access.apply_next_review_date() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if access.me() is null then return new; end if;
+  new.moved_from := (select r.next_review_on from public.episode_records r where r.episode_id = new.episode_id);
+  update public.episode_records set next_review_on = new.review_on where episode_id = new.episode_id;
+  return new;
+end $$;
+
+grant select, insert on next_review_dates to bridges_app;
+create policy next_review_dates_select on next_review_dates for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy next_review_dates_insert on next_review_dates for insert to bridges_app
+  with check (episode_id = any(array(select access.may('review.hold'))));
+create policy next_review_dates_insert_own_name on next_review_dates as restrictive for insert to bridges_app
+  with check (recorded_by = (select access.me()));
+create policy next_review_dates_insert_still_open on next_review_dates as restrictive for insert to bridges_app
+  with check (exists (select from episodes e where e.id = next_review_dates.episode_id and e.closed_at is null));
+
+create trigger apply_next_review_date before insert on next_review_dates for each row execute function access.apply_next_review_date();

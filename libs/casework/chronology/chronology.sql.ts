@@ -90,6 +90,10 @@ const CHRONOLOGY_EVENTS = `
     jsonb_build_object('kind', kind, 'next', next_review_on)
   from reviews where episode_id = $1
   union all
+  select 'next_review_set', 'review', id::text, recorded_at, recorded_at, recorded_by, null,
+    jsonb_build_object('on', review_on, 'from', moved_from, 'reason', reason)
+  from next_review_dates where episode_id = $1
+  union all
   select 'closed', 'episode', id::text, ${day('closed_on', 'closed_at')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
   from closures where episode_id = $1
   union all

@@ -52,6 +52,14 @@ describe('a review', () => {
     expect(fields({ ...late, nextReviewOn: '2026-02-01' }, { isHistory: true })).toEqual(['nextReviewOn']);
   });
 
+  it('does not set a next date more than twelve months away', () => {
+    expect(fields({ nextReviewOn: '2027-03-10' })).toEqual([]);
+    expect(fields({ nextReviewOn: '2999-03-10' })).toEqual(['nextReviewOn']);
+    expect(fields({ heldOn: '2026-02-01', nextReviewOn: '2027-02-02' }, { isHistory: true })).toEqual([
+      'nextReviewOn',
+    ]);
+  });
+
   it('treats a blank comment as no comment', () => {
     expect(fields({ childComment: '  ' })).toEqual(['childComment']);
     expect(fields({ childComment: '  ', childCommentMissing: 'too_young' })).toEqual([]);

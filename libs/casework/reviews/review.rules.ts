@@ -1,6 +1,7 @@
 import type { ScoreInput } from '#libs/casework/plans';
 import type { FieldError } from '#libs/platform';
 import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
+import { isTooFarAhead, TOO_FAR_AHEAD } from './next-review.rules.js';
 import type { PersonAtReview } from './review.entity.js';
 
 export const SCORERS = ['child', 'parent', 'worker'] as const satisfies readonly ScoreInput['scorer'][];
@@ -79,6 +80,8 @@ function validateNextDate(
         message: 'Enter the date of the next review, or say that the episode can close, but not both',
       },
     ];
+  if (nextReviewOn && isTooFarAhead(nextReviewOn, isHistory ? heldOn : today))
+    return [{ field, message: TOO_FAR_AHEAD }];
   if (nextReviewOn && nextReviewOn <= heldOn && isHistory)
     return [{ field, message: 'The date of the next review must be after this one' }];
   if (nextReviewOn && !isHistory && (nextReviewOn <= heldOn || nextReviewOn < today))

@@ -82,7 +82,7 @@ export class ReviewsService {
     const id = await this.insert(episodeId, input);
     await this.plans.recordScores(episodeId, id, input.heldOn, input.scores);
     if (!place.laterReviewOn && !place.laterLevelOn) await this.decideLevel(record, input);
-    if (!place.laterReviewOn)
+    if (!place.laterReviewOn && !place.laterDateSetOn)
       await this.episodes.note(episodeId, { nextReviewOn: input.nextReviewOn ?? null });
     await audit('hold review', 'review', { episodeId, subjectId: id });
     return id;

@@ -139,13 +139,16 @@ export function initialValues(
 /** The follow-up tasks of a review, shown after it is recorded; of a late one, what it left as it was. */
 export function afterReview(
   { leadConfirmed, consentReaffirmed, toClose }: ReviewInput,
-  { laterReviewOn, laterLevelOn }: Later,
+  { laterReviewOn, laterLevelOn, laterDateSetOn }: Later,
 ): string {
   if (laterReviewOn)
     return `Review saved. This review was held before the latest one, on ${date(laterReviewOn)}. The next review date, level and later scores stay as they are.`;
   const left = [
     laterLevelOn
       ? `The level of need stays as it is, because it was decided after this review, on ${date(laterLevelOn)}.`
+      : '',
+    laterDateSetOn
+      ? `The next review date stays as it is, because it was set after this review, on ${date(laterDateSetOn)}.`
       : '',
     leadConfirmed ? '' : 'Propose another lead professional on the team page.',
     consentReaffirmed === 'same' ? '' : 'Record the change on the consent page.',
@@ -157,4 +160,5 @@ export function afterReview(
 export interface Later {
   readonly laterReviewOn: string | null;
   readonly laterLevelOn: string | null;
+  readonly laterDateSetOn: string | null;
 }
