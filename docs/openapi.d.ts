@@ -1336,7 +1336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a child */
+        /**
+         * Get a child
+         * @description A record that is kept under another of the same child answers with the kept one, to readers of both.
+         */
         get: operations["childrenRead"];
         put?: never;
         post?: never;
@@ -1774,6 +1777,161 @@ export interface paths {
          * @description Undoes what was recorded in error: by its recorder, within 28 days.
          */
         post: operations["childDeathsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List likely duplicates
+         * @description Pairs of children of the coordinator that are likely one child, the likeliest first.
+         */
+        get: operations["duplicatesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/pairs/{childId}/and/{otherChildId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two records
+         * @description Two records side by side, each as far as the reader may see it.
+         */
+        get: operations["duplicatesCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that two children are not the same
+         * @description “Not the same child”: kept with the reason, and not asked again.
+         */
+        post: operations["duplicatesKeepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposals to merge records
+         * @description Proposals that wait for a decision.
+         */
+        get: operations["duplicatesWaiting"];
+        put?: never;
+        /** Propose to keep two records as one */
+        post: operations["duplicatesPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a merge of records */
+        get: operations["duplicatesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a proposal to merge records
+         * @description Approves or declines what another person proposed. Both people see both records.
+         */
+        post: operations["duplicatesDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposal to merge records */
+        post: operations["duplicatesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merges/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge of records
+         * @description Both records are of two children again: by one of the two people, within 28 days.
+         */
+        post: operations["duplicatesUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4396,6 +4554,11 @@ export interface components {
             /** @enum {string} */
             kind: "childrens_services" | "school" | "early_years" | "further_education" | "education_support" | "health_commissioner" | "health_provider" | "general_practice" | "police" | "youth_justice" | "probation" | "connexions" | "substance_misuse" | "district_council" | "housing_provider" | "voluntary_sector" | "safeguarding_partnership" | "other";
             telephone?: string | null;
+            /**
+             * @description An agency whose name has the same words is another one.
+             * @enum {boolean}
+             */
+            otherAgencyConfirmed?: true;
         };
         AgencyChanges: {
             name?: string;
@@ -4496,6 +4659,13 @@ export interface components {
             learning_and_developing?: components["schemas"]["AnswerBody"];
             positive_impact?: components["schemas"]["AnswerBody"];
             free_from_poverty?: components["schemas"]["AnswerBody"];
+        };
+        ApartBody: {
+            /** Format: uuid */
+            childId: string;
+            /** Format: uuid */
+            otherChildId: string;
+            reason: string;
         };
         AskBody: {
             /** Format: uuid */
@@ -4898,6 +5068,8 @@ export interface components {
                 id: string;
                 open: boolean;
             }[];
+            /** @description Other records of the same child, each as its own address with `alone=yes` answers it. */
+            otherRecords: string[];
             /** Format: uuid */
             id: string;
             givenNames: string;
@@ -5385,6 +5557,16 @@ export interface components {
             parent_comment?: string;
             /** @enum {string} */
             parent_comment_missing?: "too_young" | "chose_not_to" | "absent" | "not_asked";
+        };
+        Comparison: {
+            records: components["schemas"]["Record"][];
+            explanation: string;
+            distinction: {
+                reason: string;
+                /** Format: date-time */
+                decidedAt: string;
+            } | null;
+            keptOut: number;
         };
         ConcernAnswerBody: {
             actionTaken: string;
@@ -6755,6 +6937,49 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
         };
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            keptChildId: string;
+            /** Format: uuid */
+            otherChildId: string;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "proposed" | "declined" | "undone";
+            reason: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            undoneBecause: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** Format: date-time */
+            undoableUntil: string | null;
+            /** @description The signed-in person may approve or decline it: they did not propose it, and see both records. */
+            mayDecide: boolean;
+            mayWithdraw: boolean;
+            mayUndo: boolean;
+        };
+        MergeBody: {
+            /**
+             * Format: uuid
+             * @description The record under which the child is found from then on.
+             */
+            keptChildId: string;
+            /** Format: uuid */
+            otherChildId: string;
+            reason: string;
+        };
+        MergeDecisionBody: {
+            /** @enum {string} */
+            decision: "approved" | "declined";
+            /** @description Needed where the proposal is declined. */
+            decisionReason?: string | null;
+        };
         MinuteBody: {
             /** @enum {string} */
             status?: "planned" | "held" | "cancelled";
@@ -7205,6 +7430,11 @@ export interface components {
             beginsOn?: string | null;
             /** Format: date */
             lastDayOn?: string | null;
+            /**
+             * @description A person of the agency with this email address, or this name and telephone number, is another one.
+             * @enum {boolean}
+             */
+            otherPersonConfirmed?: true;
         };
         PractitionerChanges: {
             name?: string;
@@ -7385,6 +7615,30 @@ export interface components {
             answer: "talk" | "share" | "no" | null;
             /** Format: date-time */
             answeredAt: string | null;
+        };
+        Record: {
+            /** Format: uuid */
+            id: string;
+            givenNames: string;
+            familyName: string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string | null;
+            /** Format: date */
+            expectedDate: string | null;
+            birthPeriod: string | null;
+            otherNames: string[];
+            nhsNumber: string | null;
+            contactProtected: boolean;
+            carers: {
+                name: string;
+                relationship: string;
+            }[] | null;
+            episodes: {
+                /** Format: uuid */
+                id: string;
+                open: boolean;
+            }[];
         };
         ReferenceBody: {
             system: string;
@@ -8223,6 +8477,9 @@ export interface components {
             leftAt: string;
             /** Format: date-time */
             until: string;
+        };
+        UndoingBody: {
+            reason: string;
         };
         WaitingClosure: {
             /** Format: uuid */
@@ -12230,7 +12487,10 @@ export interface operations {
     };
     childrenRead: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The record itself, though it is kept under another record of the same child. */
+                alone?: "yes";
+            };
             header?: never;
             path: {
                 id: string;
@@ -13541,6 +13801,418 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         childId: string;
+                        undone: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                givenNames: string;
+                                familyName: string;
+                                sex: string;
+                                /** Format: date */
+                                dateOfBirth: string | null;
+                                /** Format: date */
+                                expectedDate: string | null;
+                            }[];
+                            grounds: ("same_nhs_number" | "same_uln" | "same_upn" | "same_reference" | "same_carer_and_address" | "same_name" | "near_name" | "other_name" | "same_birth" | "swapped_birth" | "near_birth" | "possible_birth" | "other_birth")[];
+                            explanation: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesCompare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                childId: string;
+                otherChildId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesKeepApart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApartBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        childId: string;
+                        /** Format: uuid */
+                        otherChildId: string;
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Merge"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesPropose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: components["schemas"]["Record"][];
+                        explanation: string;
+                        distinction: {
+                            reason: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                        } | null;
+                        keptOut: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        keptChildId: string;
+                        /** Format: uuid */
+                        otherChildId: string;
+                        /** @enum {string} */
+                        state: "approved" | "withdrawn" | "proposed" | "declined" | "undone";
+                        reason: string;
+                        proposedBy: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        decisionReason: string | null;
+                        decidedBy: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        undoneBecause: string | null;
+                        /** Format: date-time */
+                        undoneAt: string | null;
+                        /** Format: date-time */
+                        undoableUntil: string | null;
+                        /** @description The signed-in person may approve or decline it: they did not propose it, and see both records. */
+                        mayDecide: boolean;
+                        mayWithdraw: boolean;
+                        mayUndo: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: components["schemas"]["Record"][];
+                        explanation: string;
+                        distinction: {
+                            reason: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                        } | null;
+                        keptOut: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        keptChildId: string;
+                        /** Format: uuid */
+                        otherChildId: string;
+                        /** @enum {string} */
+                        state: "approved" | "withdrawn" | "proposed" | "declined" | "undone";
+                        reason: string;
+                        proposedBy: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        decisionReason: string | null;
+                        decidedBy: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        undoneBecause: string | null;
+                        /** Format: date-time */
+                        undoneAt: string | null;
+                        /** Format: date-time */
+                        undoableUntil: string | null;
+                        /** @description The signed-in person may approve or decline it: they did not propose it, and see both records. */
+                        mayDecide: boolean;
+                        mayWithdraw: boolean;
+                        mayUndo: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        decision: "approved" | "declined";
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        withdrawn: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    duplicatesUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own for this one act: sent again, it gets the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
                         undone: boolean;
                     };
                 };

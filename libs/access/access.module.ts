@@ -6,9 +6,11 @@ import { PersonalTokensService } from './authentication/personal-tokens.service.
 import { ServiceTokensService } from './authentication/service-tokens.service.js';
 import { SessionsService } from './authentication/sessions.service.js';
 import { TokensService } from './authentication/tokens.service.js';
+import { DraftsService } from './drafts.service.js';
 
 const services = [
   ActorsService,
+  DraftsService,
   KeptFormsService,
   KeptInputsService,
   PersonalTokensService,

@@ -24,6 +24,16 @@ export {
 } from './authentication/service-tokens.service.js';
 export { type OwnSession, type SessionEnding, SessionsService } from './authentication/sessions.service.js';
 export { type TokenInUse, TokensService } from './authentication/tokens.service.js';
+export {
+  DRAFT_DAYS,
+  type Draft,
+  type DraftFields,
+  type DraftListItem,
+  type DraftOrigin,
+  type DraftPlace,
+  type DraftSubject,
+  DraftsService,
+} from './drafts.service.js';
 export { type Reach, REACH_SENTENCES, REACHES, ROLES_OF_REACH } from './reaches.js';
 export { EPISODE_PERMISSIONS, type EpisodePermission, mayEver, type Permission, RULES } from './rules.js';
 export { agencyNameSql, personNameSql, signature, type UnnamedInvolved } from './unnamed.js';

@@ -31,6 +31,9 @@ const EPISODE_RULES = {
   'sealed_name.read': at(1, ...RECORD_OWNERS),
   // A child joins an open episode or is taken out of it.
   'membership.change': at(2, ...RECORD_OWNERS),
+  // Two records of one child: proposed by the coordinator of both, approved by a second person who reaches both.
+  'child.merge': at(1, 'coordinator'),
+  'child_merge.decide': [...at(1, 'manager', 'coordinator', 'front_door'), ...at(0, 'governance')],
   'death.record': at(1, ...RECORD_OWNERS, 'manager', 'coordinator'),
   'record.read': at(2, ...INSIDERS, ...READERS),
   'episode.begin': at(2, 'author'),

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { actor, changeVersioned, db, isId, londonDate, newId, now, unreachable } from '#libs/platform';
 import { Agency, LevelOfNeed, Locality, Team } from './directory.entities.js';
+import { assertNotListed } from './same-person.js';
 
 export interface AgencyDraft {
   readonly name: string;
   readonly kind: string;
   readonly telephone?: string | null;
+  /** An agency of the same words is another one. */
+  readonly otherAgencyConfirmed?: boolean;
 }
 
 /** Agencies and their teams, the localities they serve and the names they use for the levels of need. */
@@ -35,7 +38,8 @@ export class AgenciesService {
     return agency;
   }
 
-  async add(draft: AgencyDraft): Promise<string> {
+  async add({ otherAgencyConfirmed, ...draft }: AgencyDraft): Promise<string> {
+    if (!otherAgencyConfirmed) await assertNotListed(draft.name);
     const id = newId();
     const { authorityId } = await this.find(actor().agencyId);
     await db().insert(Agency, {

@@ -5,6 +5,7 @@ import { actor, changeVersioned, isId, newId, now, db, unreachable, query } from
 import { checkedContact } from './contact.rules.js';
 import { Practitioner } from './directory.entities.js';
 import { PostRolesService } from './post-roles.service.js';
+import { assertNotColleague } from './same-person.js';
 import { type PostDraft, PostsService } from './posts.service.js';
 
 interface PersonDraft extends PostDraft {
@@ -12,6 +13,8 @@ interface PersonDraft extends PostDraft {
   readonly jobTitle: string;
   readonly telephone?: string | null;
   readonly email?: string | null;
+  /** The administrator knows that a person alike is another one. */
+  readonly otherPersonConfirmed?: boolean;
 }
 type PersonChanges = Partial<Pick<PersonDraft, 'name' | 'jobTitle' | 'telephone' | 'email'>>;
 
@@ -59,7 +62,7 @@ export class PeopleService {
    * Only the area's own agencies assign area-wide roles.
    */
   async add(draft: PersonDraft): Promise<string> {
-    const { name, jobTitle, telephone, email, ...post } = draft;
+    const { name, jobTitle, telephone, email, otherPersonConfirmed, ...post } = draft;
     const contact = checkedContact({
       name,
       jobTitle,
@@ -67,6 +70,7 @@ export class PeopleService {
       ...(email ? { email } : {}),
     });
     await this.roles.assertAllowed(post.role, post.teamId ?? null, post.localityId ?? null);
+    if (!otherPersonConfirmed) await assertNotColleague(contact);
     const id = newId();
     await db().insert(Practitioner, {
       id,

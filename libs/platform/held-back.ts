@@ -1,14 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool } from 'pg';
 
-const current = new AsyncLocalStorage<{ isAsked: boolean }>();
+const current = new AsyncLocalStorage<{ isAsked: boolean; readonly isTried: boolean }>();
 
 /** Something tried to act while acts are held back. Roll back. */
 export class HeldBack extends Error {}
 
-/** Runs work in which nothing may be carried out; says whether the work asked, and so held something back. */
-export async function holdBack<T>(work: () => Promise<T>): Promise<{ result: T; heldBack: boolean }> {
-  const store = { isAsked: false };
+/**
+ * Runs work in which nothing may be carried out; says whether the work asked, and so held something back. With `isTried`,
+ * an act may be tried in a savepoint that is rolled back, to learn whether it would clash with a later change.
+ */
+export async function holdBack<T>(
+  work: () => Promise<T>,
+  { isTried = false } = {},
+): Promise<{ result: T; heldBack: boolean }> {
+  const store = { isAsked: false, isTried };
   const result = await current.run(store, work);
   return { result, heldBack: store.isAsked };
 }
@@ -19,6 +25,9 @@ export function isHeldBack(): boolean {
   if (store) store.isAsked = true;
   return store !== undefined;
 }
+
+/** Whether an act that is held back may be tried and rolled back. */
+export const isTriedOut = (): boolean => current.getStore()?.isTried ?? false;
 
 /** Holds back what a pool would write outside the unit of work, which cannot be rolled back with it. */
 export function holdingBack(pool: Pool): Pool {

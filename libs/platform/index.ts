@@ -58,7 +58,7 @@ export {
 } from './errors.js';
 export { Gate } from './gate.js';
 export { comparedWords, isSameName, sameName } from './names/same-name.js';
-export { HeldBack, holdBack, isHeldBack } from './held-back.js';
+export { HeldBack, holdBack, isHeldBack, isTriedOut } from './held-back.js';
 export { isId, newId } from './ids.js';
 export { instantOf } from './instant.js';
 export { PlatformModule } from './platform.module.js';
@@ -79,6 +79,7 @@ export {
   db,
   requestId,
   dryRun,
+  StartOver,
   UnitOfWork,
 } from './unit-of-work.js';
 export { addWorkingDays } from './working-days/index.js';

@@ -211,6 +211,11 @@ function clearCacheOnWrite(runner: QueryRunner, cache: Map<string, Promise<unkno
   }) as typeof runner.query;
 }
 
+/** Restarts the whole unit of work, as a serialization failure does: what it waited for has been committed. */
+export class StartOver extends Error {
+  readonly code = '40001';
+}
+
 function isRetryable(error: unknown): boolean {
   const code =
     (error as { driverError?: { code?: string }; code?: string })?.driverError?.code ??

@@ -191,6 +191,7 @@ export {
 export { RECORDED_FIELDS, type RecordedField } from './lists/recorded-field.js';
 export { SEN_NEEDS, type SenNeed } from './lists/sen-need.js';
 export { ARRANGED, type Arranged, YES_NO_NOT_KNOWN, type YesNoNotKnown } from './lists/yes-no-not-known.js';
+export { DUPLICATE_GROUNDS, type DuplicateGround, explainLikeness } from './lists/duplicate-ground.js';
 export { firstName, fullName, type NameParts } from './full-name.js';
 export { CHILD_NAME_KINDS, type ChildNameKind, SEAL_REASONS, type SealReason } from './lists/child-name.js';
 export type { Checked } from './validators/checked.js';

@@ -5,11 +5,16 @@ create function access.refresh_grants(changed uuid[]) returns void
   as $$
 declare
   one uuid;
+  linked uuid[] := array(select l.episode_id from access.linked_episodes l where l.linked_id = any(changed));
 begin
   delete from access.grants where episode_id = any(changed);
-  delete from access.exclusions where episode_id = any(changed);
+  delete from access.exclusions where episode_id = any(changed || linked);
   foreach one in array changed loop
     insert into access.grants select * from access.derived_grants where episode_id = one;
+    insert into access.exclusions select * from access.derived_exclusions where episode_id = one;
+  end loop;
+  foreach one in array linked loop
+    continue when one = any(changed);
     insert into access.exclusions select * from access.derived_exclusions where episode_id = one;
   end loop;
 end $$;
@@ -104,9 +109,8 @@ create function access.refresh_concealments_of_household() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.refresh_concealments(array(
-    select s.id from public.shields s
-    where s.child_id in (select l.child_id from public.child_carers l where l.carer_id = new.carer_id)));
+  perform access.refresh_concealments_of_children(array(
+    select l.child_id from public.child_carers l where l.carer_id = new.carer_id));
   return null;
 end $$;
 
@@ -114,7 +118,8 @@ end $$;
 create function access.refresh_concealments_of_children(changed uuid[]) returns void
   language sql security definer set search_path = ''
   as $$
-    select access.refresh_concealments(array(select s.id from public.shields s where s.child_id = any(changed)))
+    select access.refresh_concealments(array(select s.id from public.shields s where s.child_id = any(changed)
+      or s.child_id in (select m.same_child_id from access.same_children m where m.child_id = any(changed))))
   $$;
 
 create view access.derived_grants as

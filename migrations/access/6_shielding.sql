@@ -170,32 +170,38 @@ create function access.are_family_contacts_protected(episode uuid) returns boole
   $$;
 grant execute on function access.are_family_contacts_protected(uuid) to bridges_app;
 
+-- Whoever is hidden is so in every record of theirs.
 create view access.derived_concealments as
-select h.shield_id, h.child_id, h.begins, h.ends
+select distinct h.shield_id, r.child_id, h.begins, h.ends
 from (
   select s.id as shield_id, m.child_id, s.requested_at as begins,
          least(coalesce(s.ended_at, 'infinity'), case when s.decision = 'declined' then s.decided_at else 'infinity' end) as ends
   from public.shields s
   cross join lateral (
-    select s.child_id
+    select s.child_id as id union all select n.same_child_id from access.same_children n where n.child_id = s.child_id) b
+  cross join lateral (
+    select b.id as child_id
     union
     select theirs.child_id
     from public.child_carers mine
     join public.child_carers theirs on theirs.carer_id = mine.carer_id and theirs.lives_with_child is not false
       and theirs.ended_at is null
-    where mine.child_id = s.child_id and mine.lives_with_child is not false and mine.ended_at is null
+    where mine.child_id = b.id and mine.lives_with_child is not false and mine.ended_at is null
       and not exists (select from public.shield_unsafe_carers u where u.shield_id = s.id and u.carer_id = mine.carer_id)
     union
     -- Children in one home without a carer in common, but not in the home of a person from whom the child is kept safe.
     select theirs.child_id
     from public.child_stays mine
     join public.child_stays theirs on theirs.household_id = mine.household_id and theirs.ended_at is null
-    where mine.child_id = s.child_id and mine.ended_at is null
+    where mine.child_id = b.id and mine.ended_at is null
       and not exists (select from public.carer_stays w
         join public.shield_unsafe_carers u on u.carer_id = w.carer_id and u.shield_id = s.id
         where w.household_id = mine.household_id and w.ended_at is null)
     union
-    select case when t.child_id = s.child_id then t.other_child_id else t.child_id end
+    select case when t.child_id = b.id then t.other_child_id else t.child_id end
     from public.child_ties t
-    where s.child_id in (t.child_id, t.other_child_id) and t.kind = 'unrelated_in_household' and t.ended_at is null) m
-) h where h.begins < h.ends;
+    where b.id in (t.child_id, t.other_child_id) and t.kind = 'unrelated_in_household' and t.ended_at is null) m
+) h
+cross join lateral (
+  select h.child_id union all select n.same_child_id from access.same_children n where n.child_id = h.child_id) r
+where h.begins < h.ends;

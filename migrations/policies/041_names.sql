@@ -1,3 +1,13 @@
+-- Is this name of the child sealed, in this record or in another of theirs?
+create function access.is_sealed_name(child uuid, name text) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (select from public.child_names s
+      where s.sealed_at is not null
+        and s.child_id in (select m.same_child_id from access.same_children m where m.child_id = child)
+        and access.same_name(s.given_names || ' ' || s.family_name) = access.same_name(name))
+  $$;
+
 -- Makes the keys of these children's names anew. Sealed names have none.
 create function access.index_names(of_children uuid[]) returns void
   language plpgsql volatile security definer set search_path = ''
@@ -6,13 +16,16 @@ begin
   delete from public.child_name_keys k where k.child_id = any(of_children);
   with keyed as (
     insert into public.child_name_keys (name_id, child_id, words, name_order)
-    select n.id, n.child_id, access.name_words(n.given, n.family), access.name_order(btrim(n.family || ' ' || n.given))
+    -- The present name has a place in lists, though another record of the child says that it must not be found.
+    select n.id, n.child_id, case when n.is_sealed then '{}' else access.name_words(n.given, n.family) end, access.name_order(btrim(n.family || ' ' || n.given))
     from (
-      select k.id, k.id as child_id, k.given_names as given, k.family_name as family from public.children k
-      where k.id = any(of_children)
+      select k.id, k.id as child_id, k.given_names as given, k.family_name as family,
+        access.is_sealed_name(k.id, k.given_names || ' ' || k.family_name) as is_sealed
+      from public.children k where k.id = any(of_children)
       union all
-      select c.id, c.child_id, c.given_names, c.family_name from public.child_names c
-      where c.child_id = any(of_children) and c.sealed_at is null) n
+      select c.id, c.child_id, c.given_names, c.family_name, false from public.child_names c
+      where c.child_id = any(of_children) and c.sealed_at is null
+        and not access.is_sealed_name(c.child_id, c.given_names || ' ' || c.family_name)) n
     returning words)
   insert into public.name_words (word, latin, sounds)
   select w.word, l.latin, access.name_sounds(l.latin)
@@ -44,8 +57,11 @@ create function access.index_names_of_child() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 begin
-  perform access.index_names(array[case tg_table_name when 'children' then new.id else
-    (to_jsonb(new) ->> 'child_id')::uuid end]);
+  perform access.index_names(array(
+    select k.id from (select case tg_table_name when 'children' then new.id else (to_jsonb(new) ->> 'child_id')::uuid end as id) k
+    union
+    select m.same_child_id from access.same_children m
+    where tg_table_name = 'child_names' and m.child_id = (to_jsonb(new) ->> 'child_id')::uuid));
   return null;
 end $$;
 
@@ -66,6 +82,17 @@ begin
   new.name_order := access.name_order(new.name);
   return new;
 end $$;
+
+-- Further names that another record of the same child has sealed.
+create function access.names_sealed_elsewhere() returns setof uuid
+  language sql stable security definer rows 5 set search_path = ''
+  as $$
+    select n.id from access.same_children m
+    join public.child_names s on s.child_id = m.same_child_id and s.sealed_at is not null
+    join public.child_names n on n.child_id = m.child_id and n.sealed_at is null
+      and access.same_name(n.given_names || ' ' || n.family_name) = access.same_name(s.given_names || ' ' || s.family_name)
+  $$;
+grant execute on function access.names_sealed_elsewhere() to bridges_app;
 
 -- The further names of a child that still tell a name once it is sealed: a search for a word of it that the present name
 -- does not have would find the child by them.
@@ -102,7 +129,8 @@ grant insert (id, child_id, kind, given_names, family_name, valid_from, valid_un
   on child_names to bridges_app;
 grant update (valid_until, sealed_by, sealed_at, seal_reason) on child_names to bridges_app;
 create policy child_names_select on child_names for select to bridges_app
-  using (sealed_at is null and child_id = any(array(select access.may_child('episode.read'))));
+  using (sealed_at is null and child_id = any(array(select access.may_child('episode.read')))
+    and id <> all(array(select access.names_sealed_elsewhere())));
 create policy child_names_select_sealed on child_names for select to bridges_app
   using (child_id = any(array(select access.may_child('sealed_name.read'))));
 create policy child_names_insert on child_names for insert to bridges_app

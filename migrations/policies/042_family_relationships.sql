@@ -178,6 +178,16 @@ create policy child_ties_update on child_ties for update to bridges_app
     and (child_id = any(array(select access.may_child('family.edit')))
       or other_child_id = any(array(select access.may_child('family.edit')))));
 
+-- Who is at the other end of a tie, for readers of both: also where the page is about an episode without the other child.
+create function access.other_child_of_tie(tie public.child_ties, child uuid)
+  returns table (id uuid, given_names text, family_name text, date_of_birth date, expected_date date)
+  language sql stable security definer set search_path = ''
+  as $$
+    select k.id, k.given_names, k.family_name, k.date_of_birth, k.expected_date from public.children k
+    where k.id = case when tie.child_id = child then tie.other_child_id else tie.child_id end
+      and access.can_child('family.read', tie.child_id) and access.can_child('family.read', tie.other_child_id)
+  $$;
+grant execute on function access.other_child_of_tie(public.child_ties,uuid) to bridges_app;
 create trigger stamp_tie_end before update on child_ties for each row execute function access.stamp_tie_end();
 create trigger refresh_concealments after insert or update on child_ties
   for each row execute function access.refresh_concealments_of_tie();

@@ -147,6 +147,7 @@ begin
   delete from public.idempotent_answers i where exists (
     select from unnest(kids || guardians || asked.episode_id) k
     where i.body::text like '%' || k || '%' or i.headers::text like '%' || k || '%');
+  delete from public.drafts d where d.episode_id = asked.episode_id or d.child_id = any(kids);
   if to_regprocedure('audit.erase_content(uuid)') is not null then
     execute 'select audit.erase_content($1)' using asked.episode_id;
   end if;

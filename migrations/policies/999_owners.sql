@@ -23,6 +23,8 @@ declare
     'access.same_name(text)',
     'access.sought_words(text)',
     'access.swapped_date(date)',
+    'access.near_date(date, date)',
+    'access.closeness_of_names(text, text)',
     'access.name_likeness(text[], text[], integer[], text[], real[])',
     'access.surname_parts(text)',
     'access.undo_closure_days()',

@@ -6,7 +6,7 @@ const BRIDGES = 'apps/bridges/src';
 const PAGES = `${BRIDGES}/pages`;
 
 /** Page folders that do not show a single feature of libs. */
-const NOT_OF_ONE_FEATURE = ['errors', 'home', 'sessions', 'shared', 'sign-in', 'static'];
+const NOT_OF_ONE_FEATURE = ['drafts', 'errors', 'home', 'sessions', 'shared', 'sign-in', 'static'];
 
 /** The folders of the program, and the folders each may import. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {

@@ -25,6 +25,7 @@ const CASEWORK = [
   'episode-membership',
   'births',
   'child-deaths',
+  'duplicates',
   'disclosures',
   'emergency-access',
   'safety-concerns',

@@ -7,6 +7,9 @@ import { openTestApp, type TestApp } from '../support/test-app.js';
 let world: TestApp;
 let browser: Browser;
 let visitor: Person;
+let teacher: Person;
+let coordinator: Person;
+let governance: Person;
 const people: Person[] = [];
 const today = londonDate(new Date());
 const on = (days: number): string => addDays(today, days);
@@ -18,15 +21,16 @@ let episode: string;
 beforeAll(async () => {
   world = await openTestApp();
   browser = await openBrowser();
-  visitor = await Person.signIn(browser, world.url, 'healthVisitor');
-  people.push(visitor);
+  for (const persona of ['healthVisitor', 'schoolTeacher', 'coordinatorNwl', 'governance'])
+    people.push(await Person.signIn(browser, world.url, persona));
+  [visitor, teacher, coordinator, governance] = people as [Person, Person, Person, Person];
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await world.close();
 });
 
-const childPath = (): string => visitor.path().split('/').slice(0, 3).join('/');
+const childPath = (by = visitor): string => by.path().split('/').slice(0, 3).join('/');
 const told = async (...sentences: string[]): Promise<void> => {
   const text = await visitor.text();
   for (const sentence of sentences) expect(text).toContain(sentence);
@@ -34,24 +38,25 @@ const told = async (...sentences: string[]): Promise<void> => {
 
 /** Searches by the name, finds no one, and answers the steps of a new record up to the check. */
 async function recordsChild(
+  by: Person,
   name: { givenNames: string; familyName: string },
   birth: () => Promise<void>,
   home: Record<string, string>,
   carer: Record<string, string>,
 ): Promise<void> {
-  await visitor.goto('/children');
-  await visitor.fill({ name: `${name.givenNames} ${name.familyName}` }, { reason: 'asked' });
-  await visitor.press('Search');
-  await visitor.press('Add a new child');
-  await visitor.fill(name);
-  await visitor.press('Continue');
+  await by.goto('/children');
+  await by.fill({ name: `${name.givenNames} ${name.familyName}` }, { reason: 'asked' });
+  await by.press('Search');
+  await by.press('Add a new child');
+  await by.fill(name);
+  await by.press('Continue');
   await birth();
-  await visitor.press('Continue');
-  await visitor.fill({ localityId: (await world.actor('coordinatorNwl')).localityId!, ...home });
-  await visitor.press('Continue');
+  await by.press('Continue');
+  await by.fill({ localityId: (await world.actor('coordinatorNwl')).localityId!, ...home });
+  await by.press('Continue');
   const { carerParentalResponsibility, ...fields } = carer;
-  await visitor.fill(fields, { carerParentalResponsibility: carerParentalResponsibility! });
-  await visitor.press('Continue');
+  await by.fill(fields, { carerParentalResponsibility: carerParentalResponsibility! });
+  await by.press('Continue');
 }
 
 async function findsAnyChild(name: string): Promise<string> {
@@ -63,6 +68,7 @@ async function findsAnyChild(name: string): Promise<string> {
 
 test('a mother of 16 is recorded with her own mother, in their home', async () => {
   await recordsChild(
+    visitor,
     { givenNames: 'Tilly', familyName: 'Orchardson' },
     async () => {
       await visitor.fill({}, { sex: 'F', birthKind: 'exact' });
@@ -77,6 +83,7 @@ test('a mother of 16 is recorded with her own mother, in their home', async () =
 
 test('her unborn baby is recorded with both parents, who live apart, and the grandmother', async () => {
   await recordsChild(
+    visitor,
     { givenNames: 'Baby', familyName: 'Orchardson' },
     async () => {
       await visitor.fill({}, { sex: 'U', birthKind: 'expected' });
@@ -171,6 +178,103 @@ test('an adopted child’s old name is sealed: it finds no one, and the new one 
   expect(byOldName).not.toContain('Noah');
   expect(await findsAnyChild('Noah Larkfield')).toContain('Noah Larkfield');
 }, 60_000);
+
+test('the family is drawn by the names of today, on screen, in a person’s own colours and on paper', async () => {
+  const { page } = visitor;
+  await visitor.goto(`${twin}/family`);
+  await visitor.follow('Genogram');
+  await visitor.picture('family-genogram');
+  await told(
+    'Isla Orchardson and Noah Larkfield were born of one pregnancy.',
+    'Child of Nora Orchardson: Tilly Orchardson.',
+    'Tilly Orchardson: female, 16 years, mother.',
+    'Sam Reedmace (mainly here)',
+  );
+  expect(await visitor.text()).not.toContain('Noah Orchardson');
+  const symbols = page.locator('.app-family__person');
+  expect(await symbols.count()).toBeGreaterThanOrEqual(5);
+  const tops = (names: string[]) =>
+    Promise.all(
+      names.map(async (name) => {
+        const box = await symbols.filter({ hasText: name }).first().boundingBox();
+        return Math.round(box!.y);
+      }),
+    );
+  const [grandmother, mother, isla, noah] = await tops(['Nora', 'Tilly', 'Isla', 'Noah']);
+  expect([grandmother! < mother!, mother! < isla!, isla === noah]).toEqual([true, true, true]);
+  // A line that has the colour of its ground is not there.
+  const colours = (): Promise<string[]> =>
+    page.evaluate(
+      `[['.app-family__line polyline', 'stroke'], ['.app-family__symbol', 'fill']]
+        .map(([selector, property]) => getComputedStyle(document.querySelector(selector))[property])`,
+    );
+  await page.emulateMedia({ forcedColors: 'active' });
+  const [line, ground] = await colours();
+  expect(line).not.toBe(ground);
+  await visitor.picture('family-genogram-forced-colours');
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  const box = await page.locator('.app-family > svg').boundingBox();
+  expect(box!.width).toBeLessThanOrEqual(page.viewportSize()!.width);
+  await visitor.picture('family-genogram-print');
+  await page.emulateMedia({ media: 'screen' });
+  await visitor.follow('Ecomap');
+  await visitor.picture('family-ecomap');
+  await told('Noah Larkfield is in the middle', 'works with the family now');
+}, 60_000);
+
+test('a twin whom another agency recorded too is kept as one by two people, and parted again', async () => {
+  await recordsChild(
+    teacher,
+    { givenNames: 'Isla', familyName: 'Orchardsen' },
+    async () => {
+      await teacher.fill({}, { sex: 'F', birthKind: 'exact' });
+      await teacher.date('dateOfBirth', today);
+    },
+    {},
+    { carerName: 'Tilly Orchardson', carerRelationship: 'mother', carerParentalResponsibility: 'yes' },
+  );
+  await teacher.press('Add this child');
+  const other = childPath(teacher);
+  await teacher.follow('Start an episode');
+  await teacher.fill({ reason: 'Her mother asked the school.' });
+  await teacher.press('Start the episode');
+
+  await coordinator.goto('/duplicates');
+  await coordinator.picture('family-duplicates');
+  await coordinator.page
+    .getByRole('listitem')
+    .or(coordinator.page.getByRole('row'))
+    .filter({ hasText: 'Orchardsen' })
+    .getByRole('link')
+    .first()
+    .click();
+  await coordinator.look();
+  await coordinator.picture('family-compare');
+  await coordinator.fill(
+    { reason: 'The school and the health visitor both spoke to her mother.' },
+    { answer: 'same', kept: baby.split('/').at(-1)! },
+  );
+  await coordinator.press('Record this');
+  const merge = coordinator.path();
+
+  await governance.goto(merge);
+  await governance.fill({}, { decision: 'approved' });
+  await governance.press('Record your decision');
+  await coordinator.goto(other);
+  expect(childPath(coordinator)).toBe(baby);
+  await coordinator.picture('family-one-child');
+  expect(await coordinator.text()).toContain('Another record of this child');
+  // Who knows one record goes on with it, and learns nothing of the other.
+  await teacher.goto(other);
+  expect(childPath(teacher)).toBe(other);
+  expect(await teacher.text()).not.toContain('Orchardson, born');
+
+  await governance.goto(`${merge}/undoing`);
+  await governance.fill({ reason: 'They are cousins.' });
+  await governance.press(/undo|part/i);
+  await coordinator.goto(other);
+  expect(childPath(coordinator)).toBe(other);
+}, 120_000);
 
 test('no page of the family breaks a rule of accessibility', () => {
   expect(people.flatMap(({ violations }) => violations)).toEqual([]);

@@ -66,6 +66,7 @@ const TABLES: Readonly<Record<string, string>> = {
   messages: 'messages',
   calendar: 'calendar_feeds',
   webhooks: 'webhooks',
+  drafts: 'drafts',
   // No reader reads the table; each id is as unknown as another.
   searches: 'auth.kept_inputs',
   'own-searches': 'auth.kept_inputs',
@@ -79,6 +80,9 @@ const TABLES: Readonly<Record<string, string>> = {
   'step-ups': 'step_ups',
   'safety-concerns': 'safety_concerns',
   carers: 'carers',
+  pairs: 'children',
+  and: 'children',
+  merges: 'child_merges',
   'child-ties': 'child_ties',
   'carer-ties': 'carer_ties',
   homes: 'households',

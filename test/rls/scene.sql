@@ -458,6 +458,22 @@ insert into shield_unsafe_carers select s.id, s.child_id, l.carer_id from shield
 select pg_temp.like('emergency_accesses', 'true', jsonb_build_object('practitioner_id', pg_temp.person('Winifred Stonecrop'), 'episode_id', f.id, 'seconded_by', null, 'seconded_at', null,
   'begins_at', null, 'lapses_at', null, 'reviewer_id', null, 'reviewer_agency_id', null, 'review_outcome', null, 'review_note', null, 'reviewed_at', null)) from sensitive_family f;
 
+-- What people typed and have not sent: about families that they reach and others, from before and after a closure and a shield,
+-- too long ago, in another person's post.
+insert into drafts (id, practitioner_id, post_id, form, page, permission, episode_id, child_id, content, revision, saved_at)
+  select gen_random_uuid(), o.practitioner_id, o.id, '/invented', '/invented', a.permission, a.episode_id, a.child_id, '\x01', 1, a.saved_at
+  from posts o, (
+    select 'chronology.add' as permission, e.id as episode_id, null::uuid as child_id, timestamptz '2026-11-19' as saved_at from episodes e
+    union all select 'rights.register', e.id, null, w.at from episodes e, (values (timestamptz '2026-10-25'), (timestamptz '2026-11-19')) w (at)
+      where e.closed_at is not null or e.id in (select id from hidden_family)
+    union all select 'family.edit', null, f.child_id, timestamptz '2026-11-19' from episode_children f where f.position = 1
+    union all select 'shield.request', null, f.child_id, w.at from hidden_family f, (values (timestamptz '2026-10-25'), (timestamptz '2026-11-19')) w (at)
+    union all select p.permission, null, null, timestamptz '2026-11-19' from (values ('index.ask'), ('log.erase')) p (permission)
+    union all select 'index.ask', null, null, timestamptz '2026-10-01') a;
+insert into drafts (id, practitioner_id, post_id, form, page, permission, content, revision, saved_at)
+  select gen_random_uuid(), s.practitioner_id, o.id, '/invented', '/invented', 'index.ask', '\x01', 1, timestamptz '2026-11-19'
+  from someone s join someone t on t.n = s.n + 1 join posts o on o.practitioner_id = t.practitioner_id;
+
 -- The lead reads one topic by emergency access, which lets them read and not write.
 select pg_temp.like('emergency_accesses', 'begins_at is not null', jsonb_build_object('practitioner_id', pg_temp.person('Maureen Oakleaf'), 'episode_id', f.id,
   'agency_id', pg_temp.agency('Castle Rock'), 'role', 'practitioner', 'topics', array['sexual_health'], 'protected_details', false, 'needs_second', false, 'seconded_by', null,
@@ -568,6 +584,38 @@ insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subjec
 insert into child_deaths (id, child_id, before_birth, died_on, date_known, source, recorded_by, recorded_at)
   select gen_random_uuid(), '00000000-0000-7000-8000-00000000a002', false, date '2011-12-12', 'about', 'family', pg_temp.person('Winifred Stonecrop'),
     timestamptz '2011-12-13';
+
+-- Pairs of records: a merge that was undone, one that was declined and what is recorded as not the same, of all children of
+-- episodes; one that waits. Two records of one child that are kept as one, both without an episode.
+create temp view paired as
+  select k.child_id as one, k.next as other, k.n from (
+    select f.child_id, lead(f.child_id) over (order by f.child_id) as next, row_number() over (order by f.child_id) as n
+    from (select distinct child_id from episode_children) f) k where k.next is not null;
+insert into child_distinctions (id, child_id, other_child_id, reason, decided_by, decided_at)
+  select gen_random_uuid(), p.one, p.other, 'Invented', k.recorded_by, timestamptz '2026-11-02' from paired p join children k on k.id = p.one
+  where p.n % 4 = 0;
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decision_reason, decided_by, decided_at,
+    undone_because, undone_by, undone_at)
+  select gen_random_uuid(), p.one, p.other, 'Invented', s.practitioner_id, timestamptz '2026-11-02', w.decision, 'Invented', t.practitioner_id,
+    timestamptz '2026-11-03', case when w.decision = 'approved' then 'Invented' end, case when w.decision = 'approved' then t.practitioner_id end,
+    case when w.decision = 'approved' then timestamptz '2026-11-04' end
+  from paired p, (values ('approved'), ('declined')) w (decision), someone s, someone t where s.n = 8 and t.n = 9;
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at)
+  select gen_random_uuid(), p.other, p.one, 'Invented', s.practitioner_id, timestamptz '2026-11-02' from paired p, someone s where s.n = 8
+    and exists (select from episode_children a join episode_children b on b.episode_id = a.episode_id where a.child_id = p.one and b.child_id = p.other);
+select pg_temp.like('children', 'given_names = ''Charlie''', jsonb_build_object('id', w.id, 'given_names', w.name,
+    'recorded_by', pg_temp.person('Maureen Oakleaf'))) from (values ('00000000-0000-7000-8000-00000000a021', 'Twofold'),
+  ('00000000-0000-7000-8000-00000000a022', 'Twofolde')) w (id, name);
+insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decided_by, decided_at)
+  select gen_random_uuid(), '00000000-0000-7000-8000-00000000a021', '00000000-0000-7000-8000-00000000a022', 'Invented', s.practitioner_id,
+    timestamptz '2026-11-02', 'approved', t.practitioner_id, timestamptz '2026-11-03' from someone s, someone t where s.n = 8 and t.n = 9;
+-- A name that one of the two records has sealed, and the other has.
+insert into child_names (id, child_id, kind, given_names, family_name, recorded_by, recorded_at, sealed_by, sealed_at, seal_reason)
+  select w.id::uuid, w.child::uuid, 'former', 'Twofold', 'Elsewhere', k.recorded_by, timestamptz '2026-11-02', case when w.sealed then k.recorded_by end,
+    case when w.sealed then timestamptz '2026-11-03' end, case when w.sealed then 'safety' end
+  from (values ('00000000-0000-7000-8000-00000000e021', '00000000-0000-7000-8000-00000000a021', false),
+    ('00000000-0000-7000-8000-00000000e022', '00000000-0000-7000-8000-00000000a022', true)) w (id, child, sealed)
+  join children k on k.id = w.child::uuid;
 
 set session_replication_role = origin;
 -- Births known by a month, a year and an estimate; for every child a status, a school and a number, which some may not know.

@@ -47,6 +47,11 @@ export const HISTORY: Readonly<Record<string, string>> = {
     'The authorship of the same person is what opens the assessment; it is handed over.',
   'births.recorded_by': WRITER,
   'child_deaths.recorded_by': WRITER,
+  'child_distinctions.decided_by': WRITER,
+  'child_merges.decided_by': WRITER,
+  'child_merges.proposed_by':
+    'Any person who may decide about both records approves or declines the proposal.',
+  'child_merges.undone_by': WRITER,
   'child_deaths.undone_by': WRITER,
   'episode_child_changes.recorded_by': WRITER,
   'episode_children.added_by':
@@ -120,6 +125,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'disclosures.asked_by_practitioner_id': WRITER,
   'disclosures.recorded_by': WRITER,
   'disclosures.to_practitioner_id': 'Says with whom something was shared.',
+  'drafts.practitioner_id': 'Read by the person who typed it only; deleted when their post ends.',
+  'drafts.post_id': 'The same: in which post it was typed.',
   'emergency_accesses.seconded_by': WRITER,
   'episode_visits.practitioner_id': 'When the person last looked.',
   'episodes.opened_by': 'Says who opened it; the authorship is what is handed over.',

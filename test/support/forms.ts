@@ -27,6 +27,12 @@ export function shownValues({ controls }: HtmlForm): Fields {
   return collect(controls.filter(({ kind, chosen }) => kind !== 'button' && chosen));
 }
 
+/** The same without the field that says where its draft is. */
+export function typedValues(form: HtmlForm): Fields {
+  const { _draft, ...typed } = shownValues(form);
+  return typed;
+}
+
 /** The form filled in: text that tells its field, dates, the last of each choice, every checkbox. */
 export function filledValues({ controls }: HtmlForm): Fields {
   const lastRadio = new Map(controls.filter(({ kind }) => kind === 'radio').map((one) => [one.name, one]));

@@ -11,6 +11,7 @@ import { ASSESSMENTS_ENTITIES } from '#libs/casework/assessments';
 import { CHRONOLOGY_ENTITIES } from '#libs/casework/chronology';
 import { BIRTH_ENTITIES } from '#libs/casework/births';
 import { CHILD_DEATH_ENTITIES } from '#libs/casework/child-deaths';
+import { DUPLICATE_ENTITIES } from '#libs/casework/duplicates';
 import { CHILDREN_ENTITIES } from '#libs/casework/children';
 import { FAMILY_ENTITIES } from '#libs/casework/families';
 import { EMERGENCY_ACCESS_ENTITIES } from '#libs/casework/emergency-access';
@@ -36,6 +37,8 @@ import { HealthController } from './api/health.controller.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { ActorMiddleware } from './http/actor.middleware.js';
 import { ConfirmationInterceptor } from './http/confirmed-recently.js';
+import { Drafts } from './http/drafts.js';
+import { SentOnceInterceptor } from './http/sent-once.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { KeptForms } from './http/kept-forms.js';
 import { PageInterceptor } from './http/page.interceptor.js';
@@ -69,6 +72,7 @@ export const ENTITIES = [
   ...EPISODE_MEMBERSHIP_ENTITIES,
   ...BIRTH_ENTITIES,
   ...CHILD_DEATH_ENTITIES,
+  ...DUPLICATE_ENTITIES,
   ...DISCLOSURES_ENTITIES,
   ...EMERGENCY_ACCESS_ENTITIES,
   ...SAFETY_CONCERNS_ENTITIES,
@@ -107,6 +111,7 @@ export class AppModule implements NestModule {
         PageRenderer,
         RejectedRequests,
         KeptForms,
+        Drafts,
         { provide: APP_GUARD, useClass: AccessGuard },
         // Outermost first: a page is rendered after the commit; an idempotent answer is stored in the transaction that
         // produced it.
@@ -114,6 +119,7 @@ export class AppModule implements NestModule {
         { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: SentOnceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

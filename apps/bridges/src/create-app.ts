@@ -9,6 +9,7 @@ import { type Config, AUTH_POOL, isOverTls, projectRoot } from '#libs/platform';
 import { validation } from './api/validation.js';
 import { AppModule, type Connections } from './app.module.js';
 import { assertNoNul, bodies, onlyJson, withoutNulInAddress } from './http/body.js';
+import { Drafts } from './http/drafts.js';
 import { FormTokens } from './http/form-token.js';
 import { KeptForms } from './http/kept-forms.js';
 import { timeAnswers } from './http/metrics.js';
@@ -67,4 +68,5 @@ function usePages(app: NestExpressApplication, config: Config): void {
   app.use(onPages(uploads));
   app.use(onPages(new FormTokens(config).check));
   app.use(onPages(app.get(KeptForms).show));
+  app.use(onPages(app.get(Drafts).show));
 }

@@ -21,6 +21,7 @@ const DONE: Readonly<Record<JobName, string>> = {
   'mail-delivery': 'emails sent',
   'webhook-delivery': 'events delivered',
   'idempotent-answer-expiry': 'answers removed',
+  'draft-expiry': 'drafts removed',
 };
 
 interface Urls {

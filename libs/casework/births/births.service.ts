@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#libs/access';
 import { CarersService, type Child, ChildrenService, type DetailsView } from '#libs/casework/children';
+import { HouseholdsService } from '#libs/casework/families';
 import { actor, conflict, db, forbidden, invalid, londonDate, now, query } from '#libs/platform';
 import { Birth } from './birth.entity.js';
 import { type Baby, type BirthDraft, validateBirthDate } from './birth.rules.js';
@@ -11,6 +12,7 @@ export class BirthsService {
   constructor(
     private readonly children: ChildrenService,
     private readonly carers: CarersService,
+    private readonly households: HouseholdsService,
   ) {}
 
   /**
@@ -77,7 +79,16 @@ export class BirthsService {
       recordedBy: actor().practitionerId,
       recordedAt: now(),
     });
+    await this.takeHome(first.id, id, bornOn);
     return id;
+  }
+
+  /** Twins live where the pregnancy was recorded to live. */
+  private async takeHome(firstId: string, childId: string, beganOn: string): Promise<void> {
+    for (const { id, members } of await this.households.householdsOf(firstId))
+      for (const { personId, pattern, endedOn } of members)
+        if (personId === firstId && endedOn === null)
+          await this.households.addMember(firstId, id, { childId, pattern, beganOn });
   }
 }
 

@@ -59,19 +59,20 @@ export interface CarerOfChild extends Required<ChildCarerDraft> {
 
 const CONTACTS = ['telephone', 'address', 'postcode', 'safeToContact', 'contactAdvice'] as const;
 const PROBABLY_RECORDED =
-  'A person of this name is already recorded for this child. Choose them, or confirm that this is another person.';
+  'A person of this name is already recorded. Choose them, or confirm that this is another person.';
 
 /** Parents and carers, recorded once for siblings. */
 @Injectable()
 export class CarersService {
   /** Throws 409 with the people of the same name until the practitioner says that this is another person. */
-  async addCarer(childId: string, draft: CarerDraft): Promise<string> {
+  async addCarer(childId: string, draft: CarerDraft, { isNewChild = false } = {}): Promise<string> {
     await assertMayEditFamily(childId);
     const errors = validateChildCarer(draft, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     // A request body of the API has both properties, one of them undefined.
     const known = 'carerId' in draft && draft.carerId ? draft.carerId : null;
-    if (!known) await this.assertNotRecorded(childId, draft as NewCarer);
+    // With a new child the question is about the child.
+    if (!known && !isNewChild) await this.assertNotRecorded(childId, draft as NewCarer);
     const isThere =
       known && (await db().existsBy(ChildCarer, { childId, carerId: known, endedAt: IsNull() }));
     if (isThere) throw invalidField('carerId', 'This person is already recorded as a carer of this child');
@@ -140,8 +141,9 @@ export class CarersService {
   }
 
   private async assertNotRecorded(childId: string, draft: NewCarer): Promise<void> {
-    const same = (await this.everyCarerOf(childId)).filter(
-      (carer) => isProbablySame(carer, draft) && !draft.notTheSameAs?.includes(carer.id),
+    const ofChild = (await this.everyCarerOf(childId)).filter((carer) => isProbablySame(carer, draft));
+    const same = [...ofChild, ...(await this.ofOtherChildren(childId, draft))].filter(
+      (carer) => !draft.notTheSameAs?.includes(carer.id),
     );
     if (same.length === 0) return;
     throw new ProblemError(409, PROBABLY_RECORDED, [], {
@@ -149,6 +151,17 @@ export class CarersService {
         ({ id, name, relationship, endedOn }) => ({ id, name, relationship, endedOn }),
       ),
     });
+  }
+
+  /** People of the same name and telephone number or postcode who care for another child, where the reader may know both. */
+  private async ofOtherChildren(childId: string, draft: NewCarer) {
+    const { values } = validateDetails({ telephone: draft.telephone, postcode: draft.postcode });
+    return query<{ id: string; name: string; relationship: null; endedOn: null }>(
+      `select c.id, c.name, null as relationship, null as ended_on from carers c join carer_contacts t on t.carer_id = c.id
+       where access.same_name(c.name) = access.same_name($2) and (t.telephone = $3 or t.postcode = $4)
+         and not exists (select from child_carers l where l.carer_id = c.id and l.child_id = $1) order by c.id limit 5`,
+      [childId, draft.name, values.telephone ?? null, values.postcode ?? null],
+    );
   }
 
   private async recordCarer(draft: NewCarer): Promise<string> {

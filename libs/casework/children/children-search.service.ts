@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agencyNameSql, audit, personNameSql } from '#libs/access';
-import { BIRTH_COLUMNS, type Birth, birthsOverlap, invalid, isId, query } from '#libs/platform';
+import { BIRTH_COLUMNS, type Birth, invalid, isId, query } from '#libs/platform';
 import { checkPostcode } from '#libs/terms';
 import { admitSearch } from './search-limits.js';
 import { type ChildSearch, validateSearch } from './search.rules.js';
@@ -34,10 +34,6 @@ export interface ChildMatch extends IndexEntry {
 const MAX_RESULTS = 20;
 /** More than are shown, so that a child listed then is found again among those that match since. */
 const MAX_MATCHES = 50;
-/** Similarity of the names, from 0 to 1, plus 1 when the date of birth is the same. */
-const MIN_DUPLICATE_SCORE = 1.6;
-/** Where the births only may be the same, the names must be nearer: a year fits many children. */
-const MIN_SCORE_OF_POSSIBLE_BIRTH = 1.75;
 
 /** Search before recording: tolerant of spelling, logged, and limited to what every practitioner may learn. */
 @Injectable()
@@ -73,18 +69,9 @@ export class ChildrenSearchService {
     return entry ?? null;
   }
 
-  /** Existing children who may be the same as one about to be recorded. */
-  async possibleDuplicates(name: string, birth: Birth): Promise<Omit<ChildMatch, 'lead'>[]> {
-    const day = birth.dateOfBirth ?? birth.expectedDate ?? null;
-    const matches = await this.findSimilar(name, day, null, MAX_RESULTS);
-    // Without a day the database compares the names alone, so the births are compared here.
-    const scored = day
-      ? matches
-      : matches.map((child) => ({
-          ...child,
-          likeness: child.likeness + (birthsOverlap(child, birth) ? 1 : 0),
-        }));
-    return scored.filter((child) => child.likeness >= minScore(birth, child));
+  /** Children of a name and day like these, as far as the reader may learn of them; not a search of its own. */
+  similar(name: string, day: string | null): Promise<Omit<ChildMatch, 'lead'>[]> {
+    return this.findSimilar(name, day, null, MAX_RESULTS);
   }
 
   private async withLeads(matches: readonly Omit<ChildMatch, 'lead'>[]): Promise<ChildMatch[]> {
@@ -106,24 +93,21 @@ export class ChildrenSearchService {
     );
   }
 
-  private findSimilar(
+  private async findSimilar(
     name: string | null,
     born: string | null,
     postcode: string | null,
     limit: number,
   ): Promise<Omit<ChildMatch, 'lead'>[]> {
-    return query(
+    const found = await query<Omit<ChildMatch, 'lead'>>(
       `select child_id as id, given_names, family_name, sex, ${BIRTH_COLUMNS('found')}, likeness, matched_name, within_reach,
          episode_id, coalesce(episode_open, false) as episode_open
        from access.search_children($1, $2, $3, $4) found`,
       [name, born, postcode, limit],
     );
+    // A record under which another is kept may be found by the names of both: once, by the nearer.
+    return found.filter(({ id }, place) => found.findIndex((other) => other.id === id) === place);
   }
-}
-
-function minScore(one: Birth, other: Birth): number {
-  const isCertain = (birth: Birth): boolean => Boolean(birth.dateOfBirth ?? birth.expectedDate);
-  return isCertain(one) && isCertain(other) ? MIN_DUPLICATE_SCORE : MIN_SCORE_OF_POSSIBLE_BIRTH;
 }
 
 function checkedSearch(criteria: ChildSearch) {

@@ -5,6 +5,7 @@ import { ChildCarersService } from './child-carers.service.js';
 import { ChildrenSearchService } from './children-search.service.js';
 import { ChildContextService } from './child-context.service.js';
 import { ChildrenService } from './children.service.js';
+import { PossibleDuplicatesService } from './possible-duplicates.service.js';
 import { OwnFamiliesService } from './own-families.service.js';
 
 const services = [
@@ -15,6 +16,7 @@ const services = [
   ChildrenSearchService,
   ChildrenService,
   OwnFamiliesService,
+  PossibleDuplicatesService,
 ];
 
 @Module({ providers: services, exports: services })

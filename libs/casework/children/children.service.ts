@@ -30,7 +30,7 @@ import { DeclaredRelative } from './carer.entity.js';
 import { validateBirth } from './birth.rules.js';
 import { validateContext } from './child-context.rules.js';
 import { validateDetails, validateNameParts } from './child.rules.js';
-import { ChildrenSearchService } from './children-search.service.js';
+import { type ChildToCompare, PossibleDuplicatesService } from './possible-duplicates.service.js';
 import { mayEditFamily } from './family-edit.js';
 import { contactsProtected, type DetailsView, isHidden, NO_CONTACTS, parted } from './contacts.js';
 
@@ -84,7 +84,7 @@ const NO_DETAILS: Omit<ChildDetails, 'childId' | 'updatedBy' | 'updatedAt'> = {
 @Injectable()
 export class ChildrenService {
   constructor(
-    private readonly search: ChildrenSearchService,
+    private readonly duplicates: PossibleDuplicatesService,
     private readonly carers: CarersService,
     private readonly names: ChildNamesService,
     @Inject(CONFIG) private readonly config: Config,
@@ -116,7 +116,7 @@ export class ChildrenService {
       ...validateContext(checked.values, londonDate(now()), 'details.'),
     ];
     if (errors.length > 0) throw invalid(errors);
-    await this.assertNoDuplicate(identity, notTheSameAs);
+    const apart = await this.assertNoDuplicate({ ...identity, ...checked.values, carers }, notTheSameAs);
     const id = newId();
     await db().insert(Child, {
       ...NO_BIRTH,
@@ -137,7 +137,8 @@ export class ChildrenService {
       updatedAt: now(),
     });
     await db().insert(ChildContacts, { ...NO_CONTACTS, ...contacts, childId: id });
-    for (const carer of carers) await this.carers.addCarer(id, carer);
+    await this.duplicates.keepApart(id, apart);
+    for (const carer of carers) await this.carers.addCarer(id, carer, { isNewChild: true });
     if (other.values.alsoKnownAs)
       await this.names.addName(id, { kind: 'known_as', givenNames: other.values.alsoKnownAs });
     await audit('record child', 'child', { childId: id });
@@ -246,6 +247,9 @@ export class ChildrenService {
          join child_carers theirs on theirs.carer_id = mine.carer_id and theirs.child_id <> mine.child_id
            and theirs.ending_reason is distinct from 'recorded_in_error'
          where mine.child_id = $1 and mine.ending_reason is distinct from 'recorded_in_error')
+         -- Another record of the same child is no brother or sister.
+         and not exists (select from child_merges m where m.decision = 'approved' and m.undone_at is null
+           and (($1, k.id) in ((m.kept_child_id, m.other_child_id), (m.other_child_id, m.kept_child_id))))
        order by k.born_earliest nulls last, k.id`,
       [childId],
     );
@@ -261,10 +265,11 @@ export class ChildrenService {
       throw forbidden('You cannot change this record. Ask the lead professional.');
   }
 
-  private async assertNoDuplicate(identity: ChildIdentity, notTheSameAs: readonly string[]): Promise<void> {
-    const likely = await this.search.possibleDuplicates(fullName(identity), identity);
-    const unanswered = likely.filter((child) => !notTheSameAs.includes(child.id));
-    if (unanswered.length === 0) return;
+  /** The children whom the practitioner found to be others. Throws 409 as long as there is one that they have not answered. */
+  private async assertNoDuplicate(child: ChildToCompare, notTheSameAs: readonly string[]): Promise<string[]> {
+    const likely = await this.duplicates.of(child);
+    const unanswered = likely.filter(({ id }) => !notTheSameAs.includes(id));
+    if (unanswered.length === 0) return likely.map(({ id }) => id);
     throw new ProblemError(
       409,
       conflict(

@@ -1,5 +1,6 @@
 import { Carer, CarerContacts, ChildCarer, DeclaredRelative } from './carer.entity.js';
 import { ChildImmigrationStatus, ChildReference, ChildSchool } from './child-context.entities.js';
+import { ChildDistinction } from './child-distinction.entity.js';
 import { ChildName } from './child-name.entity.js';
 import { Child, ChildContacts, ChildDetails } from './child.entity.js';
 
@@ -21,6 +22,8 @@ export { validateNameParts } from './child.rules.js';
 export { ChildrenModule } from './children.module.js';
 export { contactsProtected, type DetailsView, isHidden, isPlaceHidden, parted } from './contacts.js';
 export { ChildrenSearchService, type ChildMatch, type IndexEntry } from './children-search.service.js';
+export { ChildDistinction } from './child-distinction.entity.js';
+export { type PossibleDuplicate, PossibleDuplicatesService } from './possible-duplicates.service.js';
 export { type NameScope, OwnFamiliesService } from './own-families.service.js';
 export { type ChildSearch, validateName, validateSearch } from './search.rules.js';
 export {
@@ -39,6 +42,7 @@ export const CHILDREN_ENTITIES = [
   ChildCarer,
   ChildContacts,
   ChildDetails,
+  ChildDistinction,
   ChildImmigrationStatus,
   ChildReference,
   ChildSchool,

@@ -41,6 +41,8 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
       : `Proposed closure ${outcome === 'approved' ? 'approved by a manager' : 'withdrawn'}.`,
   child_added: ({ name, reason, note }) => `${name} joined this episode. ${membership(reason, note)}`,
   child_removed: ({ name, reason, note }) => `${name} left this episode. ${membership(reason, note)}`,
+  records_merged: ({ name }) => `Another record of ${name} is kept as one with this record.`,
+  records_parted: ({ name }) => `The other record of ${name} is of another child again.`,
   checklist_completed: () => 'Checklist completed.',
   safety_concern_raised: ({ ground, said }) =>
     `Safety concern raised: ${said ? ended(said) : `${lower(label(SAFETY_CONCERN_GROUNDS, ground))}.`}`,

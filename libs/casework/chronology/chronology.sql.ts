@@ -18,6 +18,13 @@ const CHRONOLOGY_EVENTS = `
     jsonb_build_object('name', k.given_names, 'reason', m.reason, 'note', m.note)
   from episode_child_changes m join children k on k.id = m.child_id where m.episode_id = $1
   union all
+  select w.event, 'episode', m.id::text || ' ' || w.event, w.at, w.at, w.by, null, jsonb_build_object('name', k.given_names)
+  from child_merges m
+  cross join lateral (values ('records_merged', m.decided_at, m.decided_by), ('records_parted', m.undone_at, m.undone_by)) w (event, at, by)
+  join lateral (select c.given_names from episode_children f join children c on c.id = f.child_id
+    where f.episode_id = $1 and f.child_id in (m.kept_child_id, m.other_child_id) order by f.position limit 1) k on true
+  where m.decision = 'approved' and w.at is not null
+  union all
   select 'checklist_completed', 'checklist', 'checklist', completed_at, completed_at, saved_by, null, '{}'
   from checklists where episode_id = $1 and completed_at is not null
   union all

@@ -116,7 +116,7 @@ const CHILD = `json_build_object('id', k.id, 'givenNames', k.given_names, 'famil
   'dateOfBirth', k.date_of_birth, 'expectedDate', k.expected_date)`;
 const TIES = `
   select t.id, t.kind, t.began_on, t.ended_on, t.version, ${CHILD} as child
-  from child_ties t join children k on k.id = case when t.child_id = $1 then t.other_child_id else t.child_id end
+  from child_ties t cross join lateral access.other_child_of_tie(t, $1) k
   where $1 in (t.child_id, t.other_child_id)
   order by t.ended_on is not null, k.date_of_birth nulls last, k.id`;
 /** What is told of a home follows the policies of the stays: a hidden child is not suggested because of it. */

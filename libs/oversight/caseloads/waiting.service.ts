@@ -31,6 +31,8 @@ export interface Waiting {
   readonly meetings: readonly OwnMeeting[];
   /** What the reader began and has not completed. */
   readonly drafts: readonly OwnDraft[];
+  /** Whether the reader has typed into a form and not sent it. */
+  readonly hasUnfinished: boolean;
   /** Where the reader has an action to do. */
   readonly actionEpisodes: readonly string[];
 }
@@ -56,5 +58,6 @@ const WAITING = `
       'endsAt', m.ends_at, 'keepsMinutes', m.keeps_minutes)), '[]') from access.own_meetings() m) as meetings,
     (select coalesce(json_agg(json_build_object('kind', d.kind, 'episodeId', d.episode_id, 'begunAt', d.begun_at)), '[]')
       from access.own_drafts() d) as drafts,
+    exists (select from drafts) as has_unfinished,
     array(select distinct episode_id from plan_actions
       where doer_practitioner_id = $1 and status not in ('done', 'dropped')) as action_episodes`;

@@ -61,6 +61,7 @@ export async function rotateSecret(
     // The new secret does not open what the old one encrypted.
     await client.query('delete from auth.kept_forms');
     await client.query('delete from auth.kept_inputs');
+    await client.query('delete from drafts');
     await beforeCommit(client);
     await client.query('commit');
   } finally {

@@ -59,11 +59,23 @@ it('makes the expected baby the child who was born, with the same record', async
 
 it('gives twins a record each, in the same episode, with the same mother and home, known to the same agencies', async () => {
   const { teacher, childId, episodeId, name } = await expectedBaby();
+  const [{ id: mother }] = (await teacher.get(`/children/${childId}`)).body.carers as [{ id: string }];
+  const members = [
+    { childId, pattern: 'shared' },
+    { carerId: mother, pattern: 'main' },
+  ];
+  expect((await teacher.post(`/children/${childId}/homes`, { kind: 'family', members })).status).toBe(201);
   const answer = await teacher.post(`/children/${childId}/birth`, {
     bornOn: dayFromNow(-1),
     babies: [baby('Ida', name), baby('Ivo', name, 'M')],
   });
   expect(answer.status).toBe(201);
+  const { homes } = (await teacher.get(`/children/${childId}/family`)).body;
+  expect(homes[0].members).toContainEqual(
+    expect.objectContaining({
+      ...{ personId: answer.body.childIds[1], pattern: 'shared', beganOn: dayFromNow(-1), endedOn: null },
+    }),
+  );
   const [, twinId] = answer.body.childIds as [string, string];
   const { body } = await teacher.get(`/children/${twinId}`);
   expect(body).toMatchObject({ givenNames: 'Ivo', sex: 'M', details: { address: '1 Invented Street' } });

@@ -71,7 +71,7 @@ test('what began at the agency since goes on too when it is called off, and what
   // Those who were told of the closing hear that it does not come.
   const heard = await app.asOwner<{ subject: string }>(
     `select subject from messages where recipient_id = $1 and href = $2 order by sent_at, id`,
-    [(await app.actor('schoolTeacher')).practitionerId, `/episodes/${episodeId}/consent`],
+    [(await app.actor('schoolTeacher')).practitionerId, `/episodes/${episodeId}/consents`],
   );
   expect(heard.map(({ subject }) => subject)).toEqual([
     'An agency that a family shares with closes',

@@ -112,7 +112,7 @@ test('agreed, it ends every post with the last day, tells those concerned, and c
   expect(await closing.told('healthManager')).toEqual(['Your agency closes']);
   const [asked] = await app.asOwner<{ body: string }>(
     `select body from messages where recipient_id = $1 and href = $2 and subject like 'An agency that a family%'`,
-    [(await app.actor('schoolTeacher')).practitionerId, `/episodes/${episodeId}/consent`],
+    [(await app.actor('schoolTeacher')).practitionerId, `/episodes/${episodeId}/consents`],
   );
   expect(asked?.body).toContain('Ask the family');
 

@@ -122,6 +122,7 @@ describe('the role that runs jobs', () => {
       'access.claim_mails(integer,interval)',
       'access.claim_webhook_deliveries(integer,interval)',
       'access.drop_due_mails()',
+      'access.expire_drafts()',
       'access.expire_idempotent_answers()',
       'access.expire_outbox()',
       'access.has_due_mail()',

@@ -178,6 +178,7 @@ const NO_WORK: Readonly<Record<string, string>> = {
   'consent_warnings.recipient_id': 'who was warned; written by the database',
   'disclosures.asked_by_practitioner_id': 'who asked to be told',
   'disclosures.to_practitioner_id': 'who was told, or not, and on what basis',
+  'drafts.practitioner_id': 'who typed it; only one’s own',
   'emergency_accesses.practitioner_id': 'who asked for it; written by the database',
   'episode_visits.practitioner_id': 'who looked last when; only one’s own',
   'idempotent_answers.practitioner_id': 'whose request it answered; only one’s own',

@@ -173,3 +173,73 @@ test('every form sent after its session ended is shown again with all that was t
   expect(lost).toEqual([]);
   expect(await rows()).toEqual(before);
 }, 600_000);
+
+/** Short texts beside a page, and forms that keep their steps themselves. */
+const WITHOUT_DRAFT = new Set([
+  '/children/new/',
+  '/children/new/:draft/:step',
+  '/access-questions/',
+  '/settings/information-sharing',
+  '/settings/front-doors',
+  '/settings/lawful-bases',
+  '/episodes/:id/emergency-access/',
+  '/episodes/:id/lead-professional/proposals/:proposalId/refusal',
+  // About two children, whom their permission must both allow.
+  '/duplicates/pairs/:one/and/:other',
+  '/duplicates/merges/:id/decision',
+  '/duplicates/merges/:id/undoing',
+  '/duplicates/merges/:id/withdrawal',
+]);
+const isLong = ({ controls }: HtmlForm): boolean => controls.some(({ kind }) => kind === 'textarea');
+const withoutPlace = ({ _draft, ...fields }: Fields): Fields => fields;
+
+test('every form with a long text is saved for later, and filled in again with all that was typed', async () => {
+  const lost: unknown[] = [];
+  const long = [...found].filter(([key, { form }]) => isLong(form) && !WITHOUT_DRAFT.has(key.split(' ')[0]!));
+  expect(long.length).toBeGreaterThan(bySize(15, 30));
+  for (const [key, { username, page, form }] of long) {
+    await world.asOwner('delete from drafts');
+    const browser = await Browser.signIn(world.server, username);
+    await browser.get(page);
+    const typed = filledValues(form);
+    const saved = await browser.sendForm('/drafts', { ...typed, _form: [form.action] }, page);
+    const [draft] = await world.asOwner<{ id: string }>('select id from drafts');
+    const query = `${page.includes('?') ? '&' : '?'}draft=${draft?.id}`;
+    const shown = await browser.get(page + query);
+    const missing = formsIn(shown.text, page)
+      .map((one) => new Set(toPairs(withoutPlace(shownValues(one)))))
+      .map((pairs) =>
+        toPairs(withoutPlace(typed)).filter((pair) => !pairs.has(pair) && !TYPED_AGAIN.test(pair)),
+      )
+      .sort((a, b) => a.length - b.length)[0];
+    if (saved.status !== 303 || shown.status !== 200 || missing?.length !== 0)
+      lost.push({ key, page, saved: saved.status, shown: shown.status, missing });
+  }
+  await world.asOwner('delete from drafts');
+  expect(lost).toEqual([]);
+}, 600_000);
+
+test('every form that is sent twice, one after the other or at once, is stored once', async () => {
+  const twice: unknown[] = [];
+  let carriedOut = 0;
+  for (const [key, { username, page, form }] of found) {
+    const browser = await Browser.signIn(world.server, username).catch(() => null);
+    // An earlier form may have suspended its person.
+    if (!browser || (await browser.get(page)).status !== 200) continue;
+    const send = () => browser.sendForm(form.action, filledValues(form), page);
+    const [first, atOnce] = await Promise.all([send(), send()]);
+    if (first.status !== 303) continue;
+    carriedOut++;
+    const before = await rows();
+    const again = await send();
+    const after = await rows();
+    if ([atOnce, again].some(({ status, location }) => status !== 303 || location !== first.location))
+      twice.push({
+        key,
+        answers: [first, atOnce, again].map(({ status, location }) => ({ status, location })),
+      });
+    if (JSON.stringify(after) !== JSON.stringify(before)) twice.push({ key, before, after });
+  }
+  expect(carriedOut).toBeGreaterThan(bySize(15, 30));
+  expect(twice).toEqual([]);
+}, 600_000);

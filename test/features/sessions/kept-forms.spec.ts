@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser } from '../../support/browser.js';
-import { formsIn, shownValues } from '../../support/forms.js';
+import { formsIn, shownValues, typedValues } from '../../support/forms.js';
 import { runJob } from '../../support/jobs.js';
 import { openedEpisode, type Scenario } from '../../support/scenarios.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
@@ -64,7 +64,7 @@ describe('a form that is sent after its session ended', () => {
     const shown = await browser.get(signed.location!);
     expect([shown.status, await notes()]).toEqual([200, before]);
     expect(shown.text).toContain('What you typed is shown below. Check it and press the button again.');
-    expect(shownValues(noteOn(shown.text))).toEqual(note());
+    expect(typedValues(noteOn(shown.text))).toEqual(note());
     // In sight, although its form is folded up on the usual page.
     expect(shown.text).not.toMatch(/<details class="govuk-details">\s*<summary[^>]*><span[^>]*>Add a note/);
     const stored = await browser.sendForm(page, shownValues(noteOn(shown.text)), page);
@@ -198,7 +198,7 @@ describe('a form of an earlier session of the same person', () => {
     });
     expect([old.status, await notes()]).toEqual([200, before]);
     expect(old.text).toContain('What you typed is shown below.');
-    expect(shownValues(noteOn(old.text))).toEqual(note());
+    expect(typedValues(noteOn(old.text))).toEqual(note());
     const [, token] = /name="_csrf" value="([^"]+)"/.exec(old.text)!;
     const fields = Object.entries(note()).map(([name, [value]]) => [name, value!] as const);
     expect((await browser.post(page, { ...Object.fromEntries(fields), _csrf: token! })).status).toBe(303);

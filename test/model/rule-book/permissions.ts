@@ -51,6 +51,8 @@ const ACT_PERMISSIONS: Readonly<Record<string, readonly Permitted[]>> = {
   'sealed_name.read': at(1, 'author', 'lead'),
   'membership.change': at(2, 'author', 'lead'),
   'death.record': at(1, 'author', 'lead', 'manager', 'coordinator'),
+  'child.merge': at(1, 'coordinator'),
+  'child_merge.decide': [...at(1, 'manager', 'coordinator', 'front_door'), ...at(0, 'governance')],
   'episode.begin': at(2, 'author'),
   'episode.progress': at(2, 'author', 'lead', 'team', 'manager', 'coordinator', 'front_door'),
   'authorship.end': at(2, 'author', 'manager', 'coordinator'),

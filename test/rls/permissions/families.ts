@@ -15,6 +15,16 @@ const JUST_RECORDED_HOME = (household: string): string =>
   `(exists (select from households h where h.id = ${household} and h.recorded_by = {me})
     and not exists (select from child_stays s where s.household_id = ${household})
     and not exists (select from carer_stays s where s.household_id = ${household}))`;
+/** The person who has just recorded a child says who else the child is not. */
+const JUST_RECORDED = (child: string): string =>
+  `exists (select from children k where k.id = ${child} and k.recorded_by = {me}
+    and not exists (select from episode_children f where f.child_id = k.id))`;
+/** Within reach or in the index, and neither a relative nor excluded. */
+const TOLD_OF = (child: string): string =>
+  `({allows child.search} and (${child} {child episode.read} or ${child} = any({indexed}))
+    and not exists (select from declared_relatives d where d.child_id = ${child} and d.practitioner_id = {me})
+    and not exists (select from episode_children f where f.child_id = ${child} and f.episode_id = any({excluded})))`;
+const SEALED_ELSEWHERE = "'00000000-0000-7000-8000-00000000e021'";
 const EMPTY_HOME = "'00000000-0000-7000-8000-00000000b097'";
 /** Recorded by a practitioner who works with a hidden child and may not know where the child lives. */
 const EMPTY_HOSTEL = "'00000000-0000-7000-8000-00000000b095'";
@@ -60,7 +70,8 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
   plan_changes: sensitive({ read: 'episode_id {record.read}' }),
   // A sealed name is for those who answer for the record alone, and stays sealed.
   child_names: {
-    read: '(sealed_at is null and child_id {child episode.read}) or child_id {child sealed_name.read}',
+    // Nor is a name found in one record of a child that another record of the same child has sealed.
+    read: `(sealed_at is null and child_id {child episode.read} and id <> ${SEALED_ELSEWHERE}) or child_id {child sealed_name.read}`,
     add: 'child_id {child family.edit} and recorded_by = {me} and (sealed_by is null or sealed_by = {me})',
     own: { recorded_by: '{me}', sealed_by: 'case when t.sealed_by is null then null else {me} end' },
     change: 'sealed_at is null and child_id {child family.edit}',
@@ -80,6 +91,28 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
         change: NO_ONE,
       },
     ],
+  },
+  // What two records are to each other is told to readers of both.
+  child_distinctions: {
+    read: 'child_id {child episode.read} and other_child_id {child episode.read}',
+    add: `decided_by = {me} and ((child_id {child child.merge} and other_child_id {child child.merge})
+      or (${JUST_RECORDED('t.child_id')} and ${TOLD_OF('t.other_child_id')})
+      or (${JUST_RECORDED('t.other_child_id')} and ${TOLD_OF('t.child_id')}))`,
+    own: { decided_by: '{me}' },
+    more: [
+      { child_id: "'00000000-0000-7000-8000-00000000a021'" },
+      { other_child_id: "'00000000-0000-7000-8000-00000000a022'" },
+      // A child of whom the recorder may not be told is not named as another.
+      { child_id: "'00000000-0000-7000-8000-00000000a021'", other_child_id: childOf('Baby') },
+    ],
+  },
+  child_merges: {
+    read: `kept_child_id {child episode.read} and other_child_id {child episode.read}
+      and (decision = 'approved' or (kept_child_id {child child_merge.decide} and other_child_id {child child_merge.decide}))`,
+    add: 'kept_child_id {child child.merge} and other_child_id {child child.merge} and proposed_by = {me}',
+    own: { proposed_by: '{me}' },
+    change: 'kept_child_id {child child_merge.decide} and other_child_id {child child_merge.decide}',
+    column: 'decision_reason',
   },
   child_carers: {
     read: 'child_id {child family.read}',

@@ -9,6 +9,7 @@ import {
   NullableShortText,
   OneOf,
   OptionalOneOf,
+  OptionalTrue,
   OptionalShortText,
   QueryOneOf,
   QueryText,
@@ -20,6 +21,8 @@ class AgencyBody {
   @ShortText() name: string;
   @OneOf(AGENCY_KINDS) kind: string;
   @NullableShortText(30) telephone?: string | null;
+  /** An agency whose name has the same words is another one. */
+  @OptionalTrue() otherAgencyConfirmed?: boolean;
 }
 class AgencyChanges {
   @OptionalShortText() name?: string;

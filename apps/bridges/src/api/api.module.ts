@@ -38,6 +38,7 @@ import { AssessmentsModule } from '#libs/casework/assessments';
 import { ChildrenModule } from '#libs/casework/children';
 import { BirthsModule } from '#libs/casework/births';
 import { ChildDeathsModule } from '#libs/casework/child-deaths';
+import { DuplicatesModule } from '#libs/casework/duplicates';
 import { EpisodeMembershipModule } from '#libs/casework/episode-membership';
 import { FamiliesModule } from '#libs/casework/families';
 import { FamilyPicturesModule } from '#libs/casework/family-pictures';
@@ -79,6 +80,7 @@ import { SupportApiController } from './support.controller.js';
 import { EmergencyAccessApiController } from './emergency-access.controller.js';
 import { BirthsApiController } from './births.controller.js';
 import { ChildDeathsApiController } from './child-deaths.controller.js';
+import { DuplicatesApiController } from './duplicates.controller.js';
 import { EpisodeMembershipApiController } from './episode-membership.controller.js';
 import { EpisodesApiController } from './episodes.controller.js';
 import { PractitionersApiController } from './practitioners.controller.js';
@@ -114,6 +116,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     EpisodeMembershipModule,
     BirthsModule,
     ChildDeathsModule,
+    DuplicatesModule,
     AssessmentsModule,
     TriangleOfNeedModule,
     TeamModule,
@@ -170,6 +173,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     EpisodeMembershipApiController,
     BirthsApiController,
     ChildDeathsApiController,
+    DuplicatesApiController,
     ConsentsApiController,
     DisclosuresApiController,
     SharingSettingsApiController,

@@ -41,6 +41,7 @@ import {
   OptionalPart,
   OptionalShortText,
   OptionalTrue,
+  QueryOneOf,
   QueryText,
   ShortText,
   ShortTextUnless,
@@ -52,6 +53,12 @@ export class ChildQuery {
   @OptionalIsoDate() expectedDate?: string;
   @QueryText(20) postcode?: string;
   @QueryText(500) reason?: string;
+}
+
+const ALONE = { yes: 'The record itself, though it is kept under another' } as const;
+export class RecordQuery {
+  /** The record itself, though it is kept under another record of the same child. */
+  @QueryOneOf(ALONE) alone?: string;
 }
 
 export class ChildSearchBody {

@@ -7,6 +7,7 @@ import {
   ChildrenSearchService,
   ChildrenService,
 } from '#libs/casework/children';
+import { MergesService } from '#libs/casework/duplicates';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
 import { searchJson, toChildSearch } from './child-searches.json.js';
@@ -17,6 +18,7 @@ import {
   ChildChanges,
   ChildNameBody,
   ChildQuery,
+  RecordQuery,
   RelativeBody,
   SealBody,
 } from './children.bodies.js';
@@ -30,6 +32,7 @@ export class ChildrenApiController {
     private readonly carers: CarersService,
     private readonly names: ChildNamesService,
     private readonly lists: EpisodeListService,
+    private readonly merges: MergesService,
   ) {}
 
   @ApiOperation({ summary: 'Search for a child' })
@@ -47,12 +50,14 @@ export class ChildrenApiController {
     return new Created(await this.load(id), `/api/v1/children/${id}`);
   }
 
+  /** A record that is kept under another of the same child answers with the kept one, to readers of both. */
   @ApiOperation({ summary: 'Get a child' })
   @Get(':id')
   @Allow('episode.list')
-  async read(@Param('id') id: string) {
-    const child = await this.load(id);
-    await audit('read child', 'child', { childId: id });
+  async read(@Param('id') id: string, @Query() { alone }: RecordQuery) {
+    const kept = alone === 'yes' ? null : await this.merges.keptRecordOf(id);
+    const child = await this.load(kept ?? id);
+    await audit('read child', 'child', { childId: kept ?? id });
     return child;
   }
 
@@ -108,7 +113,15 @@ export class ChildrenApiController {
       open,
     }));
     return new Versioned(
-      childJson(child, await this.names.namesOf(id), details, carers, siblings, episodes),
+      childJson(
+        child,
+        await this.names.namesOf(id),
+        details,
+        carers,
+        siblings,
+        episodes,
+        await this.merges.otherRecordsOf(id),
+      ),
       child.version,
     );
   }

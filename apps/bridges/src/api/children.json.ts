@@ -1,3 +1,4 @@
+import type { RecordSide } from '#libs/casework/duplicates';
 import type { CarerOfChild, Child, ChildName, DetailsView, Sibling } from '#libs/casework/children';
 
 const CHILD_DETAILS = ['details', 'carers', 'siblings'] as const;
@@ -10,6 +11,7 @@ export function childJson(
   carers: readonly CarerOfChild[],
   siblings: readonly Sibling[],
   episodes: readonly { id: string; open: boolean }[],
+  otherRecords: readonly { record: RecordSide }[],
 ) {
   const { recordedBy: _by, recordedAt, ...identity } = child;
   const contactProtected = details?.contactProtected ?? false;
@@ -23,6 +25,8 @@ export function childJson(
     siblings: details && siblings,
     notShared: details ? [] : [...CHILD_DETAILS],
     episodes,
+    /** Other records of the same child, each as its own address with `alone=yes` answers it. */
+    otherRecords: otherRecords.map(({ record }) => record.child.id),
   };
 }
 

@@ -36,6 +36,8 @@ class PractitionerBody {
   /** The first day of their post; today when left out. */
   @NullableIsoDate() beginsOn?: string | null;
   @NullableIsoDate() lastDayOn?: string | null;
+  /** A person of the agency with this email address, or this name and telephone number, is another one. */
+  @OptionalTrue() otherPersonConfirmed?: boolean;
 }
 class PractitionerChanges {
   @OptionalShortText() name?: string;

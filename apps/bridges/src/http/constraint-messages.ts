@@ -2,6 +2,7 @@ import { SINGLE_SIGN_ON_CONSTRAINTS } from '#libs/accounts';
 import { ASSESSMENT_CONSTRAINTS } from '#libs/casework/assessments';
 import { CHILD_DEATH_CONSTRAINTS } from '#libs/casework/child-deaths';
 import { CHILD_CONSTRAINTS } from '#libs/casework/children';
+import { MERGE_CONSTRAINTS } from '#libs/casework/duplicates';
 import { DISCLOSURE_CONSTRAINTS } from '#libs/casework/disclosures';
 import { MEMBERSHIP_CONSTRAINTS } from '#libs/casework/episode-membership';
 import { FAMILY_CONSTRAINTS } from '#libs/casework/families';
@@ -28,6 +29,7 @@ export const LISTS: readonly ConstraintMessages[] = [
   DIRECTORY_CONSTRAINTS,
   CHILD_CONSTRAINTS,
   CHILD_DEATH_CONSTRAINTS,
+  MERGE_CONSTRAINTS,
   FAMILY_CONSTRAINTS,
   NOTIFICATION_CONSTRAINTS,
   EPISODE_CONSTRAINTS,

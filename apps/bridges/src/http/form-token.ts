@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { csrfSync } from 'csrf-sync';
 import type { RequestHandler } from 'express';
-import { type Config, deriveKey, forbidden, ProblemError } from '#libs/platform';
+import { type Config, deriveKey, forbidden, isId, newId, ProblemError } from '#libs/platform';
+import { sentForm } from './draft-forms.js';
 import { cookieOf, cookiePolicy, isSame, signed } from './cookies.js';
 import type { BridgesRequest } from './request.js';
 import { mayBeShownAgain } from './shown-again.js';
@@ -17,12 +18,19 @@ const partsOf = (request: { body?: unknown }): [string, string | undefined] => {
   const [first = '', second] = typeof sent === 'string' ? sent.split('.') : [];
   return [first, second];
 };
+/** Names this copy of a form, so that it is carried out once; null if it has no name. */
+export function formIdOf(request: { body?: unknown }): string | null {
+  const sent = (request.body as { _csrf?: unknown } | undefined)?._csrf;
+  const id = typeof sent === 'string' ? sent.split('.')[2] : undefined;
+  return isId(id) ? id : null;
+}
+
 const bySession = csrfSync({ getTokenFromRequest: (request) => partsOf(request)[0] });
 
 /**
- * CSRF tokens for page forms. The token of a signed-in practitioner has two parts: one stored in the session, without
- * which nothing is carried out, and one that tells which account the form was made for, so that a form of an ended
- * session can be shown to its author again. An anonymous visitor has no session, and looking at the sign-in page must
+ * CSRF tokens for page forms. The token of a signed-in practitioner has three parts: one stored in the session, without
+ * which nothing is carried out, one that tells which account the form was made for, so that a form of an ended session can
+ * be shown to its author again, and one that names this copy of the form (SentOnceInterceptor). An anonymous visitor has no session, and looking at the sign-in page must
  * not create one, so their token signs the value of a cookie.
  */
 export class FormTokens {
@@ -43,7 +51,7 @@ export class FormTokens {
   forRequest(request: BridgesRequest): string {
     if (request.user) {
       const { accountId } = request.user as { accountId: string };
-      return `${bySession.generateToken(request)}.${signed(this.accountKey, accountId)}`;
+      return `${bySession.generateToken(request)}.${signed(this.accountKey, accountId)}.${newId()}`;
     }
     const known = this.valueOf(request);
     const value = known ?? randomBytes(24).toString('base64url');
@@ -73,9 +81,10 @@ export class FormTokens {
     bySession.csrfSynchronisedProtection(request, response, (error?: unknown) => {
       const { accountId } = request.user as { accountId: string };
       if (!error) return next();
-      if (!this.isFormOf(accountId, request) || !mayBeShownAgain(request))
+      const form = sentForm(request);
+      if (!form || !this.isFormOf(accountId, request) || !mayBeShownAgain(request))
         return next(forbidden(OUT_OF_DATE));
-      (request as BridgesRequest).isShownAgain = true;
+      Object.assign(request, { isShownAgain: true, url: form, originalUrl: form });
       next();
     });
   }

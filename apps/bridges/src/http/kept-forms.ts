@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { KeptFormsService } from '#libs/access';
 import { CONFIG, type Config, isId } from '#libs/platform';
 import { NEVER_KEPT } from './confirmation-field.js';
+import { sentForm } from './draft-forms.js';
 import { FormTokens } from './form-token.js';
 import { LastSessionCookie } from './last-session.js';
 import { type BridgesRequest, pageOf } from './request.js';
@@ -34,10 +35,12 @@ export class KeptForms {
    */
   async keep(request: BridgesRequest): Promise<string | null> {
     const last = this.lastSession.of(request);
-    if (!last || !mayBeShownAgain(request) || !this.tokens.isFormOf(last.accountId, request)) return null;
+    const form = sentForm(request);
+    if (!last || !form || !mayBeShownAgain(request) || !this.tokens.isFormOf(last.accountId, request))
+      return null;
     const fields = { ...(request.body as Record<string, string | string[]>) };
     for (const name of NEVER_KEPT) delete fields[name];
-    const [path, from] = [withoutKept(request.originalUrl), withoutKept(pageOf(request))];
+    const [path, from] = [withoutKept(form), withoutKept(pageOf(request))];
     const id = await this.forms.keep(last.accountId, last.key, { path, from, fields });
     return id && `${path}${path.includes('?') ? '&' : '?'}kept=${id}`;
   }

@@ -4,11 +4,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from 'nunjucks';
 import { mayEver, type Permission } from '#libs/access';
 import { createViewEngine, render } from '#libs/page-kit';
-import { type Actor, CONFIG, type Config, londonDate, projectRoot } from '#libs/platform';
+import { type Actor, CONFIG, type Config, type FieldError, londonDate, projectRoot } from '#libs/platform';
 import { labelOf, PRACTITIONER_ROLES, type PractitionerRole } from '#libs/terms';
 import { FormTokens } from './form-token.js';
 import type { BridgesRequest } from './request.js';
 import { withSentForm } from './sent-form.js';
+import { withDrafts } from './with-drafts.js';
 import { secondsLeft } from './session-time.js';
 import { takeFlash } from './session.js';
 
@@ -19,6 +20,7 @@ const NAVIGATION: readonly { text: string; href: string; permission: Permission 
   { text: 'Caseload', href: '/caseload', permission: 'caseload.read' },
   { text: 'Step-ups', href: '/step-ups', permission: 'step_up.queue' },
   { text: 'Access log', href: '/log', permission: 'log.read' },
+  { text: 'Duplicates', href: '/duplicates', permission: 'child.merge' },
   { text: 'Panels', href: '/panels', permission: 'panel.sit' },
   { text: 'Questions', href: '/access-questions', permission: 'access_question.answer' },
   { text: 'Figures', href: '/figures', permission: 'figures.read' },
@@ -49,9 +51,11 @@ export class PageRenderer {
     });
   }
 
-  render(request: BridgesRequest, view: string, data: object): string {
+  render(request: BridgesRequest, view: string, given: object): string {
+    const data = request.draft ? withoutFieldErrors(given) : given;
     const html = render(this.engine, view, { ...this.everyPage(request, view), ...data });
-    return request.isShownAgain ? withSentForm(html, request) : html;
+    const shown = request.isShownAgain ? withSentForm(html, request, errorsOf(data).length > 0) : html;
+    return request.actor ? withDrafts(shown, request) : shown;
   }
 
   private everyPage(request: BridgesRequest, view: string) {
@@ -66,10 +70,20 @@ export class PageRenderer {
       today: londonDate(request.moment ?? new Date()),
       navigation: request.actor ? navigationFor(request.actor, request.path) : [],
       flash: takeFlash(request),
+      draft: request.draft ?? null,
       session: request.actor ? sessionOf(request, this.config) : null,
     };
   }
 }
+
+const errorsOf = (data: object): readonly FieldError[] =>
+  (data as { errors?: readonly FieldError[] }).errors ?? [];
+
+/** A form that is not finished has no mistakes yet; what remains is said of the whole, such as a change made since. */
+const withoutFieldErrors = (data: object): object => ({
+  ...data,
+  ...('errors' in data ? { errors: errorsOf(data).filter(({ field }) => field === '') } : {}),
+});
 
 /** Without a session only these pages have a form; other pages need no token. */
 const FORMS_FOR_STRANGERS = new Set([

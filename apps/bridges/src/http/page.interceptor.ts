@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { catchError, concatMap, type Observable, of } from 'rxjs';
-import { HeldBack } from '#libs/platform';
+import { HeldBack, ProblemError } from '#libs/platform';
 import { Page, Redirect } from './page.js';
 import { PageRenderer } from './page-renderer.js';
 import { type BridgesRequest, pageOf } from './request.js';
@@ -22,6 +22,9 @@ export class PageInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       catchError((error: unknown) => {
+        // The form cannot take it any more: the person reads what they typed on a page of its own.
+        if (request.draft && (error instanceof HeldBack || error instanceof ProblemError))
+          return of(new Redirect(`/drafts/${request.draft.id}`));
         if (!(error instanceof HeldBack)) throw error;
         const flash = request.session.flash ?? { kind: 'info', text: DO_AGAIN };
         return of(new Redirect(request.shownAgainFrom ?? pageOf(request), flash));
@@ -32,10 +35,13 @@ export class PageInterceptor implements NestInterceptor {
 
   private async send(answer: unknown, request: BridgesRequest, response: Response): Promise<unknown> {
     if (answer instanceof Page) {
-      // A person who confirmed who they are comes back with a message of its own.
-      if (request.isShownAgain) request.session.flash ??= { kind: 'info', text: CHECK_AGAIN };
+      // A person who confirmed who they are comes back with a message of its own, and a draft has one on the page.
+      if (request.isShownAgain && !request.draft)
+        request.session.flash ??= { kind: 'info', text: CHECK_AGAIN };
       response.status(request.isShownAgain ? 200 : answer.status).type('html');
-      return this.renderer.render(request, answer.view, answer.data);
+      const html = this.renderer.render(request, answer.view, answer.data);
+      const isShown = !request.draft || html.includes(` value="${request.draft.id} `);
+      return isShown ? html : this.send(new Redirect(`/drafts/${request.draft!.id}`), request, response);
     }
     if (answer instanceof Redirect) {
       if (answer.flash) request.session.flash = answer.flash;

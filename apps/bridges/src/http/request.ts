@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { TokenInUse } from '#libs/access';
 import type { BegunAtProvider } from '#libs/accounts';
 import type { Actor, Service } from '#libs/platform';
+import type { ShownDraft } from './drafts.js';
 import type { OpenQuestion } from './passkey-questions.js';
 import type { Upload } from './upload.js';
 
@@ -72,6 +73,8 @@ export interface BridgesRequest extends Request {
   isShownAgain?: boolean;
   /** The page to go to if it cannot be. */
   shownAgainFrom?: string;
+  /** The draft with which it is shown again. */
+  draft?: ShownDraft;
   /** The file sent with a form, or why it was not taken. */
   upload?: Upload;
   requestId: string;

@@ -11,8 +11,11 @@ const NEVER =
  * Runs the handler of a posted form so that it shows the form with what was typed, as after an error, and carries out
  * nothing. Throws HeldBack, to roll back, if the handler did anything else.
  */
-export async function showAgain(handler: () => Promise<unknown>): Promise<Page> {
-  const { result, heldBack } = await holdBack(handler);
+export async function showAgain(
+  handler: () => Promise<unknown>,
+  options = { isTried: false },
+): Promise<Page> {
+  const { result, heldBack } = await holdBack(handler, options);
   if (result instanceof Page && (heldBack || result.status === 422)) return result;
   throw new HeldBack('The handler of this form does not show it again.');
 }

@@ -1,8 +1,10 @@
 import {
+  dryRun,
   inSavepoint,
   type FieldError,
   isHeldBack,
   isSerializationFailure,
+  isTriedOut,
   ProblemError,
 } from '#libs/platform';
 import { toProblem } from './database-problems.js';
@@ -28,7 +30,7 @@ const FOR_THE_FORM = new Set([409, 412, 422]);
  * appears in the summary only. Where a form is only shown again, the action is not run and the form has no errors.
  */
 export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResult<T>> {
-  if (isHeldBack()) return { ok: false, errors: [] };
+  if (isHeldBack()) return isTriedOut() ? clashOf(work) : { ok: false, errors: [] };
   try {
     return { ok: true, value: await inSavepoint(work) };
   } catch (error) {
@@ -39,6 +41,18 @@ export async function toFormResult<T>(work: () => Promise<T>): Promise<FormResul
       refusal.errors.length > 0 ? [...refusal.errors] : [{ field: '', message: refusal.message }];
     return { ok: false, errors, current: refusal.current };
   }
+}
+
+/** Whether the act would meet a stale version (412); it is rolled back. Every other error can wait until the form is sent. */
+async function clashOf<T>(work: () => Promise<T>): Promise<FormResult<T>> {
+  try {
+    await dryRun(work);
+  } catch (error) {
+    if (isSerializationFailure(error)) throw error;
+    if (error instanceof ProblemError && error.status === 412)
+      return { ok: false, errors: [{ field: '', message: error.message }], current: error.current };
+  }
+  return { ok: false, errors: [] };
 }
 
 /** The same for a parsed form; `work` runs only if the form has no errors. */

@@ -29,7 +29,9 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
           request.moment = now();
           const began = Date.now();
           const handle = (): Promise<unknown> => lastValueFrom(next.handle());
-          const answer: unknown = request.isShownAgain ? await showAgain(handle) : await handle();
+          const answer: unknown = request.isShownAgain
+            ? await showAgain(handle, { isTried: isVersionedDraft(request) })
+            : await handle();
           // After the claim has expired, queries return no rows, so the answer would be wrongly empty.
           if (Date.now() - began > LONG_MS) await assertClaim();
           return answer;
@@ -48,5 +50,9 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     return id && isId(id) ? [id] : undefined;
   }
 }
+
+/** The record may have changed since the draft was begun: the form is shown with both texts. */
+const isVersionedDraft = ({ draft, body }: BridgesRequest): boolean =>
+  draft !== undefined && /^\d{1,9}$/.test(String((body as { version?: unknown }).version ?? ''));
 
 const assertClaim = (): Promise<unknown> => db().query('select access.assert_claim()');

@@ -49,6 +49,7 @@ export const JOBS = {
   'idempotent-answer-expiry': {
     ...{ cron: '35 * * * *', everyMinutes: 60, overdueAfterMinutes: 180, followsClock: false },
   },
+  'draft-expiry': { cron: '*/15 * * * *', everyMinutes: 15, overdueAfterMinutes: 60, followsClock: true },
 } as const satisfies Record<string, JobPlan>;
 
 export type JobName = keyof typeof JOBS;

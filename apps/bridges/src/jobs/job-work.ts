@@ -48,6 +48,7 @@ export const WORK: Readonly<Record<JobName, Work>> = {
   'mail-delivery': (_client, { mail }) => mail.run(),
   'webhook-delivery': (_client, { webhooks }) => webhooks.run(),
   'idempotent-answer-expiry': (client) => count(client, 'select access.expire_idempotent_answers() as count'),
+  'draft-expiry': (client) => count(client, 'select access.expire_drafts() as count'),
 };
 
 /** An account that no one has used for so long is one that no one watches. */

@@ -22,6 +22,7 @@ import { FamilyPagesModule } from './families/family-pages.module.js';
 import { FamilyPicturePagesModule } from './family-pictures/family-picture-pages.module.js';
 import { FigurePagesModule } from './figures/figure-pages.module.js';
 import { BirthPagesModule } from './births/birth-pages.module.js';
+import { DuplicatePagesModule } from './duplicates/duplicate-pages.module.js';
 import { ChildDeathPagesModule } from './child-deaths/child-death-pages.module.js';
 import { EpisodeMembershipPagesModule } from './episode-membership/episode-membership-pages.module.js';
 import { HandOverPagesModule } from './hand-overs/hand-over-pages.module.js';
@@ -42,6 +43,7 @@ import { ShieldPagesModule } from './shields/shield-pages.module.js';
 import { ConfirmIdentityController } from './sign-in/confirm-identity.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
+import { DraftPagesModule } from './drafts/draft-pages.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaticController } from './static/static.controller.js';
 import { TeamPagesModule } from './team/team-pages.module.js';
@@ -58,6 +60,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     EpisodeMembershipPagesModule,
     BirthPagesModule,
     ChildDeathPagesModule,
+    DuplicatePagesModule,
     HomePagesModule,
     FieldHistoryPagesModule,
     ChildPagesModule,
@@ -91,6 +94,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     ShieldPagesModule,
     SafetyConcernPagesModule,
     SessionPagesModule,
+    DraftPagesModule,
   ],
   controllers: [
     SignInController,

@@ -10,6 +10,7 @@ import { KYLE } from './stories/kyle.js';
 import { LEAH } from './stories/leah.js';
 import { MAYA } from './stories/maya.js';
 import { OWEN } from './stories/owen.js';
+import { RECORDED_TWICE } from './stories/recorded-twice.js';
 import { THREE_SISTERS } from './stories/three-sisters.js';
 import { TONY } from './stories/tony.js';
 import type { Story } from './story.js';
@@ -19,7 +20,7 @@ export { DEMO_PASSWORD, type Persona, type PersonaKey, PERSONAS } from './person
 export type { Story } from './story.js';
 export { type Answer, type Api, loadStories } from './load-stories.js';
 
-/** The ten families of chapter 5, and four invented ones for what its happy endings leave out. */
+/** The ten families of chapter 5, and five invented ones for what its happy endings leave out. */
 export const STORIES: readonly Story[] = [
   HARRY,
   JO,
@@ -35,4 +36,5 @@ export const STORIES: readonly Story[] = [
   EXPECTED_BABY,
   LEAH,
   OWEN,
+  RECORDED_TWICE,
 ];

@@ -1,6 +1,7 @@
 // Enhancement only: every page works without it.
 import { initAll } from './govuk-frontend.min.js';
 import { Alert, SortableTable } from './moj-frontend.min.js';
+import './drafts.js';
 import './place-suggestions.js';
 import './session-ending.js';
 

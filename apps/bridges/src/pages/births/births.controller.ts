@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { BirthsService } from '#libs/casework/births';
-import type { ChildMatch } from '#libs/casework/children';
+import type { PossibleDuplicate } from '#libs/casework/children';
 import { born } from '#libs/page-kit';
 import { londonDate, now } from '#libs/platform';
 import { fullName, optionsOf, SEXES } from '#libs/terms';
@@ -41,12 +41,12 @@ export class BirthsController {
           ? 'Births recorded. Each child has a record of their own, in the same episode.'
           : 'Birth recorded.',
       );
-    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: ChildMatch[] };
+    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: PossibleDuplicate[] };
     return pageWithErrors(VIEW, {
       ...view,
       possibles: (possibleDuplicates ?? []).map((child) => ({
         value: child.id,
-        text: [fullName(child), born(child)].filter(Boolean).join(', '),
+        text: `${[fullName(child), born(child)].filter(Boolean).join(', ')}. ${child.explanation}.`,
       })),
       // Of twins each is asked about in turn: what was said of the one before is kept.
       answered: answeredIds(body),

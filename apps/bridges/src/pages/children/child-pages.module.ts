@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#libs/access';
 import { ChildDeathsModule } from '#libs/casework/child-deaths';
+import { DuplicatesModule } from '#libs/casework/duplicates';
 import { ChildrenModule } from '#libs/casework/children';
 import { RightsModule } from '#libs/casework/rights';
 import { ShieldsModule } from '#libs/casework/shields';
@@ -25,6 +26,7 @@ import { SearchResultController } from './search-result.controller.js';
     EpisodeHeaderModule,
     ChildrenModule,
     ChildDeathsModule,
+    DuplicatesModule,
     ShieldsModule,
     DirectoryModule,
     RightsModule,

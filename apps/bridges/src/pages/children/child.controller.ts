@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, audit, mayEver } from '#libs/access';
 import { isOverdue } from '#libs/casework/births';
 import { ChildDeathsService } from '#libs/casework/child-deaths';
@@ -9,6 +9,7 @@ import {
   ChildrenSearchService,
   ChildrenService,
 } from '#libs/casework/children';
+import { MergesService } from '#libs/casework/duplicates';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
 import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
@@ -25,6 +26,7 @@ import {
   toCarerView,
   toContextView,
   toDeathView,
+  toOtherRecordView,
   toDetailsView,
   identityRows,
   toNameView,
@@ -47,11 +49,15 @@ export class ChildController {
     private readonly lists: EpisodeListService,
     private readonly deaths: ChildDeathsService,
     private readonly header: EpisodeHeader,
+    private readonly merges: MergesService,
   ) {}
 
   @Get()
   @Allow('episode.list')
-  async show(@Param('id') id: string): Promise<Page> {
+  async show(@Param('id') id: string, @Query('alone') alone?: unknown): Promise<Page | Redirect> {
+    // Readers of both records are led to the kept one; the other can still be opened by itself.
+    const kept = alone === 'yes' ? null : await this.merges.keptRecordOf(id);
+    if (kept) return done(`/children/${kept}`);
     const view = await this.load(id);
     await audit('read child', 'child', { childId: id });
     return page(VIEW, view);
@@ -101,6 +107,11 @@ export class ChildController {
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
       siblings: details ? await this.siblings(id) : [],
       episodes,
+      isKeptUnder: await this.merges.keptRecordOf(id),
+      otherRecords: (await this.merges.otherRecordsOf(id)).map(({ mergeId, record }) =>
+        toOtherRecordView(mergeId, record),
+      ),
+      mayDecideMerges: mayEver(actor().role, 'child_merge.decide'),
       emergency,
       marks: details ? ((await this.corrections.beside([id])).get(id) ?? []).map(toCorrectionView) : [],
       askHref: details && (await this.askHref(id)),

@@ -1,6 +1,7 @@
 import type { CarerOfChild, Child, ChildContext, ChildName, DetailsView } from '#libs/casework/children';
 import type { DeathView } from '#libs/casework/child-deaths';
-import { ageOf, birthText, date } from '#libs/page-kit';
+import type { RecordSide } from '#libs/casework/duplicates';
+import { ageOf, birthText, born, date } from '#libs/page-kit';
 import { type Birth, birthKind } from '#libs/platform';
 import {
   ACCESS_NEEDS,
@@ -87,6 +88,23 @@ export function toNameView(name: ChildName) {
     sealReason: labelIn(SEAL_REASONS, name.sealReason),
   };
 }
+
+/** What another record of the same child says, as far as the reader may see it. */
+export const toOtherRecordView = (
+  mergeId: string,
+  { child, details, names, carers, episodes }: RecordSide,
+) => ({
+  id: child.id,
+  name: fullName(child),
+  born: born(child),
+  names,
+  nhsNumber: details?.nhsNumber ? formatNhsNumber(details.nhsNumber) : null,
+  carers: carers.map(
+    ({ name, relationship }) => `${name}, ${(labelIn(RELATIONSHIPS, relationship) ?? '').toLowerCase()}`,
+  ),
+  episodes: episodes.map(({ id, open, openedAt }) => ({ id, open, openedAt })),
+  mergeHref: `/duplicates/merges/${mergeId}`,
+});
 
 /** "3 March 2026", "about 3 March 2026", "Not known". */
 export const describeDeathDate = ({ diedOn, dateKnown }: DeathView): string =>

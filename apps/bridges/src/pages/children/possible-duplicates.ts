@@ -1,4 +1,4 @@
-import type { ChildMatch } from '#libs/casework/children';
+import type { PossibleDuplicate } from '#libs/casework/children';
 import { ageOf, born } from '#libs/page-kit';
 import { isId } from '#libs/platform';
 import { labelOf, SEXES, type Sex, fullName } from '#libs/terms';
@@ -12,11 +12,12 @@ export function answeredIds(body: Record<string, unknown>): string[] {
 }
 
 /** Likely duplicates, with only the details that every practitioner may see, each with its own question. */
-export function toPossibleDuplicatesView(possibles: readonly ChildMatch[], today: string) {
+export function toPossibleDuplicatesView(possibles: readonly PossibleDuplicate[], today: string) {
   return possibles.map((child) => ({
     id: child.id,
     name: fullName(child),
     matchedName: child.matchedName,
+    explanation: child.explanation,
     sex: labelOf(SEXES, child.sex as Sex),
     born: born(child),
     age: child.estimatedAge == null ? ageOf(child, today) : '',

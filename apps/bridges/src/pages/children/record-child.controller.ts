@@ -5,7 +5,7 @@ import {
   CarersService,
   type Child,
   ChildrenService,
-  type ChildMatch,
+  type PossibleDuplicate,
 } from '#libs/casework/children';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
@@ -101,7 +101,7 @@ export class RecordChildController {
       await this.drafts.recorded(request, body['draft'], result.value);
       return done(`/children/${result.value}`, 'Child added.');
     }
-    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: ChildMatch[] };
+    const { possibleDuplicates } = (result.current ?? {}) as { possibleDuplicates?: PossibleDuplicate[] };
     if (!possibleDuplicates) return again({ errors: withFormFieldNames(result.errors) });
     const possibles = toPossibleDuplicatesView(possibleDuplicates, londonDate(now()));
     return again({

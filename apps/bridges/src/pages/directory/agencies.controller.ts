@@ -44,7 +44,9 @@ export class AgenciesController {
     const form = new FormReader(body);
     const draft = read(form);
     const view = { ...formOf('/directory/agencies/new', 'Add an agency'), typed: form.typed };
-    const result = await submit(form, () => this.agencies.add(draft));
+    const result = await submit(form, () =>
+      this.agencies.add({ ...draft, otherAgencyConfirmed: body['otherAgencyConfirmed'] === 'yes' }),
+    );
     return result.ok
       ? done('/directory/agencies', 'Agency added.')
       : pageWithErrors(VIEW, { ...view, errors: result.errors });

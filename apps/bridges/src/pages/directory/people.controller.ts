@@ -92,6 +92,7 @@ export class PeopleController {
         { label: 'the locality' },
       ),
       beginsOn: form.optionalDate('beginsOn', { label: 'the first day', earliest: londonDate(now()) }),
+      otherPersonConfirmed: body['otherPersonConfirmed'] === 'yes',
     };
     const result = await submit(form, () => this.people.add(draft));
     return result.ok

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
 import { ChronologyModule } from '#libs/casework/chronology';
 import { EmergencyAccessModule } from '#libs/casework/emergency-access';
 import { EpisodesModule } from '#libs/casework/episodes';
@@ -20,6 +21,7 @@ import { NeedsService } from './needs.service.js';
 
 @Module({
   imports: [
+    AccessModule,
     DirectoryModule,
     EpisodesModule,
     ChronologyModule,

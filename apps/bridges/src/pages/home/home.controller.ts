@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Allow, mayEver } from '#libs/access';
+import { Allow, DRAFT_DAYS, DraftsService, mayEver } from '#libs/access';
 import { MessageBox } from '#libs/casework/episodes';
 import { StepUpsReadingService, type StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { SupportService } from '#libs/directory';
@@ -10,6 +10,7 @@ import type { PractitionerRole } from '#libs/terms';
 import { fullName } from '#libs/terms';
 import { type Page, page } from '../../http/page.js';
 import { FamiliesService } from './families.service.js';
+import { toDraftRow } from '../drafts/draft.page.js';
 import { exceptionTiles } from '../caseloads/caseload.page.js';
 import { EXCEPTION_LABELS } from '../episodes/episode-list.page.js';
 import { familyRows, greeting } from './home.page.js';
@@ -29,6 +30,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   all: 'The area',
 };
 
+const NONE_UNFINISHED = { draftDays: DRAFT_DAYS, unfinished: [] as ReturnType<typeof toDraftRow>[] };
+
 /** The home page: what needs the practitioner first. */
 @Controller()
 export class HomeController {
@@ -40,6 +43,7 @@ export class HomeController {
     private readonly box: MessageBox,
     private readonly support: SupportService,
     private readonly audits: AuditsService,
+    private readonly drafts: DraftsService,
   ) {}
 
   @Get()
@@ -53,6 +57,7 @@ export class HomeController {
       return page('home/tools.njk', {
         ...view,
         ...roleHome,
+        ...(await this.unfinished()),
         needs: role === 'governance' ? await this.needs.emergencyNeeds() : [],
         ...(role === 'business_support' ? await this.supported() : {}),
         ...(role === 'quality_auditor'
@@ -85,12 +90,17 @@ export class HomeController {
     };
   }
 
+  private async unfinished() {
+    return { ...NONE_UNFINISHED, unfinished: (await this.drafts.mine()).map(toDraftRow) };
+  }
+
   private async casework(sharesAgency: boolean, toAnswer: readonly StepUpWaiting[]) {
     const today = londonDate(now());
     const elsewhere = await this.needs.elsewhere();
     const { mine, shared, hasMore } = await this.families.families(sharesAgency, elsewhere.actionEpisodes);
     return {
       me: actor().practitionerId,
+      ...(elsewhere.hasUnfinished ? await this.unfinished() : NONE_UNFINISHED),
       needs: groupByUrgency(await this.needs.needs(mine, toAnswer, elsewhere), today),
       datesNotShared: mine.filter(({ notShared }) => notShared.length > 0).length,
       families: familyRows(mine, await this.families.changed(mine), today),

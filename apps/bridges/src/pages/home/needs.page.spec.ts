@@ -1,4 +1,5 @@
-import { inOrder, namesOf, groupByUrgency } from './needs.page.js';
+import { namesOf } from '../shared/names-of.js';
+import { inOrder, groupByUrgency } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
 const need = (what: string, when: string | null): Need => ({

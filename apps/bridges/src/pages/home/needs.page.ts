@@ -1,13 +1,5 @@
 import type { Need } from '../shared/need.js';
 import { addDays } from '#libs/platform';
-import { firstName } from '#libs/terms';
-
-export const namesOf = (
-  children: readonly { readonly givenNames: string; readonly familyName?: string }[] | null,
-): string =>
-  (children ?? [])
-    .map(({ givenNames, familyName = '' }) => firstName({ givenNames, familyName }))
-    .join(', ') || 'a family';
 
 /** Sorts the oldest date first; undated items come after late ones and before future ones. */
 export function inOrder(needs: readonly Need[]): Need[] {

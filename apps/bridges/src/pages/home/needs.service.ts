@@ -14,10 +14,11 @@ import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, dateTime, plural, time } from '#libs/page-kit';
 import { CLOSURE_REASONS, type ClosureReason, labelOf } from '#libs/terms';
 import { emergencyNeed } from '../emergency-access/emergency-access.page.js';
-import { inOrder, namesOf } from './needs.page.js';
+import { namesOf } from '../shared/names-of.js';
+import { inOrder } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
-interface OtherNeeds extends Pick<Waiting, 'actionEpisodes' | 'meetings' | 'drafts'> {
+interface OtherNeeds extends Pick<Waiting, 'actionEpisodes' | 'meetings' | 'drafts' | 'hasUnfinished'> {
   readonly first: readonly Need[];
   readonly asked: readonly Need[];
   readonly others: readonly Need[];

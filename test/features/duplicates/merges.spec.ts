@@ -1,0 +1,381 @@
+import { agrees, openedEpisode, type Scenario } from '../../support/scenarios.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await openTestApp();
+  await world.asOwner('update index_limits set most = 10000');
+}, 120_000);
+afterAll(() => world.close());
+
+const TEACHER = 'schoolTeacher';
+const NURSE = 'schoolNurse';
+const COORDINATOR = 'coordinatorNwl';
+const SECOND = 'governance';
+
+// Names so unlike one another that no search for one finds another.
+const NAMES = (
+  'Adelheid Bramblewick Columba Dunstanley Evadne Fossdyke Ghislaine Hartlebury Ignatia Jorvikstone Kunigunde Lyndhurstly ' +
+  'Melisande Norrington Ottoline Pemberwell Quintessa Rutherglen Scholastica Threlkeld Ursulina Vanderpoel Xanthippe Wolverley ' +
+  'Yolanthe Zouchworth Bathsheba Crickhowell Desdemona Eggleston Fredegund Gillamoor Hildegarda Inglethorpe Jocasta Kirkbride'
+).split(' ');
+/** The school's record of a child and that of a health visitor of another agency, each with an open episode of its own. */
+async function twoRecords() {
+  const name = NAMES.splice(0, 2).join(' ');
+  const kept = await recordNamed(TEACHER, name);
+  const other = await recordNamed(NURSE, `${name}s`);
+  return { kept, other, name };
+}
+async function recordNamed(by: string, name: string): Promise<Scenario> {
+  const scenario = await openedEpisode(world, by);
+  const [givenNames, familyName] = name.split(' ');
+  await world.asOwner(
+    "update children set given_names = $2, family_name = $3, date_of_birth = '2012-03-14' where id = $1",
+    [scenario.childId, givenNames, familyName],
+  );
+  return scenario;
+}
+const post = async (persona: string, path: string, body: object = {}) =>
+  (await world.as(persona)).post(path, body);
+const get = async (persona: string, path: string) => (await world.as(persona)).get(path);
+const propose = async (kept: string, other: string): Promise<string> => {
+  const answer = await post(COORDINATOR, '/duplicates/merges', {
+    keptChildId: kept,
+    otherChildId: other,
+    reason: 'Invented: the same mother and school',
+  });
+  if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
+  return answer.body.id as string;
+};
+async function merged(kept: string, other: string): Promise<string> {
+  const id = await propose(kept, other);
+  const answer = await post(SECOND, `/duplicates/merges/${id}/decision`, { decision: 'approved' });
+  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+  return id;
+}
+const undo = (persona: string, id: string) =>
+  post(persona, `/duplicates/merges/${id}/undoing`, { reason: 'Invented: they are cousins' });
+const reads = async (persona: string, childId: string): Promise<number> =>
+  (await get(persona, `/children/${childId}?alone=yes`)).status;
+const found = async (persona: string, name: string): Promise<string[]> =>
+  (await get(persona, `/children?${new URLSearchParams({ name, reason: 'Invented' })}`)).body.items.map(
+    ({ id }: { id: string }) => id,
+  );
+
+describe('the list of likely duplicates', () => {
+  const listed = async (persona: string): Promise<string[][]> =>
+    (await get(persona, '/duplicates')).body.items.map((item: { children: { id: string }[] }) =>
+      item.children.map(({ id }) => id).sort(),
+    );
+
+  it('explains a pair to the coordinator of both, and to no other role', async () => {
+    const { kept, other } = await twoRecords();
+    const { body } = await get(COORDINATOR, '/duplicates');
+    const pair = body.items.find((item: { children: { id: string }[] }) =>
+      item.children.some(({ id }) => id === kept.childId),
+    );
+    expect(pair.explanation).toBe('Other spelling of the name, same date of birth');
+    expect(pair.children.map(({ id }: { id: string }) => id).sort()).toEqual(
+      [kept.childId, other.childId].sort(),
+    );
+    for (const persona of [TEACHER, 'outsider', 'schoolManager', 'governance'])
+      expect([persona, (await get(persona, '/duplicates')).status]).toEqual([persona, 403]);
+  });
+
+  it('does not hold a child of another locality', async () => {
+    const { kept, other } = await twoRecords();
+    const [elsewhere] = await world.asOwner<{ id: string }>(
+      "select id from localities where name <> 'North West Leicestershire' limit 1",
+    );
+    await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, elsewhere!.id]);
+    expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
+    expect((await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`)).status).toBe(
+      404,
+    );
+  });
+
+  it('leaves out brothers and sisters', async () => {
+    const { kept, other } = await twoRecords();
+    await world.asOwner(
+      `insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorded_at)
+       select gen_random_uuid(), least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), 'full_sibling', recorded_by, now()
+       from children where id = $1`,
+      [kept.childId, other.childId],
+    );
+    expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
+    expect(
+      (
+        await post(COORDINATOR, '/duplicates/merges', {
+          keptChildId: kept.childId,
+          otherChildId: other.childId,
+          reason: 'Invented',
+        })
+      ).status,
+    ).toBe(409);
+  });
+
+  it('asks no more of children who are recorded as not the same', async () => {
+    const { kept, other } = await twoRecords();
+    const apart = { childId: kept.childId, otherChildId: other.childId, reason: 'Cousins of one name' };
+    expect((await post('schoolManager', '/duplicates/distinctions', apart)).status).toBe(403);
+    expect((await post('coordinatorCharnwood', '/duplicates/distinctions', apart)).status).toBe(404);
+    expect((await post(COORDINATOR, '/duplicates/distinctions', apart)).status).toBe(201);
+    expect((await post(COORDINATOR, '/duplicates/distinctions', apart)).status).toBe(409);
+    expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
+    const { body } = await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`);
+    expect(body.distinction).toMatchObject({ reason: 'Cousins of one name' });
+    const proposal = { keptChildId: kept.childId, otherChildId: other.childId, reason: 'Invented' };
+    expect((await post(COORDINATOR, '/duplicates/merges', proposal)).status).toBe(409);
+  });
+
+  it('finds the same NHS number whatever the name, and changed birth dates of one name', async () => {
+    const [one, other] = [
+      await recordNamed(TEACHER, 'Quilla Rushmere'),
+      await recordNamed(NURSE, 'Otto Sandgate'),
+    ];
+    for (const { childId } of [one, other])
+      await world.asOwner("update child_details set nhs_number = '9434765919' where child_id = $1", [
+        childId,
+      ]);
+    const [third, fourth] = [
+      await recordNamed(TEACHER, 'Rosa Swapgate'),
+      await recordNamed(NURSE, 'Rosa Swapgate'),
+    ];
+    await world.asOwner("update children set date_of_birth = '2012-04-05' where id = $1", [third.childId]);
+    await world.asOwner("update children set date_of_birth = '2012-05-04' where id = $1", [fourth.childId]);
+    const all = await listed(COORDINATOR);
+    expect(all).toContainEqual([one.childId, other.childId].sort());
+    expect(all).toContainEqual([third.childId, fourth.childId].sort());
+  });
+});
+
+describe('a merge', () => {
+  it('takes two people, and a third person is told nothing', async () => {
+    const { kept, other } = await twoRecords();
+    const id = await propose(kept.childId, other.childId);
+    expect(
+      (await post(COORDINATOR, `/duplicates/merges/${id}/decision`, { decision: 'approved' })).status,
+    ).toBe(403);
+    for (const persona of ['coordinatorCharnwood', 'healthManager'])
+      expect([persona, (await get(persona, `/duplicates/merges/${id}`)).status]).toEqual([persona, 404]);
+    expect((await get(COORDINATOR, `/children/${other.childId}`)).body.id).toBe(other.childId);
+    expect((await post(SECOND, `/duplicates/merges/${id}/decision`, { decision: 'approved' })).status).toBe(
+      200,
+    );
+    expect((await post(SECOND, `/duplicates/merges/${id}/decision`, { decision: 'approved' })).status).toBe(
+      409,
+    );
+    const [told] = await world.asOwner<{ subjects: string[] }>(
+      `select array_agg(distinct subject order by subject) as subjects from messages
+       where href in ('/duplicates/merges/' || $1, '/children/' || $2)`,
+      [id, kept.childId],
+    );
+    expect(told!.subjects).toEqual([
+      'Two records may be of one child',
+      'Two records of one child are kept as one',
+    ]);
+  });
+
+  it('is declined with a reason, or withdrawn by the person who proposed it', async () => {
+    const { kept, other } = await twoRecords();
+    const id = await propose(kept.childId, other.childId);
+    expect((await post(SECOND, `/duplicates/merges/${id}/decision`, { decision: 'declined' })).status).toBe(
+      422,
+    );
+    const declined = { decision: 'declined', decisionReason: 'Other parents' };
+    expect((await post(SECOND, `/duplicates/merges/${id}/decision`, declined)).status).toBe(200);
+    const again = await propose(other.childId, kept.childId);
+    expect((await post(COORDINATOR, `/duplicates/merges/${again}/withdrawal`)).status).toBe(200);
+    expect((await get(COORDINATOR, `/children/${kept.childId}`)).body.otherRecords).toEqual([]);
+  });
+
+  it('answers with the kept record, finds it by either name, and begins help there, for readers of both', async () => {
+    const { kept, other, name } = await twoRecords();
+    await agrees(world, kept.episodeId, TEACHER, [NURSE]);
+    const id = await merged(kept.childId, other.childId);
+    for (const persona of [COORDINATOR, NURSE]) {
+      const answer = await get(persona, `/children/${other.childId}`);
+      expect([answer.body.id, answer.body.otherRecords]).toEqual([kept.childId, [other.childId]]);
+    }
+    expect(await found(NURSE, `${name}s`)).toEqual([kept.childId]);
+    // The teacher knows one of them alone.
+    expect((await get(TEACHER, `/children/${kept.childId}`)).body.otherRecords).toEqual([]);
+    expect(await found(TEACHER, `${name}s`)).toEqual([kept.childId]);
+    expect((await get(TEACHER, `/duplicates/merges/${id}`)).status).toBe(403);
+    await world.asOwner('update episodes set closed_at = now() where id = $1', [other.episodeId]);
+    await world.asOwner('update episode_children set ended_at = now() where episode_id = $1', [
+      other.episodeId,
+    ]);
+    const opened = await post(NURSE, '/episodes', { childIds: [other.childId], reason: 'Invented' });
+    expect([opened.status, opened.text]).toEqual([409, expect.stringContaining('kept under another record')]);
+  });
+
+  it('cannot take in a record that is part of another merge', async () => {
+    const { kept, other } = await twoRecords();
+    await merged(kept.childId, other.childId);
+    const { kept: third } = await twoRecords();
+    for (const [one, two] of [
+      [third.childId, other.childId],
+      [third.childId, kept.childId],
+      [other.childId, third.childId],
+    ]) {
+      const proposal = { keptChildId: one, otherChildId: two, reason: 'Invented' };
+      const answer = await post(COORDINATOR, '/duplicates/merges', proposal);
+      expect([one, two, answer.status, answer.text]).toEqual([one, two, 409, expect.anything()]);
+    }
+    // A third record of the child is kept under the same one.
+    await merged(kept.childId, third.childId);
+    expect((await get(COORDINATOR, `/children/${third.childId}`)).body.otherRecords.sort()).toEqual(
+      [other.childId, third.childId].sort(),
+    );
+  });
+});
+
+describe('what a merge narrows', () => {
+  /** Both records are shared with both agencies, so that each of their people reads both. */
+  async function sharedRecords() {
+    const pair = await twoRecords();
+    await agrees(world, pair.kept.episodeId, TEACHER, [NURSE]);
+    await agrees(world, pair.other.episodeId, NURSE, [TEACHER]);
+    return pair;
+  }
+  const excludes = async (by: string, episodeId: string, personas: readonly string[]): Promise<void> => {
+    const excludedPeople = [];
+    for (const persona of personas) excludedPeople.push((await world.actor(persona)).practitionerId);
+    const with_ = by === TEACHER ? [NURSE] : [TEACHER];
+    await agrees(world, episodeId, by, with_, ['T0', 'T1', 'T2'], { excludedPeople });
+  };
+  const NURSES_COLLEAGUE = 'healthVisitor';
+
+  it('keeps a person whom the family excluded from one record out of both, until it is undone', async () => {
+    const { kept, other } = await sharedRecords();
+    expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(200);
+    await excludes(NURSE, other.episodeId, [NURSES_COLLEAGUE]);
+    expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(200);
+    const { body } = await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`);
+    expect(body.keptOut).toBe(1);
+    const id = await merged(kept.childId, other.childId);
+    expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(404);
+    expect((await undo(SECOND, id)).status).toBe(200);
+    expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(200);
+  });
+
+  it('keeps a person out who is excluded, or declares a relative, after the merge', async () => {
+    const { kept, other } = await sharedRecords();
+    await merged(kept.childId, other.childId);
+    expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(200);
+    await excludes(NURSE, other.episodeId, [NURSES_COLLEAGUE]);
+    expect(await reads(NURSES_COLLEAGUE, kept.childId)).toBe(404);
+    expect(await reads(NURSE, other.childId)).toBe(200);
+    expect(
+      (await post(NURSE, `/children/${kept.childId}/relatives`, { relationship: 'aunt_or_uncle' })).status,
+    ).toBe(201);
+    expect(await reads(NURSE, other.childId)).toBe(404);
+  });
+
+  it('hides where the child lives in both records under a shield of one', async () => {
+    const { kept, other } = await sharedRecords();
+    for (const { childId } of [kept, other])
+      await world.asOwner("update child_contacts set address = '7 Invented Street' where child_id = $1", [
+        childId,
+      ]);
+    const address = async (persona: string, childId: string) =>
+      (await get(persona, `/children/${childId}?alone=yes`)).body.details?.address ?? null;
+    const asked = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
+    expect((await post(TEACHER, `/children/${kept.childId}/shields`, asked)).status).toBe(201);
+    expect(await address(NURSE, other.childId)).toBe('7 Invented Street');
+    const id = await merged(kept.childId, other.childId);
+    expect([await address(NURSE, other.childId), await address(TEACHER, other.childId)]).toEqual([
+      null,
+      '7 Invented Street',
+    ]);
+    expect((await undo(COORDINATOR, id)).status).toBe(200);
+    expect(await address(NURSE, other.childId)).toBe('7 Invented Street');
+  });
+
+  it('hides both records under a shield that is asked for after the merge', async () => {
+    const { kept, other } = await sharedRecords();
+    await world.asOwner("update child_contacts set address = '8 Invented Street' where child_id = $1", [
+      kept.childId,
+    ]);
+    await merged(kept.childId, other.childId);
+    const asked = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
+    expect((await post(NURSE, `/children/${other.childId}/shields`, asked)).status).toBe(201);
+    const { body } = await get(TEACHER, `/children/${kept.childId}?alone=yes`);
+    expect([body.contactProtected, body.details.address]).toEqual([true, null]);
+  });
+
+  it('neither finds nor shows in one record a name that the other has sealed', async () => {
+    const { kept, other } = await sharedRecords();
+    const sealed = await post(TEACHER, `/children/${kept.childId}/other-names`, {
+      kind: 'birth',
+      givenNames: 'Sealedia',
+      familyName: 'Formerly',
+    });
+    const nameId = sealed.body.names[0].id as string;
+    await post(TEACHER, `/children/${kept.childId}/other-names/${nameId}/seal`, { reason: 'adoption' });
+    await post(NURSE, `/children/${other.childId}/other-names`, {
+      kind: 'former',
+      givenNames: 'Sealedia',
+      familyName: 'Formerly',
+    });
+    const namesFor = async (persona: string): Promise<unknown[]> =>
+      (await get(persona, `/children/${other.childId}?alone=yes`)).body.names;
+    expect(await found(TEACHER, 'Sealedia Formerly')).toEqual([other.childId]);
+    expect(await namesFor(TEACHER)).toHaveLength(1);
+    const id = await merged(kept.childId, other.childId);
+    for (const persona of [TEACHER, NURSE, COORDINATOR])
+      expect([persona, await found(persona, 'Sealedia Formerly')]).toEqual([persona, []]);
+    expect(await namesFor(TEACHER)).toEqual([]);
+    await undo(COORDINATOR, id);
+    expect(await found(TEACHER, 'Sealedia Formerly')).toEqual([other.childId]);
+  });
+});
+
+describe('undoing a merge', () => {
+  it('makes two records again, by one of the two people, with a reason', async () => {
+    const { kept, other } = await twoRecords();
+    const id = await merged(kept.childId, other.childId);
+    expect((await post('frontDoor', `/duplicates/merges/${id}/undoing`, { reason: 'Invented' })).status).toBe(
+      403,
+    );
+    expect((await post(SECOND, `/duplicates/merges/${id}/undoing`, { reason: ' ' })).status).toBe(422);
+    expect((await undo(SECOND, id)).status).toBe(200);
+    expect((await undo(COORDINATOR, id)).status).toBe(409);
+    expect((await get(COORDINATOR, `/children/${other.childId}`)).body).toMatchObject({
+      id: other.childId,
+      otherRecords: [],
+    });
+    const chronology = async (persona: string, { episodeId }: Scenario): Promise<string[]> =>
+      (await get(persona, `/episodes/${episodeId}/chronology`)).body.items.map(
+        ({ what }: { what: string }) => what,
+      );
+    const said = [
+      expect.stringMatching(/^Another record of .* is kept as one with this record\.$/),
+      expect.stringMatching(/^The other record of .* is of another child again\.$/),
+    ];
+    expect(await chronology(COORDINATOR, kept)).toEqual(expect.arrayContaining(said));
+    // Who knows one record alone reads nothing of the other.
+    expect(await chronology(TEACHER, kept)).not.toEqual(expect.arrayContaining([said[0]]));
+    // They may be proposed anew.
+    await merged(other.childId, kept.childId);
+  });
+
+  it('is refused after 28 days, with what helps', async () => {
+    const { kept, other } = await twoRecords();
+    const id = await merged(kept.childId, other.childId);
+    await world.asOwner(
+      "update child_merges set decided_at = decided_at - interval '28 days' where id = $1",
+      [id],
+    );
+    const late = await undo(SECOND, id);
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining('Tell information governance')]);
+    await expect(
+      world.sql(
+        SECOND,
+        `update child_merges set undone_at = platform.now(), undone_by = $2, undone_because = 'Invented' where id = $1`,
+        [id, (await world.actor(SECOND)).practitionerId],
+      ),
+    ).rejects.toMatchObject({ constraint: 'child_merges_undo_days' });
+  });
+});
