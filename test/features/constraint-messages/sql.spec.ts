@@ -46,6 +46,7 @@ const SET_TOGETHER = [
   'closure_proposals_ended',
   'closures_undone',
   'departures_undone',
+  'drafts_about_one',
   'entries_author',
   'episode_child_changes_other',
   'episode_child_changes_reason',
