@@ -2451,6 +2451,26 @@ export interface paths {
         patch: operations["meetingsMinute"];
         trace?: never;
     };
+    "/api/v1/episodes/{episodeId}/meetings/{meetingId}/time-and-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a meeting to another time or place
+         * @description Moves a planned meeting; everyone invited is told.
+         */
+        put: operations["meetingsMove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/episodes/{episodeId}/meetings/{meetingId}/notes": {
         parameters: {
             query?: never;
@@ -2554,6 +2574,27 @@ export interface paths {
         head?: never;
         /** Change an action of the plan */
         patch: operations["plansChangeAction"];
+        trace?: never;
+    };
+    "/api/v1/episodes/{id}/next-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the date of the next review
+         * @description The date that stands, one to offer where there is none, and how it was moved between reviews.
+         */
+        get: operations["nextReviewRead"];
+        /** Set or move the date of the next review */
+        put: operations["nextReviewSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/episodes/{id}/reviews": {
@@ -6693,6 +6734,11 @@ export interface components {
             };
             /** Format: date-time */
             decidedAt: string;
+            /**
+             * Format: date
+             * @description The day that the decision is about, which is earlier when a review was written up late.
+             */
+            decidedOn: string;
         };
         LiftBody: {
             because: string;
@@ -6803,6 +6849,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             attendance: components["schemas"]["Attendance"][];
+            /** @description How it was moved while it was planned, the first move first. */
+            moves: components["schemas"]["MeetingMove"][];
             /** @description Sensitive notes, as far as the reader may see them. */
             notes: components["schemas"]["SensitiveNote"][];
             version: number;
@@ -6821,6 +6869,20 @@ export interface components {
             noteTakerId?: string | null;
             purpose: string;
             invited?: components["schemas"]["InvitationBody"][];
+        };
+        MeetingMove: {
+            from: string | null;
+            placeChanged: boolean;
+            by: string;
+            at: string;
+        };
+        MeetingMoveBody: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string | null;
+            /** @description Left out, it stays where it was. */
+            place?: string | null;
         };
         Member: {
             /** Format: uuid */
@@ -6993,6 +7055,29 @@ export interface components {
             /** Format: uuid */
             id: string;
             secret: string;
+        };
+        NextReview: {
+            /** Format: date */
+            reviewOn: string | null;
+            /** @description A date to offer where there is none yet. */
+            offered: string | null;
+            /** @description The dates set between reviews, the latest first. */
+            changes: components["schemas"]["NextReviewChange"][];
+        };
+        NextReviewBody: {
+            /** Format: date */
+            reviewOn: string;
+            /** @description Needed to move a date that has been set. */
+            reason?: string | null;
+        };
+        NextReviewChange: {
+            /** Format: date */
+            reviewOn: string;
+            movedFrom: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: components["schemas"]["NamedAuthor"] | null;
         };
         NoteBody: {
             /** Format: date */
@@ -7633,6 +7718,11 @@ export interface components {
                 progress: string | null;
             }[];
             recordedBy: components["schemas"]["NamedAuthor"] | null;
+            /**
+             * Format: date
+             * @description The day of the latest review held after this one and recorded before it: this one is history and set nothing.
+             */
+            recordedAfterReviewOn: string | null;
             /** @description Sensitive notes, as far as the reader may see them. */
             notes: components["schemas"]["SensitiveNote"][];
             /** Format: uuid */
@@ -15819,6 +15909,50 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    meetingsMove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that this resource had when you read it. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                episodeId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingMoveBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     meetingsNote: {
         parameters: {
             query?: never;
@@ -16140,6 +16274,73 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    nextReviewRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    nextReviewSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

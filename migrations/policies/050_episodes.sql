@@ -111,11 +111,19 @@ create trigger refresh_grants_on_update after update on episode_children
 
 grant select on episode_transitions to bridges_app, bridges_loader;
 
+-- The family was seen or spoken to on this day, wherever that was written. Never moved back by what is written up late.
+create function access.record_contact(episode uuid, seen_on date) returns void
+  language sql security definer set search_path = ''
+  as $$
+    update public.episode_records r set last_contact_on = seen_on
+    where r.episode_id = episode and (r.last_contact_on is null or r.last_contact_on < seen_on)
+  $$;
+
 grant select, insert on episode_records to bridges_app;
 grant update (status, reason, referral_source, presenting_needs, long_term, next_review_on, last_contact_on,
     version)
   on episode_records to bridges_app;
-grant update (status, level, level_decided_at, last_contact_on) on episode_records to bridges_reach;
+grant update (status, level, level_decided_at, next_review_on, last_contact_on) on episode_records to bridges_reach;
 create policy episode_records_select on episode_records for select to bridges_app
   using (episode_id = any(array(select access.may('record.read'))));
 create policy episode_records_insert on episode_records for insert to bridges_app

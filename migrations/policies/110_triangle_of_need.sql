@@ -1,9 +1,22 @@
+-- The day that a decision is about: what was decided at a review belongs to the day of the review.
+create function access.level_day(decided_on date, decided_at timestamptz) returns date
+  language sql stable set search_path = ''
+  as $$ select coalesce(decided_on, platform.london_date(decided_at)) $$;
+grant execute on function access.level_day(date,timestamptz) to bridges_app, bridges_reach;
+
+-- The level now is the one decided last, not the one typed last: a decision from before a later one, or from before a later
+-- review, is history.
 create function access.record_level() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
+declare
+  about date := access.level_day(new.decided_on, new.decided_at);
 begin
   update public.episode_records set level = new.level, level_decided_at = new.decided_at
-    where episode_id = new.episode_id and (level_decided_at is null or level_decided_at <= new.decided_at);
+    where episode_id = new.episode_id
+      and not exists (select from public.level_decisions d where d.episode_id = new.episode_id and d.id <> new.id
+        and (access.level_day(d.decided_on, d.decided_at), d.decided_at) > (about, new.decided_at))
+      and not exists (select from public.reviews r where r.episode_id = new.episode_id and r.held_on > about);
   return null;
 end $$;
 

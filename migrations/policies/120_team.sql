@@ -12,12 +12,21 @@ begin
     if new.topic <> '' then
       raise exception 'Business support cannot record sensitive information' using errcode = '23514', constraint = 'support_not_sensitive';
     end if;
-    if new.category = 'contact' then
-      update public.episode_records r set last_contact_on = new.happened_on
-      where r.episode_id = new.episode_id and (r.last_contact_on is null or r.last_contact_on < new.happened_on);
-    end if;
   end if;
   return new;
+end $$;
+
+-- A held meeting to which a member of the family came is contact with the family, on its day.
+create function access.record_contact_of_meeting() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  wanted uuid := case tg_table_name when 'tac_meetings' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'meeting_id' end;
+begin
+  perform access.record_contact(t.episode_id, platform.london_date(t.starts_at)) from public.tac_meetings t
+    where t.id = wanted and t.status = 'held' and exists (select from public.tac_attendances a
+      where a.meeting_id = t.id and a.practitioner_id is null and a.attendance = 'present');
+  return null;
 end $$;
 
 -- A naming is ended once, and by those two alone.
@@ -127,6 +136,8 @@ create policy tac_meetings_insert_still_open on tac_meetings as restrictive for 
 create policy tac_meetings_update on tac_meetings for update to bridges_app
   using (episode_id = any(array(select access.may('meeting.minute'))));
 
+create trigger record_contact after update on tac_meetings for each row when (new.status = 'held')
+  execute function access.record_contact_of_meeting();
 create trigger stamp_entered_for before insert or update on tac_meetings for each row execute function access.stamp_entered_for();
 create trigger verify_receiver before insert or update on tac_meetings for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('1', 'chair_id', 'note_taker_id');
@@ -147,6 +158,8 @@ create policy tac_attendances_insert on tac_attendances for insert to bridges_ap
 create policy tac_attendances_update on tac_attendances for update to bridges_app
   using (episode_id = any(array(select access.may('meeting.minute'))));
 
+create trigger record_contact after insert or update on tac_attendances for each row
+  when (new.attendance = 'present' and new.practitioner_id is null) execute function access.record_contact_of_meeting();
 create trigger verify_receiver before insert on tac_attendances for each row when (current_user = 'bridges_app')
   execute function access.assert_receiver('1', 'practitioner_id');
 
@@ -197,9 +210,9 @@ create policy access_questions_update on access_questions for update to bridges_
   using (answered_at is null and id = any(array(select access.questions_to_answer())))
   with check (answered_by = (select access.me()));
 
--- Tells those who were to come to a cancelled meeting, as far as they still come to the family: with a link to it, or to the
--- family where they may not read the plan. For a reader of the record who has cancelled it, or closed the episode.
-create function access.tell_of_cancelled_meeting(meeting uuid, words text) returns void
+-- Tells those who are to come to a meeting, as far as they still come to the family: with a link to it, or to the family
+-- where they may not read the plan.
+create function access.tell_of_meeting(meeting uuid, subject text, words text, kind text) returns void
   language sql security definer set search_path = ''
   as $$
     with expected as (
@@ -208,17 +221,75 @@ create function access.tell_of_cancelled_meeting(meeting uuid, words text) retur
       select p.id from public.tac_meetings t cross join unnest(array[t.chair_id, t.note_taker_id]) p (id) where t.id = meeting
     )
     insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
-    select gen_random_uuid(), x.practitioner_id, 'A meeting has been cancelled', words,
+    select gen_random_uuid(), x.practitioner_id, subject, words,
       '/episodes/' || t.episode_id || case when r.reads_plan then '/meetings/' || t.id else '' end,
       date_trunc('milliseconds', platform.now()),
-      case when r.reads_plan then 'cancelled_meeting' end, case when r.reads_plan then t.id end
+      case when r.reads_plan then kind end, case when r.reads_plan then t.id end
     from public.tac_meetings t
     join expected x on x.practitioner_id <> access.me()
     cross join lateral (select access.reaches_tier(t.episode_id, x.practitioner_id, 2::smallint) as reads_plan) r
+    where t.id = meeting and access.reaches_tier(t.episode_id, x.practitioner_id, 0::smallint)
+  $$;
+
+-- For a reader of the record who has cancelled the meeting, or closed the episode.
+create function access.tell_of_cancelled_meeting(meeting uuid, words text) returns void
+  language sql security definer set search_path = ''
+  as $$
+    select access.tell_of_meeting(t.id, 'A meeting has been cancelled', words, 'cancelled_meeting')
+    from public.tac_meetings t
     where t.id = meeting and t.status = 'cancelled' and access.can('record.read', t.episode_id)
-      and access.reaches_tier(t.episode_id, x.practitioner_id, 0::smallint)
   $$;
 grant execute on function access.tell_of_cancelled_meeting(uuid,text) to bridges_app;
+
+-- For the person who has moved the meeting.
+create function access.tell_of_moved_meeting(meeting uuid, words text) returns void
+  language sql security definer set search_path = ''
+  as $$
+    select access.tell_of_meeting(t.id, 'A meeting has been moved', words, 'meeting')
+    from public.tac_meetings t
+    where t.id = meeting and t.status = 'planned' and access.can('meeting.convene', t.episode_id)
+      and exists (select from public.meeting_moves m where m.meeting_id = t.id and m.moved_by = access.me())
+  $$;
+grant execute on function access.tell_of_moved_meeting(uuid,text) to bridges_app;
+
+-- Only a planned meeting moves, by those who may plan one; when it was to be stays as its trace.
+create function access.record_move_of_meeting() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if access.me() is null then return null; end if;
+  if old.status <> 'planned' then
+    raise exception 'Only a planned meeting can be moved' using errcode = '23514', constraint = 'meeting_moves_planned';
+  end if;
+  if not access.can('meeting.convene', new.episode_id) then
+    raise exception 'This role cannot move a meeting' using errcode = '42501';
+  end if;
+  insert into public.meeting_moves (id, meeting_id, episode_id, from_starts_at, from_ends_at, place_changed, moved_by, moved_at)
+    values (gen_random_uuid(), new.id, new.episode_id, old.starts_at, old.ends_at, false, access.me(), platform.now());
+  return null;
+end $$;
+
+create function access.record_move_of_place() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if access.me() is null then return null; end if;
+  insert into public.meeting_moves (id, meeting_id, episode_id, place_changed, moved_by, moved_at)
+    values (gen_random_uuid(), new.meeting_id, new.episode_id, true, access.me(), platform.now());
+  return null;
+end $$;
+
+create trigger record_move after update on tac_meetings for each row
+  when ((old.starts_at, old.ends_at) is distinct from (new.starts_at, new.ends_at)) execute function access.record_move_of_meeting();
+create trigger record_move after update on meeting_places for each row
+  when (old.place <> new.place) execute function access.record_move_of_place();
+
+grant insert on meeting_moves to bridges_reach;
+grant select on meeting_moves to bridges_app;
+create policy meeting_moves_select on meeting_moves for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy meeting_moves_insert_by_reach on meeting_moves for insert to bridges_reach
+  with check (true);
 
 -- The signed-in person's planned meetings of families whose record they may read: those to come, and for a month those whose
 -- minutes they have still to write.

@@ -227,9 +227,9 @@ begin
     update public.plan_outcomes p set result = asked.result, current_score = coalesce(asked.closing_score, p.current_score),
       version = p.version + 1 where p.id = asked.outcome_id;
     if asked.closing_score is not null then
-      insert into public.outcome_scores (id, episode_id, outcome_id, scorer, score, scored_on, recorded_by)
+      insert into public.outcome_scores (id, episode_id, outcome_id, scorer, score, scored_on, recorded_by, recorded_at)
       values (gen_random_uuid(), new.episode_id, asked.outcome_id, 'worker', asked.closing_score,
-        platform.london_date(platform.now()), new.proposed_by);
+        platform.london_date(platform.now()), new.proposed_by, platform.now());
     end if;
   end loop;
   insert into public.closures (id, episode_id, closed_on, reason, summary, final_level, remaining_needs, named_agency_id,
@@ -288,6 +288,14 @@ begin
   return null;
 end $$;
 
+create function access.record_contact_of_review() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.record_contact(new.episode_id, new.held_on);
+  return null;
+end $$;
+
 grant select, insert on reviews to bridges_app;
 create policy reviews_select on reviews for select to bridges_app
   using (episode_id = any(array(select access.may('record.read'))));
@@ -295,6 +303,12 @@ create policy reviews_insert on reviews for insert to bridges_app
   with check (episode_id = any(array(select access.may('review.hold'))));
 create policy reviews_insert_still_open on reviews as restrictive for insert to bridges_app
   with check (exists (select from episodes e where e.id = reviews.episode_id and e.closed_at is null));
+
+-- The family was there if the child or a parent said something, or chose not to.
+create trigger record_contact after insert on reviews for each row
+  when (coalesce(new.child_comment_missing, 'chose_not_to') = 'chose_not_to'
+    or coalesce(new.parent_comment_missing, 'chose_not_to') = 'chose_not_to')
+  execute function access.record_contact_of_review();
 
 grant insert on outcome_scores to bridges_reach;
 grant select, insert on outcome_scores to bridges_app;
@@ -395,3 +409,26 @@ create trigger undo_closure after update on closures for each row
   when (old.undone_at is null and new.undone_at is not null) execute function access.undo_closure();
 create trigger check_closure_undoing before update on closures for each row
   when (old.undone_at is null and new.undone_at is not null) execute function access.check_closure_undoing();
+
+-- The record takes over the date; which one stood until then is for the record to say.
+create function access.apply_next_review_date() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if access.me() is null then return new; end if;
+  new.moved_from := (select r.next_review_on from public.episode_records r where r.episode_id = new.episode_id);
+  update public.episode_records set next_review_on = new.review_on where episode_id = new.episode_id;
+  return new;
+end $$;
+
+grant select, insert on next_review_dates to bridges_app;
+create policy next_review_dates_select on next_review_dates for select to bridges_app
+  using (episode_id = any(array(select access.may('record.read'))));
+create policy next_review_dates_insert on next_review_dates for insert to bridges_app
+  with check (episode_id = any(array(select access.may('review.hold'))));
+create policy next_review_dates_insert_own_name on next_review_dates as restrictive for insert to bridges_app
+  with check (recorded_by = (select access.me()));
+create policy next_review_dates_insert_still_open on next_review_dates as restrictive for insert to bridges_app
+  with check (exists (select from episodes e where e.id = next_review_dates.episode_id and e.closed_at is null));
+
+create trigger apply_next_review_date before insert on next_review_dates for each row execute function access.apply_next_review_date();

@@ -1,3 +1,12 @@
+-- What the child says was said to a practitioner: it is contact as well.
+create function access.record_contact_of_note() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform access.record_contact(new.episode_id, new.happened_on);
+  return null;
+end $$;
+
 grant select, insert on chronology_notes to bridges_app;
 create policy chronology_notes_select on chronology_notes for select to bridges_app
   using (episode_id = any(array(select access.may('record.read'))));
@@ -13,3 +22,5 @@ create policy chronology_notes_all_sensitive on chronology_notes as restrictive 
     or (episode_id || ' ' || topic) = any(array(select access.topics())));
 
 create trigger stamp_entered_for before insert on chronology_notes for each row execute function access.stamp_entered_for();
+create trigger record_contact after insert on chronology_notes for each row
+  when (new.category in ('contact', 'childs_words')) execute function access.record_contact_of_note();

@@ -28,6 +28,7 @@ select * from (values
   ('A family has no lead professional', false),
   ('A lead professional accepted', false),
   ('A meeting has been cancelled', false),
+  ('A meeting has been moved', false),
   ('A person who gave consent no longer cares for a child', false),
   ('A panel has decided on a case you took to it', false),
   ('A personal token ends soon', false),
@@ -39,6 +40,8 @@ select * from (values
   ('A suspended account is now yours to decide', false),
   ('A webhook has been turned off', false),
   ('An account has been suspended', false),
+  ('An action of yours has changed', false),
+  ('An action of yours was dropped', false),
   ('An agency does not close', false),
   ('An agency may close', false),
   ('An agency that a family shares with closes', false),
@@ -414,7 +417,10 @@ begin
         and g.topic = t.topic and g.subject_id = me and g.begins <= moment and g.ends > moment));
   return query
     -- The calendar keeps an id for each date; it is not that of the episode.
-    select 'review', md5('review ' || r.episode_id)::uuid, null::timestamptz, null::timestamptz, r.next_review_on, r.version, false
+    select 'review', md5('review ' || r.episode_id)::uuid, null::timestamptz, null::timestamptz, r.next_review_on,
+      -- Rises with each review and each date that was set.
+      (r.version + (select count(*) from public.reviews v where v.episode_id = r.episode_id)
+        + (select count(*) from public.next_review_dates d where d.episode_id = r.episode_id))::integer, false
     from public.lead_professional_appointments l
     join public.episode_records r on r.episode_id = l.episode_id and r.next_review_on is not null
     join public.episodes e on e.id = r.episode_id and e.closed_at is null

@@ -687,3 +687,12 @@ insert into auth.logout_tokens (provider_id, token_hash, expires_at)
   select v.id, '\x01', now() + interval '1 day' from auth.identity_providers v;
 -- The keys of names, as the triggers would have made them.
 select access.index_names(array(select id from children));
+
+insert into next_review_dates (id, episode_id, review_on, moved_from, reason, recorded_by, recorded_at)
+  select gen_random_uuid(), e.id, date '2027-01-20', w.before, w.reason, e.opened_by, timestamptz '2026-11-18'
+  from episodes e, (values (null::date, null), (date '2027-01-10', 'Invented')) w (before, reason);
+
+insert into meeting_moves (id, meeting_id, episode_id, from_starts_at, from_ends_at, place_changed, moved_by, moved_at)
+  select gen_random_uuid(), t.id, t.episode_id, w.starts, w.ends, w.starts is null, t.recorded_by, timestamptz '2026-11-18'
+  from tac_meetings t, (values (null::timestamptz, null::timestamptz),
+    (timestamptz '2026-11-12 10:00Z', timestamptz '2026-11-12 11:00Z')) w (starts, ends);

@@ -19,7 +19,7 @@ export const CHRONOLOGY_KINDS = {
 } as const;
 export type ChronologyKind = keyof typeof CHRONOLOGY_KINDS;
 
-/** The kinds of a hand-written note. A contact also counts as the last contact with the family. */
+/** The kinds of a hand-written note. A contact and what the child says count as contact with the family. */
 export const NOTE_CATEGORIES = {
   contact: 'Contact with the family',
   health: 'Health',

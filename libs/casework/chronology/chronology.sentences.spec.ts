@@ -16,6 +16,12 @@ it.each([
     'Action dropped: Ring housing. Moved away.',
   ],
   ['review_held', { kind: 'final', next: null }, 'Final review held: the episode can close.'],
+  ['next_review_set', { on: '2026-05-01', from: null, reason: null }, 'Next review set to 1 May 2026.'],
+  [
+    'next_review_set',
+    { on: '2026-05-01', from: '2026-04-01', reason: 'The school is closed' },
+    'Next review moved from 1 April 2026 to 1 May 2026: The school is closed.',
+  ],
   [
     'lead_ended',
     { who: 'A. Nother', reason: 'Went on leave' },

@@ -1,4 +1,4 @@
-import { storedText } from '#libs/page-kit';
+import { date, storedText } from '#libs/page-kit';
 import {
   CLOSURE_REASONS,
   CONSENT_DECISIONS,
@@ -72,6 +72,10 @@ const SENTENCES: Record<string, (facts: Facts) => string> = {
   action_dropped: ({ what, reason }) => `Action dropped: ${ended(what)} ${ended(reason)}`,
   review_held: ({ kind, next }) =>
     `${label(REVIEW_TYPES, kind)} review held${next ? '' : ': the episode can close'}.`,
+  next_review_set: ({ on, from, reason }) =>
+    from
+      ? `Next review moved from ${date(String(from))} to ${date(String(on))}: ${ended(reason)}`
+      : `Next review set to ${date(String(on))}.`,
   field_changed: ({ field, of, before, after }) =>
     `${label(RECORDED_FIELDS, field)}${of ? ` of ${of}` : ''} changed from ${quoted(field, before)} to ${quoted(field, after)}.`,
   note_written: ({ what }) => String(what),

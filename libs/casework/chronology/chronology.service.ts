@@ -80,10 +80,10 @@ export class ChronologyService {
     return items.filter((entry) => entry.by?.id !== actor().practitionerId);
   }
 
-  /** Writes a note by hand. A contact with the family also moves the day of the last contact. */
+  /** Writes a note by hand. A contact with the family, or what the child says, also counts as contact on its day. */
   async addNote(episodeId: string, input: NoteInput): Promise<string> {
     await permitOn(episodeId, 'chronology.add', 'add to the chronology');
-    const record = await this.episodes.openRecord(episodeId);
+    await this.episodes.openRecord(episodeId);
     const errors = validateNote(input, londonDate(now()));
     if (errors.length > 0) throw invalid(errors);
     const id = newId();
@@ -99,9 +99,6 @@ export class ChronologyService {
       writtenAt: now(),
       enteredFor: null,
     });
-    const later = !record.lastContactOn || input.happenedOn > record.lastContactOn;
-    if (input.category === 'contact' && later)
-      await this.episodes.note(episodeId, { lastContactOn: input.happenedOn });
     await audit('add chronology note', 'chronology note', { episodeId, subjectId: id });
     return id;
   }

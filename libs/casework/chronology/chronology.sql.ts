@@ -1,7 +1,7 @@
 import { agencyNameSql, personNameSql } from '#libs/access';
 
 /** A date of practice as an instant: its recording time if that was the same day, so that a day reads in order. */
-const day = (column: string, recorded: string): string =>
+export const day = (column: string, recorded: string): string =>
   `case when ${column} = platform.london_date(${recorded}) then ${recorded} else ${column}::timestamp at time zone 'Europe/London' end`;
 
 /**
@@ -46,7 +46,7 @@ const CHRONOLOGY_EVENTS = `
   select 'assessment_completed', 'assessment', id::text, completed_at, completed_at, completed_by, null, jsonb_build_object('number', number)
   from assessments where episode_id = $1 and completed_at is not null
   union all
-  select 'level_decided', 'level', d.id::text, d.decided_at, d.decided_at, d.decided_by, null,
+  select 'level_decided', 'level', d.id::text, ${day('access.level_day(d.decided_on, d.decided_at)', 'd.decided_at')}, d.decided_at, d.decided_by, null,
     jsonb_build_object('level', d.level, 'name', l.name, 'from', d.from_level)
   from level_decisions d join levels_of_need l on l.number = d.level where d.episode_id = $1
   union all
@@ -96,6 +96,10 @@ const CHRONOLOGY_EVENTS = `
   select 'review_held', 'review', id::text, ${day('held_on', 'recorded_at')}, recorded_at, recorded_by, null,
     jsonb_build_object('kind', kind, 'next', next_review_on)
   from reviews where episode_id = $1
+  union all
+  select 'next_review_set', 'review', id::text, recorded_at, recorded_at, recorded_by, null,
+    jsonb_build_object('on', review_on, 'from', moved_from, 'reason', reason)
+  from next_review_dates where episode_id = $1
   union all
   select 'closed', 'episode', id::text, ${day('closed_on', 'closed_at')}, closed_at, recorded_by, null, jsonb_build_object('reason', reason)
   from closures where episode_id = $1

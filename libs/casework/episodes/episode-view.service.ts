@@ -47,6 +47,8 @@ export interface EpisodeView {
     readonly level: { readonly number: number; readonly name: string } | null;
     readonly nextReviewOn: string | null;
     readonly lastContactOn: string | null;
+    /** The next planned meeting, or the date that the latest one agreed for the next. */
+    readonly nextMeetingOn: string | null;
     readonly version: number;
   } | null;
   /** Without its id where the agency may not be named to this reader. */
@@ -102,6 +104,15 @@ type EpisodeRow = Omit<EpisodeView, 'open' | 'vacancyDays' | 'abilities' | 'unna
   readonly unnamedInvolved: Partial<UnnamedInvolved> | null;
 };
 
+// A meeting that was planned since goes before the date that was agreed at the latest one held.
+const NEXT_MEETING = `
+  select coalesce(
+    (select min(platform.london_date(t.starts_at)) from tac_meetings t
+      where t.episode_id = $1 and t.status = 'planned' and t.starts_at > platform.now()),
+    (select l.next_meeting_on from (select t.next_meeting_on from tac_meetings t
+      where t.episode_id = $1 and t.status = 'held' order by t.starts_at desc, t.recorded_at desc limit 1) l
+      where l.next_meeting_on >= platform.london_date(platform.now())))`;
+
 const EPISODE = `
   select e.id, e.opened_at, e.closed_at,
     (select coalesce(json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
@@ -118,7 +129,7 @@ const EPISODE = `
       from (select 1) x left join access.unnamed_agencies($1) v on v.agency_id = o.id limit 1) as opening_agency,
     (select json_build_object('status', r.status, 'reason', r.reason, 'referralSource', r.referral_source,
         'presentingNeeds', r.presenting_needs, 'longTerm', r.long_term, 'nextReviewOn', r.next_review_on,
-        'lastContactOn', r.last_contact_on, 'version', r.version,
+        'lastContactOn', r.last_contact_on, 'version', r.version, 'nextMeetingOn', (${NEXT_MEETING}),
         'level', (select json_build_object('number', l.number, 'name', l.name) from levels_of_need l where l.number = r.level))
       from episode_records r where r.episode_id = e.id) as record,
     (select json_object_agg(u.why, u.agencies) from access.unnamed_involved($1) u) as unnamed_involved,

@@ -116,10 +116,7 @@ export class EpisodesService {
     await db().update(EpisodeRecord, { episodeId }, { status: to });
   }
 
-  async note(
-    episodeId: string,
-    changes: Partial<Pick<EpisodeRecord, 'nextReviewOn' | 'lastContactOn'>>,
-  ): Promise<void> {
+  async note(episodeId: string, changes: Partial<Pick<EpisodeRecord, 'nextReviewOn'>>): Promise<void> {
     await db().update(EpisodeRecord, { episodeId }, changes);
   }
 

@@ -59,11 +59,26 @@ it('an assignee reports progress on an action and cannot change what was agreed'
   expect(() => assertProgressOnly({ dueOn: '2026-04-01' })).toThrow(ProblemError);
 });
 
+const OF_REVIEW = { scoredOn: '2026-03-10', reviewId: 'r1', isStart: false };
+const START = { scorer: 'worker', score: 1, scoredOn: '2026-03-12', reviewId: null, isStart: true };
+
 it('the current score of an outcome is the worker’s, else the parent’s, else the child’s', () => {
-  const child = { scorer: 'child', score: 2 };
-  const parent = { scorer: 'parent', score: 4 };
-  expect(currentOf([child, parent, { scorer: 'worker', score: 6 }])).toBe(6);
+  const child = { ...OF_REVIEW, scorer: 'child', score: 2 };
+  const parent = { ...OF_REVIEW, scorer: 'parent', score: 4 };
+  expect(currentOf([child, parent, { ...OF_REVIEW, scorer: 'worker', score: 6 }])).toBe(6);
   expect(currentOf([child, parent])).toBe(4);
   expect(currentOf([child])).toBe(2);
   expect(currentOf([])).toBeNull();
+});
+
+it('the current score is of the latest occasion, and of two on one day the later typed', () => {
+  const worker = { ...OF_REVIEW, scorer: 'worker', score: 6 };
+  const later = { ...OF_REVIEW, scoredOn: '2026-03-11', reviewId: 'r2', scorer: 'child', score: 3 };
+  expect(currentOf([worker, later])).toBe(3);
+  expect(currentOf([worker, { ...later, scoredOn: worker.scoredOn }])).toBe(3);
+});
+
+it('a review that was held before the outcome was typed still moves it from its start', () => {
+  expect(currentOf([START])).toBe(1);
+  expect(currentOf([{ ...OF_REVIEW, scorer: 'parent', score: 5 }, START])).toBe(5);
 });

@@ -121,11 +121,42 @@ export class ActionsService {
     await changeVersioned(PlanAction, { id: actionId }, version, { ...changed, changedAt: now() }, () =>
       this.action(episodeId, actionId),
     );
+    await this.tellDoer(episodeId, action, changes);
     await audit('change action', 'plan_action', {
       episodeId,
       subjectId: actionId,
       detail: { status: changes.status ?? action.status },
     });
+  }
+
+  /** The practitioner who does it learns of another date or wording, or that it was dropped, while they may know of it. */
+  private async tellDoer(
+    episodeId: string,
+    action: ActionView & { readonly outcomeId: string },
+    { dueOn = action.dueOn, description = action.description, status }: ActionChanges,
+  ): Promise<void> {
+    const doerId = action.doer.practitioner?.id;
+    const isDropped = status === 'dropped' && action.status !== 'dropped';
+    const isChanged = dueOn !== action.dueOn || description !== action.description;
+    if (!doerId || doerId === actor().practitionerId || !(isDropped || isChanged)) return;
+    if (!(await this.invited.seesPlan(episodeId, doerId))) return;
+    if (!(await this.mayKnowTopic(episodeId, doerId, action.topic))) return;
+    const who = await signature(episodeId);
+    if (isDropped)
+      await this.messages.send(
+        doerId,
+        'An action of yours was dropped',
+        `${who}, dropped an action that you were to do. The plan says why.`,
+        `/episodes/${episodeId}/plan`,
+      );
+    else
+      await this.messages.send(
+        doerId,
+        'An action of yours has changed',
+        `${who}, changed an action of yours. It is due ${date(dueOn)}.`,
+        `/episodes/${episodeId}/plan`,
+        { kind: 'action', id: action.id },
+      );
   }
 
   private permitChange(abilities: Abilities, action: ActionView, changes: ActionChanges): void {
@@ -144,15 +175,17 @@ export class ActionsService {
     practitionerId: string,
     topic: string,
   ): Promise<void> {
-    const [{ may }] = (await query<{ may: boolean }>('select access.may_be_given($1, $2, $3) as may', [
-      episodeId,
-      practitionerId,
-      topic,
-    ])) as [{ may: boolean }];
-    if (!may)
+    if (!(await this.mayKnowTopic(episodeId, practitionerId, topic)))
       throw conflict(
         'The family has not agreed to share this topic with this person’s agency. Give the action to someone else, or ask the family first.',
       );
+  }
+
+  private async mayKnowTopic(episodeId: string, practitionerId: string, topic: string): Promise<boolean> {
+    const [row] = await query<{ may: boolean }>('select access.may_be_given($1, $2, $3) as may', [
+      ...[episodeId, practitionerId, topic],
+    ]);
+    return row!.may;
   }
 
   /** Throws unless the assignee works with the family and may see the plan. */

@@ -61,6 +61,7 @@ export class OutcomesService {
     await db().insert(OutcomeScore, {
       ...{ id: newId(), outcomeId: id, episodeId, reviewId: null, scorer: 'worker', score: startingScore },
       ...{ progress: null, scoredOn: londonDate(now()), recordedBy: actor().practitionerId },
+      recordedAt: now(),
     });
     await audit('add outcome', 'plan_outcome', { episodeId, subjectId: id });
     return id;

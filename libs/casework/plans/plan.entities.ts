@@ -72,4 +72,5 @@ export class OutcomeScore {
   /** The topic of its outcome: set by the database. */
   @Column('text') topic: string;
   @Column('uuid') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
 }

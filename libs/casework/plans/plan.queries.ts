@@ -74,7 +74,7 @@ const ACTIONS = `
 
 const SCORES = `
   select json_agg(json_build_object('scorer', s.scorer, 'score', s.score, 'progress', s.progress,
-    'scoredOn', s.scored_on, 'reviewId', s.review_id) order by s.scored_on, s.id)
+    'scoredOn', s.scored_on, 'reviewId', s.review_id) order by s.scored_on, s.recorded_at, s.id)
   from outcome_scores s where s.outcome_id = o.id`;
 
 /** The plan of one episode with its outcomes, their scores and actions, in their order. */
@@ -86,3 +86,10 @@ export const PLAN = `
         'scores', coalesce((${SCORES}), '[]'), 'actions', coalesce((${ACTIONS}), '[]')) order by o.position, o.id)
       from plan_outcomes o where o.episode_id = $1), '[]') as outcomes
   from delivery_plans d where d.episode_id = $1`;
+
+/** The scores of one episode by the day that they are about, of one day the later typed last. */
+export const SCORES_BY_DAY = `
+  select s.outcome_id, s.scorer, s.score, s.scored_on::text as scored_on, s.review_id,
+    s.review_id is null and row_number() over (
+      partition by s.outcome_id, s.review_id is null order by s.recorded_at, s.id) = 1 as is_start
+  from outcome_scores s where s.episode_id = $1 order by s.scored_on, s.recorded_at, s.id`;

@@ -13,8 +13,8 @@ import {
 } from '#libs/platform';
 import type { OutcomeResult } from '#libs/terms';
 import { OutcomeScore, PlanOutcome } from './plan.entities.js';
-import { type OutcomeView, PLAN, type PlanView } from './plan.queries.js';
-import { currentOf, assertOutcomesOfPlan } from './score.rules.js';
+import { type OutcomeView, PLAN, type PlanView, SCORES_BY_DAY } from './plan.queries.js';
+import { assertOutcomesOfPlan, currentOf, type ScoreOfDay } from './score.rules.js';
 
 export interface ScoreInput {
   readonly outcomeId: string;
@@ -45,8 +45,8 @@ export class PlansService {
   }
 
   /**
-   * Scores of a review, 0 to 10, by child, parent and worker. The worker's becomes the current score, since the
-   * starting score was theirs too, else the parent's, else the child's. 422 for an outcome of another plan.
+   * Scores of a review, 0 to 10, by child, parent and worker. The current score is the latest by the day that scores are
+   * about, so an earlier review that is written up late changes none. 422 for an outcome of another plan.
    */
   async recordScores(
     episodeId: string,
@@ -61,10 +61,11 @@ export class PlansService {
         throw invalidField(`scores.${index}.score`, 'The score must be a whole number from 0 to 10');
     for (const { outcomeId, scorer, score, progress = null } of scores)
       await this.addScore(episodeId, { outcomeId, reviewId, scorer, score, progress, scoredOn });
-    for (const outcome of outcomes) {
-      const current = currentOf(scores.filter(({ outcomeId }) => outcomeId === outcome.id));
-      if (current !== null)
-        await changeVersioned(PlanOutcome, { id: outcome.id }, outcome.version, { currentScore: current });
+    const all = await query<ScoreOfDay & { outcomeId: string }>(SCORES_BY_DAY, [episodeId]);
+    for (const { id, currentScore, version } of outcomes) {
+      const current = currentOf(all.filter(({ outcomeId }) => outcomeId === id));
+      if (current !== null && current !== currentScore && scores.some(({ outcomeId }) => outcomeId === id))
+        await changeVersioned(PlanOutcome, { id }, version, { currentScore: current });
     }
   }
 
@@ -93,13 +94,14 @@ export class PlansService {
 
   private async addScore(
     episodeId: string,
-    score: Omit<OutcomeScore, 'id' | 'episodeId' | 'recordedBy' | 'topic'>,
+    score: Omit<OutcomeScore, 'id' | 'episodeId' | 'recordedBy' | 'recordedAt' | 'topic'>,
   ): Promise<void> {
     await db().insert(OutcomeScore, {
       id: newId(),
       episodeId,
       ...score,
       recordedBy: actor().practitionerId,
+      recordedAt: now(),
     });
   }
 }

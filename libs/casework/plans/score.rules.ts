@@ -2,12 +2,27 @@ import { invalidField } from '#libs/platform';
 
 const SCORERS_BY_WEIGHT = ['worker', 'parent', 'child'] as const;
 
-/** The current score of an outcome: like is compared with like, and the starting score was the worker's. */
-export function currentOf(
-  scores: readonly { readonly scorer: string; readonly score: number }[],
-): number | null {
+export interface ScoreOfDay {
+  readonly scorer: string;
+  readonly score: number;
+  readonly scoredOn: string;
+  readonly reviewId: string | null;
+  /** With it the outcome began, whatever day a review is about that was written up later. */
+  readonly isStart: boolean;
+}
+
+/**
+ * The current score of an outcome, from its scores in the order of their days: of the latest occasion the worker's, since
+ * the starting score was theirs too, else the parent's, else the child's.
+ */
+export function currentOf(scores: readonly ScoreOfDay[]): number | null {
+  const last = scores.findLast(({ isStart }) => !isStart) ?? scores.at(-1);
+  const together = scores.filter(
+    ({ scoredOn, reviewId, isStart }) =>
+      scoredOn === last?.scoredOn && reviewId === last.reviewId && isStart === last.isStart,
+  );
   for (const scorer of SCORERS_BY_WEIGHT) {
-    const score = scores.findLast((one) => one.scorer === scorer);
+    const score = together.findLast((one) => one.scorer === scorer);
     if (score) return score.score;
   }
   return null;

@@ -10,6 +10,7 @@ export const CLOSURE_CONSTRAINTS: ConstraintMessages = {
   closing_approval: 'A manager must approve this closure. Propose it to them.',
   closure_proposals_one: 'A manager has already been asked to approve closing this episode.',
   closure_undo_days: 'A closure can be undone for 28 days. Start a new episode for the child instead.',
+  next_review_dates_moved: 'The date of the next review has just been set. Enter why it is moved.',
   closure_proposals_returned: 'Enter why you are sending it back.',
   closure_proposals_two_people: 'You cannot ask yourself to approve this closure. Select another manager.',
 };

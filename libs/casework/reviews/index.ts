@@ -1,5 +1,6 @@
 import { Closure } from './closure.entity.js';
 import { ClosureProposal, ClosureProposalOutcome } from './closure-proposal.entities.js';
+import { NextReviewDate } from './next-review-date.entity.js';
 import { Review } from './review.entity.js';
 
 export { CLOSURE_CONSTRAINTS } from './closure.constraints.js';
@@ -23,8 +24,9 @@ export type { ClosureProposalView, WaitingClosure } from './closure-proposals.qu
 export { ClosureProposalsService } from './closure-proposals.service.js';
 export { ClosureUndoingService } from './closure-undoing.service.js';
 export { ClosuresService } from './closures.service.js';
+export { type NextReview, NextReviewService } from './next-review.service.js';
 export type { PersonAtReview } from './review.entity.js';
 export { type ReviewInput, SCORERS } from './review.rules.js';
 export { ReviewsModule } from './reviews.module.js';
 export { type ReviewView, ReviewsService } from './reviews.service.js';
-export const REVIEWS_ENTITIES = [Closure, ClosureProposal, ClosureProposalOutcome, Review];
+export const REVIEWS_ENTITIES = [Closure, ClosureProposal, ClosureProposalOutcome, NextReviewDate, Review];

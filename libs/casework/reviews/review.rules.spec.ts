@@ -4,6 +4,7 @@ const REVIEW_FACTS: ReviewSetting = {
   today: '2026-03-10',
   openedOn: '2026-01-05',
   level: 2,
+  isHistory: false,
   statutoryLevels: [4],
   outcomeIds: ['a', 'b'],
 };
@@ -43,6 +44,20 @@ describe('a review', () => {
   it('does not set a next date that has passed, though the review itself was held long ago', () => {
     expect(fields({ heldOn: '2026-02-01', nextReviewOn: '2026-03-09' })).toEqual(['nextReviewOn']);
     expect(fields({ heldOn: '2026-02-01', nextReviewOn: '2026-03-10' })).toEqual([]);
+  });
+
+  it('may tell of a next date that has passed, if a later review was recorded before it', () => {
+    const late = { heldOn: '2026-02-01', nextReviewOn: '2026-03-09' };
+    expect(fields(late, { isHistory: true })).toEqual([]);
+    expect(fields({ ...late, nextReviewOn: '2026-02-01' }, { isHistory: true })).toEqual(['nextReviewOn']);
+  });
+
+  it('does not set a next date more than twelve months away', () => {
+    expect(fields({ nextReviewOn: '2027-03-10' })).toEqual([]);
+    expect(fields({ nextReviewOn: '2999-03-10' })).toEqual(['nextReviewOn']);
+    expect(fields({ heldOn: '2026-02-01', nextReviewOn: '2027-02-02' }, { isHistory: true })).toEqual([
+      'nextReviewOn',
+    ]);
   });
 
   it('treats a blank comment as no comment', () => {

@@ -1,6 +1,7 @@
 import type { ScoreInput } from '#libs/casework/plans';
 import type { FieldError } from '#libs/platform';
 import type { ConsentReaffirmed, MissingCommentReason, ReviewType } from '#libs/terms';
+import { isTooFarAhead, TOO_FAR_AHEAD } from './next-review.rules.js';
 import type { PersonAtReview } from './review.entity.js';
 
 export const SCORERS = ['child', 'parent', 'worker'] as const satisfies readonly ScoreInput['scorer'][];
@@ -29,7 +30,10 @@ export interface ReviewInput {
 export interface ReviewSetting {
   readonly today: string;
   readonly openedOn: string;
+  /** The level on the day of the review. */
   readonly level: number | null;
+  /** A later review has been recorded, so this one sets nothing. */
+  readonly isHistory: boolean;
   readonly statutoryLevels: readonly number[];
   readonly outcomeIds: readonly string[];
 }
@@ -66,7 +70,7 @@ function validateHeld(
 
 function validateNextDate(
   { heldOn, nextReviewOn, toClose }: ReviewInput,
-  { today }: ReviewSetting,
+  { today, isHistory }: ReviewSetting,
 ): FieldError[] {
   const field = 'nextReviewOn';
   if (Boolean(nextReviewOn) === (toClose === true))
@@ -76,7 +80,11 @@ function validateNextDate(
         message: 'Enter the date of the next review, or say that the episode can close, but not both',
       },
     ];
-  if (nextReviewOn && (nextReviewOn <= heldOn || nextReviewOn < today))
+  if (nextReviewOn && isTooFarAhead(nextReviewOn, isHistory ? heldOn : today))
+    return [{ field, message: TOO_FAR_AHEAD }];
+  if (nextReviewOn && nextReviewOn <= heldOn && isHistory)
+    return [{ field, message: 'The date of the next review must be after this one' }];
+  if (nextReviewOn && !isHistory && (nextReviewOn <= heldOn || nextReviewOn < today))
     return [{ field, message: 'The date of the next review must be after this one and not in the past' }];
   return [];
 }

@@ -10,6 +10,7 @@ import { ClosureNoticesService } from './closure-notices.service.js';
 import { ClosureProposalsService } from './closure-proposals.service.js';
 import { ClosureUndoingService } from './closure-undoing.service.js';
 import { ClosuresService } from './closures.service.js';
+import { NextReviewService } from './next-review.service.js';
 import { ReviewsService } from './reviews.service.js';
 
 const services = [
@@ -19,6 +20,7 @@ const services = [
   ClosureProposalsService,
   ClosureUndoingService,
   ClosuresService,
+  NextReviewService,
   ReviewsService,
 ];
 

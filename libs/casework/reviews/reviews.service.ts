@@ -13,13 +13,15 @@ import { LevelsService } from '#libs/casework/triangle-of-need';
 import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { actor, conflict, invalid, londonDate, newId, now, db } from '#libs/platform';
 import { labelOf, MISSING_COMMENT_REASONS, UNNAMED_PEOPLE } from '#libs/terms';
-import { openedOn, statutoryLevels } from './review.facts.js';
+import { openedOn, type PlaceInTime, placeInTime, statutoryLevels } from './review.facts.js';
 import { Review } from './review.entity.js';
 import { validateReview, type ReviewInput } from './review.rules.js';
 
 export interface ReviewView extends Review {
   readonly scores: readonly OutcomeScore[];
   readonly recorder: NamedAuthor | null;
+  /** The day of the latest review held after this one and recorded before it: this one is history and set nothing. */
+  readonly recordedAfterReviewOn: string | null;
   /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
 }
@@ -58,6 +60,9 @@ export class ReviewsService {
         ? review.peoplePresent.map(({ role }) => ({ name: UNNAMED_PEOPLE.protected, role }))
         : review.peoplePresent,
       scores: scores.filter((score) => score.reviewId === review.id),
+      recordedAfterReviewOn:
+        reviews.find((other) => other.heldOn > review.heldOn && other.recordedAt < review.recordedAt)
+          ?.heldOn ?? null,
       recorder: recorders.get(review.recordedBy) ?? null,
       notes: notes.get(review.id) ?? [],
     }));
@@ -65,27 +70,41 @@ export class ReviewsService {
 
   /**
    * Holds a review: stores the scores, decides the level if it changed, and sets the next date, or none before closing.
+   * A review from before the latest one, or from before the latest decision of the level, is history: what is newer stays.
    */
   async holdReview(episodeId: string, input: ReviewInput): Promise<string> {
     await permitOn(episodeId, 'review.hold', 'hold a review');
     const record = await this.episodes.openRecord(episodeId);
     if (record.status !== 'delivering')
       throw conflict(`You cannot hold a review now: ${describeStatus(record.status)}.`);
-    await this.assertValid(input, record);
+    const place = await placeInTime(episodeId, input.heldOn);
+    await this.assertValid(input, record, place);
     const id = await this.insert(episodeId, input);
     await this.plans.recordScores(episodeId, id, input.heldOn, input.scores);
-    await this.decideLevel(record, input);
-    await this.episodes.note(episodeId, { nextReviewOn: input.nextReviewOn ?? null });
+    if (!place.laterReviewOn && !place.laterLevelOn) await this.decideLevel(record, input);
+    if (!place.laterReviewOn && !place.laterDateSetOn)
+      await this.episodes.note(episodeId, { nextReviewOn: input.nextReviewOn ?? null });
     await audit('hold review', 'review', { episodeId, subjectId: id });
     return id;
   }
 
-  private async assertValid(input: ReviewInput, { episodeId, level }: EpisodeRecord): Promise<void> {
+  /** What stays as it is when a review of this day is recorded now, because it was decided later. */
+  async laterThan(episodeId: string, day: string): Promise<PlaceInTime> {
+    await permitOn(episodeId, 'record.read');
+    return placeInTime(episodeId, day);
+  }
+
+  private async assertValid(
+    input: ReviewInput,
+    { episodeId, level }: EpisodeRecord,
+    { laterReviewOn, laterLevelOn, levelThen }: PlaceInTime,
+  ): Promise<void> {
     const plan = await this.plans.plan(episodeId);
     const errors = validateReview(input, {
       today: londonDate(now()),
       openedOn: await openedOn(episodeId),
-      level,
+      level: laterReviewOn || laterLevelOn ? levelThen : level,
+      isHistory: laterReviewOn !== null,
       statutoryLevels: await statutoryLevels(),
       outcomeIds: (plan?.outcomes ?? []).map(({ id }) => id),
     });
@@ -126,6 +145,7 @@ export class ReviewsService {
       reason: input.levelReason,
       familyView: familyViewOf(input),
       occasion: 'review',
+      decidedOn: input.heldOn,
     });
   }
 }

@@ -88,3 +88,9 @@ export function assertMeetingStep(from: string, to: string): void {
   if (from === 'held' && to !== 'held')
     throw conflict('This meeting was held. You can correct its minutes, but not undo it.');
 }
+
+/** Throws 409 for a meeting that has been held or cancelled: only a planned one is moved. */
+export function assertMovable(status: string): void {
+  if (status === 'planned') return;
+  throw conflict('This meeting has been held or cancelled, so it cannot be moved. Plan a new one.');
+}

@@ -15,6 +15,13 @@ interface AttendanceView {
   readonly attendance: Attendance;
   readonly apologyReason: string | null;
 }
+/** When a meeting was to be until it was moved, or that its place changed. */
+interface MeetingMove {
+  readonly from: string | null;
+  readonly placeChanged: boolean;
+  readonly by: string;
+  readonly at: string;
+}
 export interface MeetingView {
   readonly id: string;
   readonly kind: MeetingKind;
@@ -39,6 +46,8 @@ export interface MeetingView {
   readonly enteredFor: string | null;
   readonly recordedAt: Date;
   readonly attendance: readonly AttendanceView[];
+  /** How it was moved while it was planned, the first move first. */
+  readonly moves: readonly MeetingMove[];
   /** Sensitive notes, as far as the reader may see them. */
   readonly notes: readonly SensitiveNote[];
   readonly version: number;
@@ -67,7 +76,11 @@ const MEETINGS = `
             select g.name from posts o join agencies g on g.id = o.agency_id
             where o.practitioner_id = a.practitioner_id order by o.began_at, o.id limit 1)) end)
         order by a.practitioner_id is not null, access.name_order(a.name), a.id)
-      from tac_attendances a where a.meeting_id = t.id), '[]') as attendance
+      from tac_attendances a where a.meeting_id = t.id), '[]') as attendance,
+    coalesce((select json_agg(json_build_object('from', m.from_starts_at, 'placeChanged', m.place_changed, 'at', m.moved_at,
+        'by', ${personNameSql('b.name', 'u.why')}) order by m.moved_at, m.id)
+      from meeting_moves m join practitioners b on b.id = m.moved_by
+      left join access.unnamed_people($1) u on u.practitioner_id = b.id where m.meeting_id = t.id), '[]') as moves
   from tac_meetings t left join meeting_places w on w.meeting_id = t.id left join practitioners r on r.id = t.recorded_by
     left join access.unnamed_people($1) ur on ur.practitioner_id = r.id
   where t.episode_id = $1 order by t.starts_at desc, t.id desc`;

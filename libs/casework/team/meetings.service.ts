@@ -7,6 +7,7 @@ import {
   changeVersioned,
   db,
   givenFields,
+  invalidField,
   isId,
   londonDate,
   newId,
@@ -21,6 +22,7 @@ import {
   assertMeetingComplete,
   assertPlausibleMeeting,
   assertMeetingStep,
+  assertMovable,
 } from './meeting.rules.js';
 import { type MeetingView, meetingsOf } from './meetings.queries.js';
 import { MeetingPlace, TacMeeting } from './tac-meeting.entity.js';
@@ -34,6 +36,13 @@ export interface MeetingDraft {
   readonly noteTakerId?: string | null;
   readonly purpose: string;
   readonly invited?: readonly Invitation[];
+}
+
+export interface Move {
+  readonly startsAt: Date;
+  readonly endsAt?: Date | null;
+  /** Left out, it stays where it was. */
+  readonly place?: string | null;
 }
 
 export interface Minute {
@@ -121,6 +130,35 @@ export class MeetingsService {
     );
   }
 
+  /**
+   * Moves a planned meeting to another time or place, and tells everyone invited. 409 once it has been held or cancelled,
+   * 422 when nothing changes.
+   */
+  async moveMeeting(
+    episodeId: string,
+    meetingId: string,
+    version: number,
+    { startsAt, endsAt = null, place }: Move,
+  ): Promise<void> {
+    await permitOn(episodeId, 'meeting.convene', 'move a meeting');
+    const meeting = await this.meeting(episodeId, meetingId);
+    await this.episodes.openRecord(episodeId);
+    assertMovable(meeting.status);
+    const movesPlace = Boolean(place?.trim()) && place !== meeting.place;
+    if (movesPlace && (await isPlaceHidden(episodeId))) throw contactsProtected();
+    assertPlausibleMeeting({ startsAt, endsAt }, londonDate(now()));
+    if (!movesPlace && isSameTime(startsAt, meeting.startsAt) && isSameTime(endsAt, meeting.endsAt))
+      throw invalidField('startsAt', 'Enter another time or place');
+    const recorded = { recordedBy: actor().practitionerId, recordedAt: now() };
+    await changeVersioned(TacMeeting, { id: meetingId }, version, { startsAt, endsAt, ...recorded }, () =>
+      this.meeting(episodeId, meetingId),
+    );
+    if (movesPlace) await db().update(MeetingPlace, { meetingId }, { place: place! });
+    const body = `${await signature(episodeId)}, moved a meeting that you are invited to. Open Bridges for the time and place, or ask them.`;
+    await db().query('select access.tell_of_moved_meeting($1, $2)', [meetingId, body]);
+    await audit('move meeting', 'tac_meeting', { episodeId, subjectId: meetingId });
+  }
+
   private async notifyCancelled(episodeId: string, meetingId: string): Promise<void> {
     const body = `${await signature(episodeId)}, cancelled a meeting that you were invited to.`;
     await db().query('select access.tell_of_cancelled_meeting($1, $2)', [meetingId, body]);
@@ -147,23 +185,15 @@ export class MeetingsService {
       () => this.meeting(episodeId, meetingId),
     );
     await this.attendance.note({ episodeId, meetingId }, attendance ?? []);
-    if (status === 'held' && meeting.status !== 'held') await this.noteContact(episodeId, meetingId);
     if (status === 'cancelled' && meeting.status !== 'cancelled')
       await this.notifyCancelled(episodeId, meetingId);
     const act = status === meeting.status ? 'minute' : status === 'held' ? 'hold' : 'cancel';
     await audit(`${act} meeting`, 'tac_meeting', { episodeId, subjectId: meetingId });
   }
-
-  /** A meeting with a family member present is contact with the family. */
-  private async noteContact(episodeId: string, meetingId: string): Promise<void> {
-    const { startsAt, attendance } = await this.meeting(episodeId, meetingId);
-    const heldOn = londonDate(startsAt);
-    const { lastContactOn } = await this.episodes.record(episodeId);
-    const hasFamilyAttended = attendance.some((one) => !one.practitioner && one.attendance === 'present');
-    if (hasFamilyAttended && (!lastContactOn || lastContactOn < heldOn))
-      await this.episodes.note(episodeId, { lastContactOn: heldOn });
-  }
 }
+
+const isSameTime = (one: Date | null, other: Date | null): boolean =>
+  (one && new Date(one).getTime()) === (other && new Date(other).getTime());
 
 const UNMINUTED = {
   status: 'planned',

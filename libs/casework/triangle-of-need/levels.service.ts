@@ -15,11 +15,15 @@ export interface LevelDraft {
   /** Given by a review, a closure or a step-up; otherwise derived from who decides and when. */
   readonly occasion?: LevelOccasion;
   readonly stepUpId?: string;
+  /** The day of the review at which it was decided; otherwise today. */
+  readonly decidedOn?: string;
 }
 /** A level on the journey of an episode, and since when. */
 export interface LevelStep {
   readonly level: { readonly number: number; readonly name: string };
   readonly decidedAt: Date;
+  /** The day that the decision is about, which is earlier when a review was written up late. */
+  readonly decidedOn: string;
 }
 export interface LevelDecisionView extends LevelStep {
   readonly id: string;
@@ -63,6 +67,7 @@ export class LevelsService {
       decidedBy: who.practitionerId,
       decidedRole: who.role,
       decidedAt: now(),
+      decidedOn: draft.decidedOn ?? null,
     });
     if (stepsDown) await this.notifyOfStepDown(episodeId, draft.level);
     await audit('decide level', 'level decision', {
@@ -126,6 +131,7 @@ const WORKERS = `
 const HISTORY = `
   select d.id, case when f.number is null then null else json_build_object('number', f.number, 'name', f.name) end as "from",
     json_build_object('number', l.number, 'name', l.name) as level, d.reason, d.evidence, d.family_view,
-    d.occasion, d.step_up_id, d.decided_by, d.decided_role, d.decided_at
+    d.occasion, d.step_up_id, d.decided_by, d.decided_role, d.decided_at,
+    access.level_day(d.decided_on, d.decided_at)::text as decided_on
   from level_decisions d join levels_of_need l on l.number = d.level left join levels_of_need f on f.number = d.from_level
-  where d.episode_id = $1 order by d.decided_at desc, d.id desc`;
+  where d.episode_id = $1 order by access.level_day(d.decided_on, d.decided_at) desc, d.decided_at desc, d.id desc`;

@@ -15,6 +15,8 @@ export class LevelDecision {
   @Column('uuid') decidedBy: string;
   @Column('text') decidedRole: string;
   @Column('timestamptz') decidedAt: Date;
+  /** The day of the review at which it was decided; null where that is the day of `decidedAt`. */
+  @Column('date', { nullable: true }) decidedOn: string | null;
 }
 
 /** A question to social care whether it takes the case; pending until its front door answers. */

@@ -1,4 +1,5 @@
 import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../support/delivering.js';
+import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 interface Entry {
@@ -90,15 +91,30 @@ describe('the chronology', () => {
 
 describe('a note', () => {
   it('of a contact moves the date of the last contact forward, and never back', async () => {
+    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
     const teacher = await world.as('schoolTeacher');
-    const lastContact = async (): Promise<string> =>
-      (await teacher.get(`/episodes/${episode.episodeId}`)).body.lastContactOn as string;
-    await teacher.post(story, { happenedOn: dayFromNow(-2), category: 'contact', what: 'Rang the mother.' });
-    expect(await lastContact()).toBe(dayFromNow(-2));
-    await teacher.post(story, { happenedOn: dayFromNow(-9), category: 'contact', what: 'Home visit.' });
-    expect(await lastContact()).toBe(dayFromNow(-2));
-    await teacher.post(story, { happenedOn: dayFromNow(0), category: 'housing', what: 'Rent arrears.' });
-    expect(await lastContact()).toBe(dayFromNow(-2));
+    const lastContactAfter = async (category: string, day: number): Promise<string | null> => {
+      const note = { happenedOn: dayFromNow(day), category, what: 'Invented.' };
+      expect((await teacher.post(`/episodes/${episodeId}/chronology`, note)).status).toBe(201);
+      return (await teacher.get(`/episodes/${episodeId}`)).body.lastContactOn as string | null;
+    };
+    expect(await lastContactAfter('contact', -2)).toBe(dayFromNow(-2));
+    expect(await lastContactAfter('contact', -9)).toBe(dayFromNow(-2));
+    expect(await lastContactAfter('housing', 0)).toBe(dayFromNow(-2));
+    expect(await lastContactAfter('childs_words', -1)).toBe(dayFromNow(-1));
+  });
+
+  it('of a contact counts by the team, who cannot change the record', async () => {
+    const later = { happenedOn: dayFromNow(0), category: 'contact', what: 'Met the mother.' };
+    await world.asOwner('update episode_records set last_contact_on = null where episode_id = $1', [
+      episode.episodeId,
+    ]);
+    expect((await (await world.as('healthVisitor')).post(story, later)).status).toBe(201);
+    expect(
+      (await (await world.as('schoolTeacher')).get(`/episodes/${episode.episodeId}`)).body,
+    ).toMatchObject({
+      lastContactOn: dayFromNow(0),
+    });
   });
 
   it('marked sensitive gives each reader their own correct line, and no trace to the others', async () => {

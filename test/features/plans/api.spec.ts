@@ -215,6 +215,37 @@ describe('an action of the plan', () => {
     expect(again.body).toMatchObject({ status: 'on_track', droppedBecause: null, doneOn: null });
   });
 
+  it('tells the person who does it once when its date or wording changes, and when it is dropped', async () => {
+    const { episodeId, outcomeId } = await planned();
+    const doerPractitionerId = (await world.actor('healthVisitor')).practitionerId;
+    const action = await addAction(episodeId, outcomeId, { doerPractitionerId, doerName: undefined });
+    expect(action.status).toBe(201);
+    await world.asOwner('delete from messages');
+    const told = async (): Promise<string[]> =>
+      (
+        await world.asOwner<{ subject: string }>('select subject from messages where recipient_id = $1', [
+          doerPractitionerId,
+        ])
+      ).map(({ subject }) => subject);
+    await change('schoolTeacher', episodeId, action.body.id, { dueOn: inDays(20), description: 'Another.' });
+    expect(await told()).toEqual(['An action of yours has changed']);
+    await change(
+      'schoolTeacher',
+      episodeId,
+      action.body.id,
+      { familyAgreement: 'yes', dueOn: inDays(20) },
+      2,
+    );
+    await change('healthVisitor', episodeId, action.body.id, { status: 'on_track' }, 3);
+    expect(await told()).toHaveLength(1);
+    const dropped = { status: 'dropped', droppedBecause: 'No longer needed.' };
+    expect((await change('schoolTeacher', episodeId, action.body.id, dropped, 4)).status).toBe(200);
+    expect((await told()).sort()).toEqual([
+      'An action of yours has changed',
+      'An action of yours was dropped',
+    ]);
+  });
+
   it('cannot be overwritten from a version before its last change', async () => {
     const { episodeId, outcomeId } = await planned();
     const { body } = await addAction(episodeId, outcomeId);

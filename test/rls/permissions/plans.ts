@@ -52,6 +52,12 @@ export const PLANS: Readonly<Record<string, TablePermissions>> = {
     },
   ),
   reviews: whileOpen(byPermission('record.read', 'review.hold')),
+  next_review_dates: whileOpen({
+    read: 'episode_id {record.read}',
+    add: 'recorded_by = {me} and episode_id {review.hold}',
+    own: { recorded_by: '{me}', reason: "'x'" },
+    more: [{ recorded_by: personOf('Maureen Oakleaf'), reason: "'x'" }],
+  }),
   outcome_scores: {
     read: `episode_id {record.read} and ${VISIBLE_SCORE}`,
     add: `(episode_id {plan.edit} or episode_id {review.hold} or episode_id {episode.close}) and ${VISIBLE_SCORE} and ${VISIBLE_OUTCOME}`,

@@ -24,6 +24,7 @@ export const TEAM: Readonly<Record<string, TablePermissions>> = {
     change: 'episode_id {meeting.convene} and episode_id <> all({hidden episodes})',
     column: 'place',
   },
+  meeting_moves: { read: 'episode_id {record.read}' },
   meeting_notes: sensitiveNote('meeting.minute'),
   review_notes: sensitiveNote('review.hold'),
   tac_attendances: hidingUnnamedAgencies(

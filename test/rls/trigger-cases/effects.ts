@@ -16,6 +16,59 @@ export const EFFECTS: readonly TriggerCase[] = [
     done: `select bool_and(r.level_decided_at = timestamptz '2026-11-20 11:59Z') from episode_records r`,
   },
   {
+    trigger: 'next_review_dates.apply_next_review_date',
+    by: 'schoolTeacher',
+    change: `insert into next_review_dates (id, episode_id, review_on, reason, recorded_by, recorded_at)
+      select '00000000-0000-7000-8000-0000000000c1', r.episode_id, date '2027-02-02', 'Invented', access.me(), platform.now()
+      from episode_records r join episodes e on e.id = r.episode_id and e.closed_at is null
+      where r.next_review_on is not null and r.episode_id in (select access.may('review.hold')) order by e.opened_at limit 1`,
+    done: `select r.next_review_on = date '2027-02-02' and d.moved_from is not null from next_review_dates d
+      join episode_records r on r.episode_id = d.episode_id where d.id = '00000000-0000-7000-8000-0000000000c1'`,
+  },
+  {
+    trigger: 'tac_meetings.record_move',
+    by: 'schoolTeacher',
+    change: `update tac_meetings set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'
+      where status = 'planned' and episode_id in (select access.may('meeting.convene'))`,
+    done: `select count(*) > 0 from meeting_moves where not place_changed and moved_by = access.me()`,
+  },
+  {
+    trigger: 'meeting_places.record_move',
+    by: 'schoolTeacher',
+    change: `update meeting_places set place = place || ' again' where episode_id in (select access.may('meeting.convene'))`,
+    done: `select count(*) > 0 from meeting_moves where place_changed and moved_by = access.me()`,
+  },
+  {
+    trigger: 'chronology_notes.record_contact',
+    change: `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
+      select gen_random_uuid(), e.id, date '2026-11-20', 'childs_words', 'Invented', e.opened_by, timestamptz '2026-11-20 11:59Z' from episodes e`,
+    done: `select bool_and(r.last_contact_on = date '2026-11-20') from episode_records r`,
+  },
+  {
+    trigger: 'reviews.record_contact',
+    change: `insert into reviews (id, episode_id, held_on, kind, people_present, what_has_changed, next_steps, lead_confirmed, level, level_reason,
+        consent_reaffirmed, child_comment, parent_comment_missing, to_close, recorded_by, recorded_at)
+      select gen_random_uuid(), e.id, date '2026-11-20', 'scheduled', '[]', 'Invented', 'Invented', true, 2, 'Invented', 'same', 'Invented', 'absent',
+        true, e.opened_by, timestamptz '2026-11-20 11:59Z' from episodes e`,
+    done: `select bool_and(r.last_contact_on = date '2026-11-20') from episode_records r`,
+  },
+  {
+    trigger: 'tac_meetings.record_contact',
+    change: `update tac_attendances set attendance = 'present' where practitioner_id is null;
+      update episode_records set last_contact_on = null;
+      update tac_meetings set status = 'held', starts_at = timestamptz '2026-11-20 11:00Z', ends_at = null`,
+    done: `select bool_and(r.last_contact_on = date '2026-11-20') from episode_records r
+      where r.episode_id in (select a.episode_id from tac_attendances a where a.practitioner_id is null)`,
+  },
+  {
+    trigger: 'tac_attendances.record_contact',
+    change: `update tac_meetings set status = 'held', starts_at = timestamptz '2026-11-20 11:00Z', ends_at = null;
+      update episode_records set last_contact_on = null;
+      update tac_attendances set attendance = 'present' where practitioner_id is null`,
+    done: `select bool_and(r.last_contact_on = date '2026-11-20') from episode_records r
+      where r.episode_id in (select a.episode_id from tac_attendances a where a.practitioner_id is null)`,
+  },
+  {
     trigger: 'closures.close_episode',
     change: `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
       select gen_random_uuid(), e.id, date '2026-11-20', 'NEEDS_MET', 'Invented', true, e.opened_by, timestamptz '2026-11-20 11:59Z'

@@ -30,6 +30,7 @@ import { PanelsApiController } from './panels.controller.js';
 import { AuditsApiController } from './audits.controller.js';
 import { FiguresApiController } from './figures.controller.js';
 import { CopiesApiController } from './copies.controller.js';
+import { NextReviewApiController } from './next-review.controller.js';
 import { ReviewsApiController } from './reviews.controller.js';
 import { RightsRequestsApiController } from './rights-requests.controller.js';
 import { EmergencyAccessModule } from '#libs/casework/emergency-access';
@@ -183,6 +184,7 @@ import { WebhooksApiController } from './webhooks.controller.js';
     LeadProfessionalApiController,
     MeetingsApiController,
     PlansApiController,
+    NextReviewApiController,
     ReviewsApiController,
     ClosureProposalsApiController,
     ClosuresApiController,

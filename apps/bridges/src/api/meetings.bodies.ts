@@ -39,6 +39,13 @@ export class MeetingBody {
   @OptionalNestedArray(() => InvitationBody) invited?: InvitationBody[];
 }
 
+export class MeetingMoveBody {
+  @Instant() startsAt: string;
+  @NullableInstant() endsAt?: string | null;
+  /** Left out, it stays where it was. */
+  @NullableShortText() place?: string | null;
+}
+
 export class MinuteBody {
   @OptionalOneOf(MEETING_STATUSES) status?: string;
   @OptionalYesNo() consentChecked?: boolean;

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, audit } from '#libs/access';
 import { SensitiveNotes } from '#libs/casework/episodes';
 import { type MeetingDraft, MeetingsService, type Minute } from '#libs/casework/team';
 import { Created, IfMatch, Versioned } from '../http/versioned.js';
-import { MeetingBody, MinuteBody, SensitiveNoteBody } from './meetings.bodies.js';
+import { MeetingBody, MinuteBody, MeetingMoveBody, SensitiveNoteBody } from './meetings.bodies.js';
 
 @ApiTags('meetings')
 @Controller('api/v1/episodes/:episodeId/meetings')
@@ -51,6 +51,21 @@ export class MeetingsApiController {
     @Body() body: MinuteBody,
   ) {
     await this.meetings.minute(episodeId, meetingId, version, { ...body } as Minute);
+    return this.load(episodeId, meetingId);
+  }
+
+  /** Moves a planned meeting; everyone invited is told. */
+  @ApiOperation({ summary: 'Move a meeting to another time or place' })
+  @Put(':meetingId/time-and-place')
+  @Allow('meeting.convene')
+  async move(
+    @Param('episodeId') episodeId: string,
+    @Param('meetingId') meetingId: string,
+    @IfMatch() version: number,
+    @Body() { startsAt, endsAt, place }: MeetingMoveBody,
+  ) {
+    const when = { startsAt: new Date(startsAt), endsAt: endsAt ? new Date(endsAt) : null };
+    await this.meetings.moveMeeting(episodeId, meetingId, version, { ...when, place: place ?? null });
     return this.load(episodeId, meetingId);
   }
 

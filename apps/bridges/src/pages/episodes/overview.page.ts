@@ -39,8 +39,8 @@ export function dueRows(
 }
 
 export const journeySteps = (history: readonly LevelStep[]): JourneyStep[] =>
-  history.map(({ decidedAt, level }) => ({
-    date: londonDate(decidedAt),
+  history.map(({ decidedOn, level }) => ({
+    date: decidedOn,
     level: level.number,
     name: level.name,
   }));

@@ -8,11 +8,18 @@ import { ReviewsController } from './reviews.controller.js';
 import { ClosureController } from './closure.controller.js';
 import { ClosureProposalsController } from './closure-proposals.controller.js';
 import { ClosureUndoingController } from './closure-undoing.controller.js';
+import { NextReviewController } from './next-review.controller.js';
 import { ClosurePagesService } from './closure-pages.service.js';
 
 @Module({
   imports: [EpisodeHeaderModule, PlansModule, ReviewsModule, RetentionModule, DirectoryModule],
-  controllers: [ReviewsController, ClosureController, ClosureProposalsController, ClosureUndoingController],
+  controllers: [
+    NextReviewController,
+    ReviewsController,
+    ClosureController,
+    ClosureProposalsController,
+    ClosureUndoingController,
+  ],
   providers: [ClosurePagesService],
 })
 export class ReviewPagesModule {}

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import { PlansService } from '#libs/casework/plans';
-import { ReviewsService } from '#libs/casework/reviews';
+import { NextReviewService, ReviewsService } from '#libs/casework/reviews';
 import { AgenciesService } from '#libs/directory';
 import { londonDate, now } from '#libs/platform';
 import { done, type Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
@@ -15,6 +15,7 @@ export class ReviewsController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly reviews: ReviewsService,
+    private readonly next: NextReviewService,
     private readonly plans: PlansService,
     private readonly agencies: AgenciesService,
   ) {}
@@ -35,7 +36,11 @@ export class ReviewsController {
       londonDate(now()),
     );
     const result = await submit(form, (values) => this.reviews.holdReview(id, values));
-    if (result.ok && form.ok) return done(`/episodes/${id}/reviews`, afterReview(form.values));
+    if (result.ok && form.ok)
+      return done(
+        `/episodes/${id}/reviews`,
+        afterReview(form.values, await this.reviews.laterThan(id, form.values.heldOn)),
+      );
     const errors = result.ok ? [] : result.errors;
     return pageWithErrors('reviews/reviews.njk', {
       ...(await this.load(id)),
@@ -55,6 +60,8 @@ export class ReviewsController {
       title: 'Reviews',
       episode,
       mayHold,
+      next: await this.next.nextReview(id),
+      maySetDate: seen.open && seen.abilities.may('review.hold'),
       mayClose: seen.open && seen.abilities.may('episode.close'),
       waits: seen.open && seen.record?.status !== 'delivering',
       ...toReviewsView(held, plan, levels),

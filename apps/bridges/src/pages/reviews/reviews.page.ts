@@ -1,6 +1,6 @@
 import type { OutcomeView, PlanView } from '#libs/casework/plans';
 import { type ReviewView, type ReviewInput, SCORERS } from '#libs/casework/reviews';
-import { distanceTravelled } from '#libs/page-kit';
+import { date, distanceTravelled } from '#libs/page-kit';
 import {
   CONSENT_REAFFIRMED,
   type ConsentReaffirmed,
@@ -25,6 +25,7 @@ interface Level {
 function toReviewView(review: ReviewView, outcomes: readonly OutcomeView[], levels: readonly Level[]) {
   return {
     heldOn: review.heldOn,
+    recordedAfterReviewOn: review.recordedAfterReviewOn,
     kind: labelOf(REVIEW_TYPES, review.kind as ReviewType),
     by: review.recorder?.name ?? null,
     child: comment(review.childComment, review.childCommentMissing),
@@ -135,12 +136,29 @@ export function initialValues(
   };
 }
 
-/** The follow-up tasks of a review, shown after it is recorded. */
-export function afterReview({ leadConfirmed, consentReaffirmed, toClose }: ReviewInput): string {
+/** The follow-up tasks of a review, shown after it is recorded; of a late one, what it left as it was. */
+export function afterReview(
+  { leadConfirmed, consentReaffirmed, toClose }: ReviewInput,
+  { laterReviewOn, laterLevelOn, laterDateSetOn }: Later,
+): string {
+  if (laterReviewOn)
+    return `Review saved. This review was held before the latest one, on ${date(laterReviewOn)}. The next review date, level and later scores stay as they are.`;
   const left = [
+    laterLevelOn
+      ? `The level of need stays as it is, because it was decided after this review, on ${date(laterLevelOn)}.`
+      : '',
+    laterDateSetOn
+      ? `The next review date stays as it is, because it was set after this review, on ${date(laterDateSetOn)}.`
+      : '',
     leadConfirmed ? '' : 'Propose another lead professional on the team page.',
     consentReaffirmed === 'same' ? '' : 'Record the change on the consent page.',
     toClose ? 'The episode can now be closed.' : '',
   ].filter(Boolean);
   return ['Review saved.', ...left].join(' ');
+}
+
+export interface Later {
+  readonly laterReviewOn: string | null;
+  readonly laterLevelOn: string | null;
+  readonly laterDateSetOn: string | null;
 }

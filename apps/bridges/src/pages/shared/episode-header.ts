@@ -83,7 +83,7 @@ export class EpisodeHeader {
       leadUnnamed: seen.leadUnnamed && UNNAMED_LEADS[seen.leadUnnamed],
       vacancyDays: seen.vacancyDays,
       notNamed: describeNotNamed(seen.unnamedInvolved),
-      nextDate: record?.nextReviewOn ? { date: record.nextReviewOn, what: 'Review' } : null,
+      nextDate: seen.open ? nextDateOf(record) : null,
       consentText: abilities.may('consent.read') ? describeSharing(seen.sharing) : '',
       reason: await this.access.inOneLine(abilities),
       safety: await this.safety(seen),
@@ -127,4 +127,12 @@ export class EpisodeHeader {
 function formatAge(child: EpisodeView['children'][number], today: string): string {
   if (child.hasDied) return child.expectedDate ? 'pregnancy ended' : 'has died';
   return shortAge(child, today);
+}
+
+/** The earlier of the next review and the next meeting. */
+function nextDateOf(record: EpisodeView['record']): { date: string; what: string } | null {
+  const { nextReviewOn = null, nextMeetingOn = null } = record ?? {};
+  if (nextMeetingOn && (!nextReviewOn || nextMeetingOn < nextReviewOn))
+    return { date: nextMeetingOn, what: 'Meeting' };
+  return nextReviewOn ? { date: nextReviewOn, what: 'Review' } : null;
 }

@@ -4,6 +4,7 @@ import {
   type MeetingDraft,
   type MeetingView,
   type Minute,
+  type Move,
 } from '#libs/casework/team';
 import { type FormAnswer, FormReader, inLondon, readTime } from '#libs/page-kit';
 import { keysOf, MEETING_KINDS } from '#libs/terms';
@@ -27,6 +28,21 @@ export function readMeeting(body: unknown, people: readonly string[]): FormAnswe
     startsAt: inLondon(on, starts!),
     endsAt: ends ? inLondon(on, ends) : null,
     invited: [...invited.map((practitionerId) => ({ practitionerId })), ...family.map((name) => ({ name }))],
+  });
+}
+
+/** Another time or place of a planned meeting, in London time. */
+export function readMove(body: unknown, isPlaceShown: boolean): FormAnswer<Move> {
+  const reader = new FormReader(body);
+  const on = reader.date('on', { label: 'the date of the meeting' });
+  const starts = readTime(reader, 'startsAt', { label: 'when it starts', required: true });
+  const ends = readTime(reader, 'endsAt', { label: 'when it ends' });
+  const place = isPlaceShown ? reader.text('place', { label: 'the place, or the link to join' }) : null;
+  if (!reader.ok) return { ok: false, errors: reader.errors, typed: reader.typed };
+  return reader.answer({
+    startsAt: inLondon(on, starts!),
+    endsAt: ends ? inLondon(on, ends) : null,
+    place,
   });
 }
 

@@ -6,10 +6,11 @@ import { DirectoryModule } from '#libs/directory';
 import { EpisodeHeaderModule } from '../shared/episode-header.module.js';
 import { TeamController } from './team.controller.js';
 import { MeetingLinksController } from './meeting-links.controller.js';
+import { MeetingMovesController } from './meeting-moves.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 
 @Module({
   imports: [EpisodeHeaderModule, DirectoryModule, TeamModule, LeadProfessionalModule, PlansModule],
-  controllers: [TeamController, MeetingsController, MeetingLinksController],
+  controllers: [TeamController, MeetingMovesController, MeetingsController, MeetingLinksController],
 })
 export class TeamPagesModule {}

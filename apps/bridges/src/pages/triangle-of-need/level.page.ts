@@ -14,14 +14,14 @@ import {
 export function journeyOf(history: readonly LevelDecisionView[], today: string) {
   const steps = [...history]
     .reverse()
-    .map(({ decidedAt, level }) => ({ date: londonDate(decidedAt), level: level.number, name: level.name }));
+    .map(({ decidedOn, level }) => ({ date: decidedOn, level: level.number, name: level.name }));
   return journeyOnTriangle(steps, { today });
 }
 
 export function historyRows(history: readonly LevelDecisionView[]) {
   return history.map((decision) => ({
     ...decision,
-    decidedOn: londonDate(decision.decidedAt),
+    decidedOn: decision.decidedOn,
     occasion: LEVEL_OCCASIONS[decision.occasion],
     by: signed(decision.decidedBy, decision.decidedRole),
   }));
