@@ -3,8 +3,10 @@ import { decide, type Decision, readsItem } from './rule-book/decide.js';
 import { answersQuestion, isListed, localityOf, SCOPES } from './rule-book/lists.js';
 import { PERMISSIONS } from './rule-book/permissions.js';
 import { knowsMember } from './rule-book/members.js';
+import { readsMerge, recordShown } from './rule-book/merges.js';
 import { REACHES } from './rule-book/reaches.js';
-import { findsInSearch } from './rule-book/search.js';
+import { findsInSearch, isToldOf } from './rule-book/search.js';
+import { keptRecordOf } from './rule-book/records.js';
 import { seesCarer, seesProtectedDetails } from './rule-book/shields.js';
 import type { Actor, Episode, ModelWorld } from './rule-book/world.js';
 import { signsIn } from './cast.js';
@@ -76,7 +78,8 @@ const QUESTION = (contacts: string): string => `select json_build_object(
   'carers', (select coalesce(json_agg(c), '[]') from access.may_contact_carer() c where c = any($5)),
   'consents', (select coalesce(json_agg(distinct episode_id), '[]') from consents where episode_id = any($1)),
   'notes', (select coalesce(json_agg(id), '[]') from chronology_notes where episode_id = any($1)),
-  'questions', (select coalesce(json_agg(id), '[]') from access_questions)
+  'questions', (select coalesce(json_agg(id), '[]') from access_questions),
+  'merges', (select coalesce(json_agg(id), '[]') from child_merges)
 ) as answer`;
 type Answer = Readonly<Record<string, readonly string[]>>;
 
@@ -162,6 +165,17 @@ export class Comparison {
         );
     }
     for (const childId of children) this.aboutChild(world, actor, childId, now, has);
+    for (const merge of world.merges)
+      this.asker(
+        actor,
+        world.episodes.find((one) => one.children.includes(merge.kept))!,
+        now,
+      )(
+        'raw merges',
+        merge.decision === 'approved' ? 'a merge' : 'a proposal',
+        readsMerge(world, actor, merge, now),
+        has('merges', merge.id),
+      );
     for (const question of world.questions)
       this.asker(actor, question.episode, now)(
         'raw questions',
@@ -184,7 +198,7 @@ export class Comparison {
       episodes.some((one) => knowsMember(world, actor, one, childId, permission, now));
     const contact = seesProtectedDetails(world, actor, child, now);
     const ask = this.asker(actor, episodes[0]!, now);
-    ask('index', 'entry', findsInSearch(world, actor, child, now), has('index', childId));
+    ask('index', 'entry', isToldOf(world, actor, child, now), has('index', childId));
     for (const { id } of child.carers)
       ask('access.may_contact_carer', 'carer', seesCarer(world, actor, id, now), has('carers', id));
     ask('raw children', 'child T0', any('episode.read'), has('children', childId));
@@ -225,7 +239,7 @@ export class Comparison {
     const plan = await api.get(`/episodes/${episode.id}/plan`);
     ask('GET /episodes/{id}/plan', 'plan', decision.permissions.has('record.read'), plan.status === 200);
     const childId = episode.children[0]!;
-    const child = await api.get(`/children/${childId}`);
+    const child = await api.get(`/children/${childId}?alone=yes`);
     const visible = world.episodes
       .filter((one) => one.children.includes(childId))
       .some((one) => knowsMember(world, actor, one, childId, 'episode.read', now));
@@ -239,6 +253,10 @@ export class Comparison {
       if (family && this.system.keepsContactsApart)
         ask('address shown', 'address', contact, Boolean(child.body.details?.address));
     }
+    if (visible && keptRecordOf(world, childId) !== null) {
+      const led = await api.get(`/children/${childId}`);
+      ask('GET /children/{id}', 'record', recordShown(world, actor, childId, now), led.body.id);
+    }
     const record = world.children.get(childId)!;
     const hits = await this.system.sql<{ id: string }>(
       actor,
@@ -251,6 +269,14 @@ export class Comparison {
       findsInSearch(world, actor, record, now),
       hits.some(({ id }) => id === childId),
     );
+    const kept = keptRecordOf(world, childId);
+    if (kept !== null)
+      ask(
+        'search by name',
+        'the kept record, by the name of the other',
+        isToldOf(world, actor, record, now) && isToldOf(world, actor, world.children.get(kept)!, now),
+        hits.some(({ id }) => id === kept),
+      );
     await this.byLists(world, actor, now);
     if (!pages) return;
     const browser = await this.system.pages(actor);

@@ -1,5 +1,6 @@
 import { type Command, mayWork } from './command.js';
 import { knowsMember } from './rule-book/members.js';
+import { mayBeginHelpUnder } from './rule-book/merges.js';
 import { CASEWORKERS } from './rule-book/reaches.js';
 import type { Actor, Episode } from './rule-book/world.js';
 import { choose, type Story } from './story.js';
@@ -21,7 +22,9 @@ const childJoins: Command = async (story, episode, { who, a, b }) => {
     a,
   );
   const childId = b % 3 === 0 && back ? back : (await story.recordChild(actor, a)).id;
-  const allowed = mayWork(story, actor, 'membership.change', episode);
+  const allowed =
+    mayWork(story, actor, 'membership.change', episode) &&
+    mayBeginHelpUnder(story.world, actor, childId, story.now);
   const body = await story.call(
     actor,
     episode,

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { Comparison } from './compare.js';
+import { mayProposeMerge } from './rule-book/merges.js';
 import { knows, mayJoin } from './rule-book/work.js';
 import type { Episode } from './rule-book/world.js';
 import { isShielded } from './command.js';
 import { COMMANDS, ModelChecker, sequences } from './run.js';
+import { byPerson } from './sql.js';
 import type { Step, Story } from './story.js';
 
 /** A model that never disagrees proves nothing: each test breaks the system in one place, and the comparison must notice. */
@@ -227,6 +229,29 @@ describe('in a fresh world', () => {
     expect(await differencesAfter('join', episode, joining)).toEqual([
       expect.stringMatching(/into the team, by SQL false/),
     ]);
+  }, 120_000);
+
+  test('a merge that forgets whom the other record keeps out is noticed', async () => {
+    const mayBeMerged = (one: Episode, other: Episode): boolean =>
+      story.world.actors.some((actor) =>
+        mayProposeMerge(story.world, actor, { kept: one.children[0]!, other: other.children[0]! }, story.now),
+      );
+    const episode = story.world.episodes.find((one) =>
+      story.world.episodes.some((other) => other !== one && mayBeMerged(one, other)),
+    )!;
+    expect(await differencesAfter('proposeMerge', episode, { c: 1 })).toEqual([]);
+    const merge = story.world.merges.at(-1)!;
+    const proposer = byPerson(story, merge.proposedBy);
+    const declared = await (
+      await checker.system.api(proposer)
+    ).post(`/children/${merge.other}/relatives`, { relationship: 'aunt_or_uncle' });
+    expect(declared.status).toBeLessThan(300);
+    story.world.relatives.push({ person: proposer.person, child: merge.other });
+    await asOwner(`create or replace view access.derived_exclusions as
+      select x.practitioner_id, x.episode_id, x.cause, x.begins, x.ends from access.own_exclusions x`);
+    expect(await differencesAfter('decideMerge', episode, { c: 1 })).toEqual([]);
+    expect(merge.decision).toBe('approved');
+    await expectNoticed(new RegExp(`${proposer.key} .*access.may: episode.read false true`));
   }, 120_000);
 
   test('consent for the opening agency that has no effect is noticed', async () => {

@@ -47,6 +47,34 @@ test('a closed family stays closed when the clock is put back before its closure
   expect(checker.tally.differences.splice(0)).toEqual([]);
 }, 300_000);
 
+/** What merges are made of, and what they narrow. */
+const ABOUT_MERGES = [
+  ...['proposeMerge', 'decideMerge', 'proposeMerge', 'decideMerge', 'undoMerge', 'decideMerge'],
+  ...['consent', 'relative', 'shield', 'consent', 'unsafe', 'childJoins', 'childLeaves', 'move'],
+];
+test('whatever is excluded, shielded, joined and left while two records are kept as one, both give the same answer', async () => {
+  checker = await ModelChecker.open(checker);
+  const [sequence] = fc.sample(sequences, { seed: SEED + 100, numRuns: 1 });
+  const steps = Array.from({ length: 42 }, (_, nth) => {
+    const one = sequence!.steps[nth % sequence!.steps.length]!;
+    const turn = 7 * Math.floor(nth / sequence!.steps.length);
+    return {
+      kind: ABOUT_MERGES[nth % ABOUT_MERGES.length]!,
+      // Every other time a person who may.
+      who: nth % 2 === 0 ? 3 * one.who : one.who + turn,
+      episode: one.episode + turn,
+      a: one.a + turn,
+      b: one.b + turn,
+      c: one.c + turn,
+      wait: one.wait % 8,
+    };
+  });
+  const { world } = await checker.run({ ...sequence!, prelude: 3, steps });
+  expect(world.merges.some(({ decision }) => decision === 'approved')).toBe(true);
+  expect(world.merges.some(({ isUndone }) => isUndone)).toBe(true);
+  expect(checker.tally.byWay.get('raw merges')).toBeGreaterThan(0);
+}, 300_000);
+
 /** The result line to keep, and the figures in it. */
 function report({ tally, sequences: sequenceCount, differences }: ModelChecker, seconds: number): void {
   const listed = (counts: ReadonlyMap<string, number>): string =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { gatherCast } from './cast.js';
 import { BY_API } from './api-commands.js';
 import type { Command } from './command.js';
+import { MERGES } from './merge-commands.js';
 import { BY_SQL } from './sql-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './rule-book/calendar.js';
@@ -10,7 +11,7 @@ import type { Actor, ModelWorld } from './rule-book/world.js';
 import { choose, type Step, Story } from './story.js';
 import { System } from './system.js';
 
-export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL };
+export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL, ...MERGES };
 const KINDS = Object.keys(COMMANDS);
 /** Consents and teams are most likely, because everything else depends on them. */
 const WEIGHTED = [
@@ -42,6 +43,12 @@ const WEIGHTED = [
     'note',
     'move',
     'convene',
+    'proposeMerge',
+    'proposeMerge',
+    'proposeMerge',
+    'decideMerge',
+    'decideMerge',
+    'decideMerge',
   ],
 ];
 
@@ -236,7 +243,10 @@ function prelude({ prelude: by }: Sequence): Step[] {
     c: 0,
     wait: 0,
   }));
-  return [...steps, ...once];
+  // In some stories two families turn out to be of one child.
+  const merging = by % 3 === 0 ? ['proposeMerge', 'decideMerge'] : [];
+  const merged = merging.map((kind) => ({ kind, who: 0, episode: 0, a: 0, b: 0, c: 1, wait: 0 }));
+  return [...steps, ...once, ...merged];
 }
 
 /** Every instant in the model's world at which a person's reach may begin or end. */

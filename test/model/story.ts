@@ -58,6 +58,7 @@ export class Story {
       namings: [],
       audits: [],
       questions: [],
+      merges: [],
     };
   }
 

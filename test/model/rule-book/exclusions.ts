@@ -1,4 +1,5 @@
 import type { Instant } from './calendar.js';
+import { episodesOfTheSame } from './records.js';
 import type { Actor, Episode, ModelWorld } from './world.js';
 
 /** "A person whom the family excluded by name … is cut from every reach": the latest decision about that person counts. */
@@ -17,12 +18,16 @@ const isRelative = (world: ModelWorld, person: string, episode: Episode): boolea
 /** "The practitioner left or is disabled: at once." */
 export const hasLeft = (actor: Actor, now: Instant): boolean => actor.left !== null && actor.left <= now;
 
+/** "A person excluded by name and a declared relative are excluded from the episodes of each" record of the child. */
 export const isExcludedOrRelative = (
   world: ModelWorld,
   person: string,
   episode: Episode,
   now: Instant,
-): boolean => isExcluded(person, episode, now) || isRelative(world, person, episode);
+): boolean =>
+  episodesOfTheSame(world, episode).some(
+    (one) => isExcluded(person, one, now) || isRelative(world, person, one),
+  );
 
 /** "The episode closed more than 30 days ago: T2 closes". */
 export const isClosedLongAgo = (episode: Episode, now: Instant): boolean =>

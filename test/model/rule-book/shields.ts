@@ -1,6 +1,7 @@
 import { counts, type Instant } from './calendar.js';
 import { knowsMember } from './members.js';
 import { liveEmergencies } from './reaches.js';
+import { recordsOf } from './records.js';
 import type { Actor, Child, Shield, ModelWorld } from './world.js';
 
 /** "Contact details and whatever would reveal them": a child living with the shielded child would reveal the address. */
@@ -14,8 +15,15 @@ function reveals(shield: Shield, shielded: Child, other: Child): boolean {
   );
 }
 
-export const shieldsHiding = (world: ModelWorld, child: Child, now: Instant): Shield[] =>
-  world.shields.filter((one) => counts(one, now) && reveals(one, world.children.get(one.child)!, child));
+/** "A shield on one hides where the child lives in both, and so do shields of those who live with either." */
+export const shieldsHiding = (world: ModelWorld, child: Child, now: Instant): Shield[] => {
+  const records = (id: string): Child[] => recordsOf(world, id).map((one) => world.children.get(one)!);
+  return world.shields.filter(
+    (one) =>
+      counts(one, now) &&
+      records(one.child).some((shielded) => records(child.id).some((other) => reveals(one, shielded, other))),
+  );
+};
 
 /** What a shield hides is hidden from everyone but those named on it, and those who opened it by emergency access. */
 function isHiddenFrom(world: ModelWorld, actor: Actor, child: Child, now: Instant): boolean {

@@ -174,6 +174,18 @@ interface CaseAudit {
   endedAt: Instant | null;
 }
 
+/** "One record is kept and another is of the same child": proposed by one person, decided by another. */
+export interface Merge {
+  readonly id: string;
+  readonly kept: string;
+  readonly other: string;
+  readonly proposedBy: string;
+  decision: 'approved' | 'declined' | 'withdrawn' | null;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  isUndone: boolean;
+}
+
 /** A question to the coordinator by a practitioner who was refused access. */
 export interface HelpQuestion {
   readonly id: string;
@@ -192,4 +204,5 @@ export interface ModelWorld {
   readonly namings: Naming[];
   readonly audits: CaseAudit[];
   readonly questions: HelpQuestion[];
+  readonly merges: Merge[];
 }
