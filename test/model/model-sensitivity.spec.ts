@@ -251,7 +251,7 @@ describe('in a fresh world', () => {
       select x.practitioner_id, x.episode_id, x.cause, x.begins, x.ends from access.own_exclusions x`);
     expect(await differencesAfter('decideMerge', episode, { c: 1 })).toEqual([]);
     expect(merge.decision).toBe('approved');
-    await expectNoticed(new RegExp(`${proposer.key} .*access.may: episode.read false true`));
+    await expectNoticed(/^coordinator.*access.may: episode.read false true/);
   }, 120_000);
 
   test('consent for the opening agency that has no effect is noticed', async () => {

@@ -74,6 +74,34 @@ export async function addFamilies(
 const ADDED = '01990000-0000-7000-8';
 export const isAdded = (idOrPath: string): boolean => idOrPath.includes(ADDED);
 
+/**
+ * Children whom this person knows have another record, of which this person knows nothing: once that one is kept, once
+ * theirs. No one is kept out of those further records, nor hidden, because that would rightly hold for both.
+ */
+export async function mergeWithAdded(admin: pg.Client, known: string): Promise<number> {
+  const { rowCount } = await admin.query(
+    `with mine as (
+       select k.id, row_number() over (order by k.id) as place from (${known}) k
+     ), others as (
+       select k.id, row_number() over (order by k.given_names = $2, k.id) as place from children k
+       where k.id::text like $1 || '%'
+         and not exists (select from child_names n where n.child_id = k.id and n.sealed_at is not null)
+         and not exists (select from shields s where s.child_id = k.id)
+         and not exists (select from declared_relatives r where r.child_id = k.id)
+         and not exists (select from episode_children f join consents c on c.episode_id = f.episode_id
+           join consent_people x on x.consent_id = c.id where f.child_id = k.id)
+     ), people as (
+       select array(select p.id from practitioners p order by p.id limit 2) as ids
+     )
+     insert into child_merges (id, kept_child_id, other_child_id, reason, proposed_by, proposed_at, decision, decided_by, decided_at)
+     select gen_random_uuid(), case when m.place = 1 then m.id else o.id end, case when m.place = 1 then o.id else m.id end,
+       'Invented: one child', p.ids[1], platform.now(), 'approved', p.ids[2], platform.now()
+     from mine m join others o using (place), people p where m.place <= 2`,
+    [ADDED, RENAMED.given_names],
+  );
+  return rowCount ?? 0;
+}
+
 /** An id with an old timestamp, derived from the original so that it is the same in every run. */
 function copiedId(id: string): string {
   const digest = createHash('sha256').update(id).digest('hex');

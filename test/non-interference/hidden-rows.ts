@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { PersonaDatabase } from '../rls/persona-database.js';
 import { columnsOf, type Constraint, constraintsIn } from '../rls/catalogue.js';
-import { addFamilies, inAnotherAuthority } from './families.js';
+import { addFamilies, inAnotherAuthority, mergeWithAdded } from './families.js';
 import {
   DECIDING,
   KNOWN_INDIRECTLY,
@@ -32,7 +32,7 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
   const whos = tables.map((table) => TABLE_PERMISSIONS[table] ?? { read: 'false' });
   const fill = await fillFor(personaDb, persona, [
     ...whos,
-    ...[UNKNOWN_EPISODES, ...conditions].map((read) => ({ read })),
+    ...[UNKNOWN_EPISODES, KNOWN_CHILDREN, ...conditions].map((read) => ({ read })),
   ]);
   const keys = await constraintsIn(admin);
   const refers = referring(keys);
@@ -59,6 +59,7 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
           new Set(),
           await inAnotherAuthority(admin),
         );
+  changed['merges'] = await mergeWithAdded(admin, fill(KNOWN_CHILDREN));
   for (const table of hidden) {
     const more = await addMore(admin, table, fill(NOT_ADDED[table] ?? 'false'));
     changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, fill));
@@ -98,6 +99,9 @@ const UNKNOWN_EPISODES = `select t.id from episodes t where not (t.id {episode.r
   and exists (select from episode_children f where f.episode_id = t.id)
   and not exists (select from episode_children f where f.episode_id = t.id and f.child_id {child episode.read})
   order by t.opening_agency_id is not distinct from {agency} desc, t.closed_at is null desc, t.id`;
+
+/** Children whom this person knows. */
+const KNOWN_CHILDREN = `select t.id from children t where t.id {child episode.read}`;
 
 const FALLBACK_EPISODES = `select t.id from episodes t join authorities a on a.id = t.authority_id
   where a.name <> 'Invented shire' and t.closed_at is null and exists (select from assessments s where s.episode_id = t.id) order by t.id`;

@@ -138,6 +138,7 @@ const OPENED_TABLES: Readonly<Record<string, RegExp>> = {
   meeting_notes: /\/meetings\/[^/]+$/,
   review_notes: /\/reviews$/,
   corrections: /\/corrections$/,
+  child_merges: /\/chronology$/,
 };
 const PAGES_OF_OPENED_TABLES =
   /^\/episodes\/[^/]+\/(assessment|chronology|plan|corrections|reviews|meetings\/[^/]+)$/;
