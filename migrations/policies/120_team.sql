@@ -221,10 +221,10 @@ create function access.tell_of_meeting(meeting uuid, subject text, words text, k
       select p.id from public.tac_meetings t cross join unnest(array[t.chair_id, t.note_taker_id]) p (id) where t.id = meeting
     )
     insert into public.messages (id, recipient_id, subject, body, href, sent_at, about_kind, about_id)
-    select gen_random_uuid(), x.practitioner_id, subject, words,
+    select gen_random_uuid(), x.practitioner_id, tell_of_meeting.subject, words,
       '/episodes/' || t.episode_id || case when r.reads_plan then '/meetings/' || t.id else '' end,
       date_trunc('milliseconds', platform.now()),
-      case when r.reads_plan then kind end, case when r.reads_plan then t.id end
+      case when r.reads_plan then tell_of_meeting.kind end, case when r.reads_plan then t.id end
     from public.tac_meetings t
     join expected x on x.practitioner_id <> access.me()
     cross join lateral (select access.reaches_tier(t.episode_id, x.practitioner_id, 2::smallint) as reads_plan) r

@@ -593,7 +593,7 @@ function writtenSubjects(): string[] {
   const inDatabase = filesOf('migrations/policies', '.sql').flatMap((text) =>
     [
       ...text.matchAll(
-        /insert into public\.messages|access\.tell_(?:agency|of_merge)\(|notify_responsible\(new/g,
+        /insert into public\.messages|access\.tell_(?:agency|of_merge|of_meeting)\(|notify_responsible\(new/g,
       ),
     ].flatMap(({ index }) =>
       [...text.slice(index, index + 1_200).matchAll(new RegExp(quoted, 'g'))].flatMap(([, words]) =>

@@ -27,16 +27,16 @@ export const EFFECTS: readonly TriggerCase[] = [
   },
   {
     trigger: 'tac_meetings.record_move',
-    by: 'schoolTeacher',
+    by: 'outreachWorker',
     change: `update tac_meetings set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'
       where status = 'planned' and episode_id in (select access.may('meeting.convene'))`,
-    done: `select count(*) > 0 from meeting_moves where not place_changed and moved_by = access.me()`,
+    done: `select count(*) > 0 from meeting_moves where not place_changed and moved_at > timestamptz '2026-11-20 11:59Z'`,
   },
   {
     trigger: 'meeting_places.record_move',
     by: 'schoolTeacher',
     change: `update meeting_places set place = place || ' again' where episode_id in (select access.may('meeting.convene'))`,
-    done: `select count(*) > 0 from meeting_moves where place_changed and moved_by = access.me()`,
+    done: `select count(*) > 0 from meeting_moves where place_changed and moved_at > timestamptz '2026-11-20 11:59Z'`,
   },
   {
     trigger: 'chronology_notes.record_contact',
