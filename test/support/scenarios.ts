@@ -1,3 +1,4 @@
+import type { Answer } from './api-client.js';
 import type { TestApp } from './test-app.js';
 
 export interface Scenario {
@@ -6,33 +7,41 @@ export interface Scenario {
 }
 let born = 0;
 
-/** A unique invented child with their own birthday. */
+/** The answer to recording a unique invented child with their own birthday; 409 where they are like another child. */
+export async function recordChild(world: TestApp, by: string, more: object = {}): Promise<Answer> {
+  return (await world.as(by)).post('/children', { ...(await uniqueChild(world, by)), ...more });
+}
+
+/** The id of a unique invented child. Invented children are alike: each is said to be another. */
 export async function recordedChild(world: TestApp, by: string, more: object = {}): Promise<string> {
+  const child = { ...(await uniqueChild(world, by)), ...more };
   const recorder = await world.as(by);
-  const localities = (await recorder.get('/localities')).body.items as { id: string; name: string }[];
-  const home = localities.find((locality) => locality.name === 'North West Leicestershire')!;
-  // After the twelfth of a month, so that no two are the same with day and month changed over.
-  const birthday = new Date(
-    Date.UTC(2015 - Math.floor(born / 192), Math.floor(born / 16) % 12, 13 + (born % 16)),
-  )
-    .toISOString()
-    .slice(0, 10);
-  born += 1;
-  const child = {
-    givenNames: `Test${born}`,
-    familyName: 'Invented',
-    sex: 'F',
-    dateOfBirth: birthday,
-    localityId: home.id,
-    ...more,
-  };
   let answer = await recorder.post('/children', child);
-  // Invented children are alike; each is another.
   const alike = (answer.body.current?.possibleDuplicates ?? []) as { id: string }[];
   if (alike.length > 0)
     answer = await recorder.post('/children', { ...child, notTheSameAs: alike.map(({ id }) => id) });
   if (answer.status !== 201) throw new Error(`The child was not recorded: ${answer.status} ${answer.text}`);
   return answer.body.id as string;
+}
+
+async function uniqueChild(world: TestApp, by: string) {
+  const localities = (await (await world.as(by)).get('/localities')).body.items as {
+    id: string;
+    name: string;
+  }[];
+  const home = localities.find((locality) => locality.name === 'North West Leicestershire')!;
+  // After the twelfth of a month, so that no two are the same with day and month changed over.
+  const birthday = new Date(
+    Date.UTC(2015 - Math.floor(born / 192), Math.floor(born / 16) % 12, 13 + (born % 16)),
+  );
+  born += 1;
+  return {
+    givenNames: `Test${born}`,
+    familyName: 'Invented',
+    sex: 'F',
+    dateOfBirth: birthday.toISOString().slice(0, 10),
+    localityId: home.id,
+  };
 }
 
 /** A newly opened episode with the status "checklist". */

@@ -1,6 +1,6 @@
 import { isSameName, sameName } from '#libs/platform';
 import { COMMON, NEWCOMERS, PAIRS } from './pairs.js';
-import { recordedChild } from '../../support/scenarios.js';
+import { recordChild, recordedChild } from '../../support/scenarios.js';
 import type { TestApp } from '../../support/test-app.js';
 
 const REASON = 'invented: her mother asks for help';
@@ -75,9 +75,8 @@ export function sameNames(world: () => TestApp): void {
   ])(
     'recording %s %s again asks whether the child is recorded already',
     async (givenNames, familyName, dateOfBirth) => {
-      await expect(
-        recordedChild(world(), 'schoolTeacher', { givenNames, familyName, dateOfBirth }),
-      ).rejects.toThrow('409');
+      const { status } = await recordChild(world(), 'schoolTeacher', { givenNames, familyName, dateOfBirth });
+      expect(status).toBe(409);
     },
   );
 
@@ -86,12 +85,10 @@ export function sameNames(world: () => TestApp): void {
       "select date_of_birth::text as day from children where family_name = 'Smith' order by 1 limit 20",
     );
     let asked = 0;
-    for (const [n, [givenNames, familyName]] of NEWCOMERS.entries())
-      await recordedChild(world(), 'schoolTeacher', {
-        givenNames,
-        familyName,
-        dateOfBirth: days[n]!.day,
-      }).catch(() => asked++);
+    for (const [n, [givenNames, familyName]] of NEWCOMERS.entries()) {
+      const child = { givenNames, familyName, dateOfBirth: days[n]!.day };
+      if ((await recordChild(world(), 'schoolTeacher', child)).status !== 201) asked++;
+    }
     expect(asked).toBeLessThanOrEqual(1);
   }, 120_000);
 
