@@ -51,7 +51,9 @@ export const DRAFT_FORMS: Readonly<Record<string, DraftForm>> = {
   '/episodes/:id/closure': form('Closing the episode', 'episode.close'),
   '/episodes/:id/closure/undoing': form('Undoing the closure', 'closure.undo', '/episodes/:id/closure'),
   '/episodes/:id/closure/proposals/:proposalId/return': form(
-    ...(['Answer to a proposed closure', 'closure.approve', '/episodes/:id/closure'] as const),
+    'Answer to a proposed closure',
+    'closure.approve',
+    '/episodes/:id/closure',
   ),
   '/episodes/:id/chronology': form('Note for the chronology', 'chronology.add'),
   '/episodes/:id/disclosures': form(
@@ -87,17 +89,19 @@ export const DRAFT_FORMS: Readonly<Record<string, DraftForm>> = {
   '/requests/:id/release': formOf('rights_requests', 'Release of records', 'rights.manage', '/requests/:id'),
   '/episodes/:id/corrections': form('Correction', 'correction.ask', '/episodes/:id/corrections/new'),
   '/episodes/:id/corrections/:correction': form(
-    ...(['Answer to a correction', 'correction.decide', '/episodes/:id/corrections'] as const),
+    'Answer to a correction',
+    'correction.decide',
+    '/episodes/:id/corrections',
   ),
   '/episodes/:id/lead-professional/proposals': form(
-    ...([
-      'Proposal of a lead professional',
-      'lead.propose',
-      '/episodes/:id/lead-professional/proposals/new',
-    ] as const),
+    'Proposal of a lead professional',
+    'lead.propose',
+    '/episodes/:id/lead-professional/proposals/new',
   ),
   '/episodes/:id/lead-professional/proposals/:proposalId/refusal': form(
-    ...(['Answer to a proposal', 'lead.accept', '/proposals'] as const),
+    'Answer to a proposal',
+    'lead.accept',
+    '/proposals',
   ),
   '/episodes/:id/lead-professional/ending': form('End of a lead professional', 'lead.end'),
   '/episodes/:id/panel': form('Referral to a panel', 'panel.refer'),
