@@ -1,7 +1,6 @@
-import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { actor, CONFIG, type Config, db, deriveKey, isId, narrowTo, newId, now, query } from '#libs/platform';
-import { seal, unseal } from './authentication/sealed-content.js';
+import { actor, CONFIG, type Config, db, isId, narrowTo, newId, now, query } from '#libs/platform';
+import { contentKey, seal, unseal } from './authentication/sealed-content.js';
 import type { Permission } from './rules.js';
 
 /** How long a draft is kept after it was saved last; access.draft_days() in the database. */
@@ -50,11 +49,7 @@ export type DraftRefusal = 'too large' | 'too many';
  */
 @Injectable()
 export class DraftsService {
-  private readonly salt: Buffer;
-
-  constructor(@Inject(CONFIG) config: Config) {
-    this.salt = deriveKey(config.secret, 'drafts');
-  }
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
    * Saves the fields and returns where they are. A draft that was saved from elsewhere in the meantime is not overwritten:
@@ -77,7 +72,11 @@ export class DraftsService {
       );
       return { ...place, revision: place.revision + 1 };
     }
-    return this.add({ ...place, id: before ? newId() : place.id, revision: 1 }, subject, plain);
+    return this.add(
+      { ...place, id: before || place.revision > 0 ? newId() : place.id, revision: 1 },
+      subject,
+      plain,
+    );
   }
 
   /**
@@ -126,7 +125,7 @@ export class DraftsService {
     if (!row) return null;
     const { content, ...draft } = row;
     const text = unseal(content, this.keyOf(id), actor().practitionerId);
-    return { ...draft, fields: JSON.parse(text) as DraftFields };
+    return text === null ? null : { ...draft, fields: JSON.parse(text) as DraftFields };
   }
 
   /** The drafts that were begun on this page, the last saved first. */
@@ -156,7 +155,7 @@ export class DraftsService {
   }
 
   private keyOf(id: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.salt, 'draft', id, 32));
+    return contentKey(this.config.secret, 'drafts', id);
   }
 }
 

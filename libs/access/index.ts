@@ -34,6 +34,7 @@ export {
   type DraftSubject,
   DraftsService,
 } from './drafts.service.js';
+export { resealDrafts } from './reseal-drafts.js';
 export { type Reach, REACH_SENTENCES, REACHES, ROLES_OF_REACH } from './reaches.js';
 export { EPISODE_PERMISSIONS, type EpisodePermission, mayEver, type Permission, RULES } from './rules.js';
 export { agencyNameSql, personNameSql, signature, type UnnamedInvolved } from './unnamed.js';

@@ -75,6 +75,7 @@ export {
   withFocus,
   isSerializationFailure,
   narrowTo,
+  withWholeReach,
   now,
   db,
   requestId,

@@ -68,8 +68,14 @@ export function cachedUntilWrite<T>(key: string, ask: () => Promise<T>): Promise
 }
 
 /** Runs work that sees these episodes alone; afterwards everything within reach is visible again. */
-export async function withFocus<T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> {
-  await setFocus(focusText(episodeIds));
+export const withFocus = <T>(episodeIds: readonly string[], work: () => Promise<T>): Promise<T> =>
+  inFocus(focusText(episodeIds), work);
+
+/** Runs work that sees everything within reach, also on a page about one episode: for what other families share with it. */
+export const withWholeReach = <T>(work: () => Promise<T>): Promise<T> => inFocus('', work);
+
+async function inFocus<T>(text: string, work: () => Promise<T>): Promise<T> {
+  await setFocus(text);
   try {
     return await work();
   } finally {

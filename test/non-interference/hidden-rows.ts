@@ -59,7 +59,9 @@ export async function changeHiddenRows(personaDb: PersonaDatabase, persona: stri
           new Set(),
           await inAnotherAuthority(admin),
         );
-  changed['merges'] = await mergeWithAdded(admin, fill(KNOWN_CHILDREN));
+  // Not for a person who knows no child, or of whose further families each is kept from a person.
+  const merges = await mergeWithAdded(admin, fill(KNOWN_CHILDREN));
+  if (merges > 0) changed['merges'] = merges;
   for (const table of hidden) {
     const more = await addMore(admin, table, fill(NOT_ADDED[table] ?? 'false'));
     changed[table] = more + (await changeEach(admin, table, keyOf(keys, table), refers, fill));

@@ -10,7 +10,7 @@ const WRITTEN_BY_READING = /^(audit\.entries|public\.episode_visits)$/;
 /** What a GET of one route may write besides, and why. */
 const WRITTEN_BESIDES: Readonly<Record<string, RegExp>> = {
   // Searches are counted, so that probing is limited and noticed.
-  '/children': /^public\.(index_searches|access_concerns|messages)$/,
+  '/children': /^public\.(index_searches|access_concerns|messages|mails|mail_messages)$/,
   // Shows who would lose sight of what: the withdrawal is tried in a savepoint and always rolled back.
   '/consents/:id/withdrawal': /^(public\.consent_withdrawals|access\.\w+)$/,
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { resealDrafts } from '#libs/access';
 import { resealClientSecrets, resealFactorSecrets } from '#libs/accounts';
 import { logKey } from '#libs/oversight/access-log';
 import { type Config, rotateSecret, secretFile } from '#libs/platform';
@@ -34,6 +35,7 @@ export async function rotate(
   await rotateSecret(adminUrl, rotation, async (client) => {
     await resealFactorSecrets(client, config.secret, to);
     await resealClientSecrets(client, config.secret, to);
+    await resealDrafts(client, config.secret, to);
     if (keptHere) writeFileSync(`${file}.new`, to, { mode: 0o600 });
   });
   if (keptHere) renameSync(`${file}.new`, file);

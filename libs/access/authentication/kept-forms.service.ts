@@ -55,7 +55,8 @@ export class KeptFormsService {
     );
     const sealed = rows[0]?.content;
     if (!sealed) return null;
-    return JSON.parse(unseal(sealed, this.keyOf(key, id), accountId)) as KeptForm;
+    const text = unseal(sealed, this.keyOf(key, id), accountId);
+    return text === null ? null : (JSON.parse(text) as KeptForm);
   }
 
   /** Deletes what this browser kept: at sign-out, and when another person signs in. */

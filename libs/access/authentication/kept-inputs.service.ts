@@ -1,8 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { AUTH_POOL, CONFIG, type Config, deriveKey, isId, newId } from '#libs/platform';
-import { seal, unseal } from './sealed-content.js';
+import { AUTH_POOL, CONFIG, type Config, isId, newId } from '#libs/platform';
+import { contentKey, seal, unseal } from './sealed-content.js';
 
 const SESSION_LIFE = "interval '12 hours'";
 const DRAFT_LIFE = "interval '7 days'";
@@ -31,14 +30,10 @@ export const KEPT_INPUT_IS_OVER = `k.kept_at < now() - ${DRAFT_LIFE} or (k.began
  */
 @Injectable()
 export class KeptInputsService {
-  private readonly salt: Buffer;
-
   constructor(
     @Inject(AUTH_POOL) private readonly pool: Pool,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.salt = deriveKey(config.secret, 'kept inputs');
-  }
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Keeps the input and returns its id. Of each kind, an account keeps the last thirty. */
   async keep(owner: KeptInputOwner, kind: KeptInputKind, input: object): Promise<string> {
@@ -69,7 +64,7 @@ export class KeptInputsService {
       this.mine(id, owner, kind),
     );
     const content = rows[0]?.content;
-    return content ? (JSON.parse(unseal(content, this.keyOf(id), owner.accountId)) as T) : null;
+    return content ? this.opened<T>(id, owner, content) : null;
   }
 
   /** Replaces what was kept; does nothing where `open` would give null. */
@@ -94,10 +89,10 @@ export class KeptInputsService {
          and kept_at > now() - ${DRAFT_LIFE} order by kept_at desc`,
       [owner.accountId, owner.postId, kind],
     );
-    return rows.map(({ id, content }) => ({
-      id,
-      input: JSON.parse(unseal(content, this.keyOf(id), owner.accountId)) as T,
-    }));
+    return rows.flatMap(({ id, content }) => {
+      const input = this.opened<T>(id, owner, content);
+      return input ? [{ id, input }] : [];
+    });
   }
 
   /** Deletes what was typed in one session: at sign-out. */
@@ -116,8 +111,13 @@ export class KeptInputsService {
     return seal(Buffer.from(JSON.stringify(input)), this.keyOf(id), accountId);
   }
 
+  private opened<T>(id: string, { accountId }: KeptInputOwner, content: Buffer): T | null {
+    const text = unseal(content, this.keyOf(id), accountId);
+    return text === null ? null : (JSON.parse(text) as T);
+  }
+
   private keyOf(id: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.salt, 'kept input', id, 32));
+    return contentKey(this.config.secret, 'kept inputs', id);
   }
 }
 

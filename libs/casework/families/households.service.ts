@@ -56,6 +56,8 @@ export interface HouseholdView {
   readonly postcode: string | null;
   readonly accommodation: string | null;
   readonly version: number;
+  /** Whether the child, or an adult who cares for the child, lives there now. */
+  readonly isPresent: boolean;
   readonly members: readonly StayView[];
 }
 /** A move of a child: to a home of the family, or to a new one. */
@@ -292,6 +294,9 @@ function checkedHousehold(draft: HouseholdDraft): HouseholdDraft {
 
 const HOUSEHOLDS = `
   select h.id, h.kind, h.address, h.postcode, h.accommodation, h.version,
+    exists (select from child_stays s where s.household_id = h.id and s.child_id = $1 and s.ended_on is null)
+      or exists (select from carer_stays s join child_carers l on l.carer_id = s.carer_id
+        where s.household_id = h.id and l.child_id = $1 and l.ended_on is null and s.ended_on is null) as is_present,
     (select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'personId', m.person_id, 'name', m.name,
         'pattern', m.pattern, 'beganOn', m.began_on, 'endedOn', m.ended_on)
         order by m.ended_on is not null, m.kind desc, access.name_order(m.name), m.id)

@@ -54,12 +54,13 @@ export function registered(finished: boolean, limit: number, after?: string): Pr
   );
 }
 
-/** Requests that the reader passed on, with their status. */
+/** Requests that the reader passed on, with their status, the latest first. */
 export function passedOn(id: string | null): Promise<PassedOnRequest[]> {
   return query(
     `select m.id, m.episode_id, m.child_id,
        btrim(k.given_names || ' ' || k.family_name) as child, m.kind, m.received_on, m.state
-     from access.forwarded_requests() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1`,
+     from access.forwarded_requests() m join children k on k.id = m.child_id where $1::uuid is null or m.id = $1
+     order by m.received_on desc, m.id desc`,
     [id],
   );
 }

@@ -9,7 +9,7 @@ import { ReviewsService } from '#libs/casework/reviews';
 import { FamilyContactsService, type IncludesContact } from '#libs/casework/shields';
 import { MeetingsService, TeamService } from '#libs/casework/team';
 import { LevelsService } from '#libs/casework/triangle-of-need';
-import { actor, db } from '#libs/platform';
+import { actor, db, withWholeReach } from '#libs/platform';
 import { assessmentPassages } from './assessment.passages.js';
 import { type CopyOfRecord, type CopyPassage, type CopySection, linesOf, passage } from './copy.js';
 import {
@@ -81,7 +81,8 @@ export class CopiesService {
           ...detailPassages(child, details, keeps),
           ...carerPassages(child, await this.carers.carersOf(id), keeps),
           ...childTiePassages(child, await this.childTies.tiesOf(id)),
-          ...homePassages(child, await this.households.householdsOf(id), keeps),
+          // Children of other families may live there, too.
+          ...homePassages(child, await withWholeReach(() => this.households.householdsOf(id)), keeps),
         );
     }
     const [lead] = (await db().query(LEAD, [episodeId])) as LeadRow[];

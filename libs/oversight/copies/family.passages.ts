@@ -141,7 +141,7 @@ export const childTiePassages = (child: Child, ties: readonly ChildTieView[]): C
       ),
     );
 
-/** Homes, each with who lives there now, for a reader who gets the address of one of them. */
+/** The homes of now, each with who lives there, for a reader who gets the address of one of them. */
 export const homePassages = (
   child: Child,
   homes: readonly HouseholdView[],
@@ -149,7 +149,8 @@ export const homePassages = (
 ): CopyPassage[] =>
   homes.flatMap((home) => {
     const members = home.members.filter(({ endedOn }) => endedOn === null);
-    if (!members.some(({ kind, personId }) => keeps({ kind, id: personId }, 'address'))) return [];
+    if (!home.isPresent || !members.some(({ kind, personId }) => keeps({ kind, id: personId }, 'address')))
+      return [];
     return passage(
       'contact',
       `child:${child.id}:home:${home.id}`,

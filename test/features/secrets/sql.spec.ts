@@ -24,6 +24,7 @@ import {
   openClientSecret,
   sealClientSecret,
 } from '../../../libs/accounts/single-sign-on/provider-secrets.js';
+import { contentKey, seal, unseal } from '../../../libs/access/authentication/sealed-content.js';
 import { rotate } from '../../../apps/console/src/rotate.js';
 import { ask, ownFolder } from '../../support/own-cluster.js';
 
@@ -257,6 +258,23 @@ describe('exchanging the secret', () => {
        values ($1, $1, 'Invented', 'https://invented.example', 'sub', 'invented', $2, true, $1, now())`,
       [account, sealClientSecret(B, account, 'of the client')],
     );
+    const unsent = Buffer.from('typed and not sent');
+    await ask(
+      two,
+      `insert into posts (id, practitioner_id, agency_id, role, began_at) values ($1, $1, $1, 'agency_administrator', now())`,
+      [account],
+    );
+    await ask(
+      two,
+      `insert into drafts (id, practitioner_id, post_id, form, page, permission, content, revision, saved_at)
+       values ($1, $1, $1, '/invented', '/invented', 'directory.read', $2, 1, now())`,
+      [account, seal(unsent, contentKey(B, 'drafts', account), account)],
+    );
+    await ask(
+      two,
+      `insert into auth.kept_inputs (id, account_id, post_id, kind, content, kept_at) values ($1, $1, $1, 'new child', $2, now())`,
+      [account, seal(unsent, contentKey(B, 'kept inputs', account), account)],
+    );
     await rotate({ adminUrl: two }, config, undefined, () => undefined);
     const next = readFileSync(file, 'utf8');
     expect(next).toMatch(/^[0-9a-f]{64}$/);
@@ -279,6 +297,14 @@ describe('exchanging the secret', () => {
     // Bound to its provider, and no use as another kind of secret.
     expect(() => openClientSecret(next, account.replace(/1$/, '2'), provider!.secret)).toThrow();
     expect(() => openFactorSecret(next, account, provider!.secret)).toThrow();
+    for (const [table, use] of [
+      ['drafts', 'drafts'],
+      ['auth.kept_inputs', 'kept inputs'],
+    ] as const) {
+      const [draft] = await ask<{ content: Buffer }>(superuser.toString(), `select content from ${table}`);
+      expect(unseal(draft!.content, contentKey(next, use, account), account)).toBe('typed and not sent');
+      expect(unseal(draft!.content, contentKey(B, use, account), account)).toBeNull();
+    }
     await begin(superuser.toString(), next);
     expect(await serves(next, superuser.toString())).toEqual([{ one: 1 }]);
     await expect(ask(two, 'select 1')).rejects.toThrow(/password authentication failed/);

@@ -84,7 +84,7 @@ test('a body that is malformed JSON, or not JSON at all, is refused', async () =
   const huge = await request(world.server)
     .post('/api/v1/session')
     .type('json')
-    .send(JSON.stringify({ username: 'x'.repeat(600_000) }));
+    .send(JSON.stringify({ username: 'x'.repeat(2_200_000) }));
   expect(huge.status).toBe(413);
 });
 

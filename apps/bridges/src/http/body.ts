@@ -2,10 +2,13 @@ import express, { type RequestHandler } from 'express';
 import { type FieldError, invalid, ProblemError } from '#libs/platform';
 import { isForPrograms, isScim } from './request.js';
 
-/** JSON for the API, forms for pages; both have small limits. The one form with a file has its own reader (upload.ts). */
+/** A few texts of the longest that a field takes: in an address-encoded form a Bengali letter has nine bytes. */
+const LARGEST = '2mb';
+
+/** JSON for the API, forms for pages; both have a limit. The one form with a file has its own reader (upload.ts). */
 export const bodies: RequestHandler[] = [
-  express.json({ limit: '512kb', type: ['application/json', 'application/scim+json'] }),
-  express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 500 }),
+  express.json({ limit: LARGEST, type: ['application/json', 'application/scim+json'] }),
+  express.urlencoded({ extended: false, limit: LARGEST, parameterLimit: 500 }),
 ];
 
 /**

@@ -44,6 +44,7 @@ export const DRAFT_FORMS: Readonly<Record<string, DraftForm>> = {
   '/episodes/:id/meetings/:meetingId/notes': form('Sensitive note of a meeting', 'meeting.minute'),
   '/episodes/:id/reviews/:reviewId/notes': form('Sensitive note of a review', 'review.hold'),
   '/episodes/:id/reviews': form('Review', 'review.hold'),
+  '/episodes/:id/reviews/next': form('Date of the next review', 'review.hold'),
   '/episodes/:id/plan/outcomes': form('Outcome of the plan', 'plan.edit', '/episodes/:id/plan/outcomes/new'),
   '/episodes/:id/plan/outcomes/:outcomeId': form('Outcome of the plan', 'plan.edit'),
   '/episodes/:id/plan/actions': form('Action of the plan', 'plan.edit', '/episodes/:id/plan/actions/new'),
