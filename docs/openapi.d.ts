@@ -6524,6 +6524,8 @@ export interface components {
             postcode: string | null;
             accommodation: string | null;
             version: number;
+            /** @description Whether the child, or an adult who cares for the child, lives there now. */
+            isPresent: boolean;
             members: components["schemas"]["Stay"][];
         };
         HouseholdBody: {

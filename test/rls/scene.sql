@@ -340,9 +340,10 @@ select pg_temp.like('rights_requests', 'true', '{"kind": "rectification", "about
   "identity_checked_how": "Invented", "child_competence": "competent", "child_view": "Invented", "child_view_on": "2026-11-04", "exemptions": ["x"], "exemption_note": "Invented",
   "extended_told_on": "2026-11-05", "extended_because": "Invented", "released_on": "2026-11-06", "released_how": "Invented", "finished_at": "2026-11-07T00:00:00Z",
   "decision": "granted", "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
-select pg_temp.like('rights_requests', 'finished_at is null', '{"child_competence": "competent", "child_view": "Invented", "child_view_on": "2026-11-04", "decision": "granted",
+-- Received on a day each: two of one day stand in the order of their ids, which no two scenes share.
+select pg_temp.like('rights_requests', 'finished_at is null', '{"received_on": "2026-11-03", "child_competence": "competent", "child_view": "Invented", "child_view_on": "2026-11-04", "decision": "granted",
   "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
-select pg_temp.like('rights_requests', 'decision is null', '{"kind": "erasure", "decision": "refused", "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb
+select pg_temp.like('rights_requests', 'decision is null', '{"received_on": "2026-11-04", "kind": "erasure", "decision": "refused", "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb
   || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
 insert into rights_request_pauses select gen_random_uuid(), r.id, r.episode_id, p.a, p.b, 'Invented', pg_temp.person('Cecil Lockhart-Moor')
   from rights_requests r, (values (date '2026-11-03', date '2026-11-04'), (date '2026-11-10', null)) p (a, b) where r.finished_at is null;

@@ -1,7 +1,7 @@
 import { CopiesService } from '#libs/oversight/copies';
 import { type Actor, UnitOfWork } from '#libs/platform';
 import { dayFromNow } from '../../support/delivering.js';
-import { recordedChild } from '../../support/scenarios.js';
+import { openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** Each value is invented and stored in one place only. */
@@ -513,4 +513,31 @@ describe('the bundle for a request', () => {
       [...Object.values(MOTHER), ...Object.values(CHILD), PLACE],
     ]);
   });
+});
+
+test('a copy tells of the homes of now, with a child of another family who lives there, and of none that was left', async () => {
+  const worker = await world.as('healthVisitor');
+  const [one, other] = [
+    await openedEpisode(world, 'healthVisitor'),
+    await openedEpisode(world, 'healthVisitor'),
+  ];
+  const shared = { kind: 'family', address: '7 Sharedhome Row', postcode: 'LE1 1AA' };
+  const made = await worker.post(`/children/${one.childId}/homes`, {
+    ...shared,
+    members: [one, other].map(({ childId }) => ({ childId, pattern: 'main' })),
+  });
+  expect(made.status).toBe(201);
+  const homeIn = async (episodeId: string): Promise<string> =>
+    JSON.stringify((await worker.get(`/episodes/${episodeId}/copy`)).body);
+  const both = new RegExp(`7 Sharedhome Row, LE1 1AA(\\\\n[^"]*: Mainly here){2}"`);
+  expect(await homeIn(one.episodeId)).toMatch(both);
+  expect(await homeIn(other.episodeId)).toMatch(both);
+  const moved = await worker.post(`/children/${one.childId}/moves`, {
+    movedOn: dayFromNow(0),
+    household: { kind: 'temporary', address: '8 Newhome Row', postcode: 'LE1 1AB' },
+  });
+  expect(moved.status).toBe(201);
+  expect(await homeIn(one.episodeId)).toContain('8 Newhome Row');
+  expect(await homeIn(one.episodeId)).not.toMatch(/7 Sharedhome Row[^"]*: Mainly here/);
+  expect(await homeIn(other.episodeId)).toMatch(/7 Sharedhome Row, LE1 1AA\\n[^"\\]*: Mainly here"/);
 });
