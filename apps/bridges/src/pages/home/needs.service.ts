@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EmergencyReadingService } from '#libs/casework/emergency-access';
-import type { EpisodeListItem } from '#libs/casework/episodes';
+import { type EpisodeListItem, haveAllDied } from '#libs/casework/episodes';
 import { ConsentRenewalService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
@@ -181,8 +181,11 @@ export class NeedsService {
     const until = addDays(londonDate(now()), REVIEWS_AHEAD);
     return mine
       .filter(
-        ({ lead, nextReviewOn }) =>
-          lead?.id === actor().practitionerId && nextReviewOn !== null && nextReviewOn <= until,
+        ({ lead, nextReviewOn, children }) =>
+          lead?.id === actor().practitionerId &&
+          nextReviewOn !== null &&
+          nextReviewOn <= until &&
+          !haveAllDied(children),
       )
       .map(({ id, children, nextReviewOn }) => ({
         what: `Review for ${namesOf(children)}`,
