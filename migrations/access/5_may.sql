@@ -271,8 +271,8 @@ create function access.bereaved_episodes() returns setof uuid
   language sql stable security definer rows 20 set search_path = ''
   as $$
     select access.may_among('episode.read', array(
-      select distinct f.episode_id from public.child_deaths d join public.episode_children f on f.child_id = d.child_id
-      where d.undone_at is null and not access.is_for_the_living(f.episode_id)))
+      select distinct f.episode_id from access.deaths d join public.episode_children f on f.child_id = d.child_id
+      where not access.is_for_the_living(f.episode_id)))
   $$;
 grant execute on function access.bereaved_episodes() to bridges_app;
 

@@ -173,7 +173,7 @@ const FURTHER_COLUMNS = `
   select e.id,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
         ${birthSql('k')},
-        'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position)
+        'hasDied', k.id = any(array(select access.dead_children()))) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id
