@@ -5559,7 +5559,31 @@ export interface components {
             parent_comment_missing?: "too_young" | "chose_not_to" | "absent" | "not_asked";
         };
         Comparison: {
-            records: components["schemas"]["Record"][];
+            records: {
+                hasDied: boolean;
+                /** Format: uuid */
+                id: string;
+                givenNames: string;
+                familyName: string;
+                sex: string;
+                /** Format: date */
+                dateOfBirth: string | null;
+                /** Format: date */
+                expectedDate: string | null;
+                birthPeriod: string | null;
+                otherNames: string[];
+                nhsNumber: string | null;
+                contactProtected: boolean;
+                carers: {
+                    name: string;
+                    relationship: string;
+                }[] | null;
+                episodes: {
+                    /** Format: uuid */
+                    id: string;
+                    open: boolean;
+                }[];
+            }[];
             explanation: string;
             distinction: {
                 reason: string;
@@ -6885,6 +6909,8 @@ export interface components {
             endsAt?: string | null;
             /** @description Left out, it stays where it was. */
             place?: string | null;
+            /** @description True when the meeting goes on without people who leave before then. */
+            leaversConfirmed?: boolean;
         };
         Member: {
             /** Format: uuid */
@@ -6975,6 +7001,8 @@ export interface components {
             /** Format: uuid */
             otherChildId: string;
             reason: string;
+            /** @description True where one record alone says that the child has died, and it is so: the death then counts for both. */
+            deathConfirmed?: boolean;
         };
         MergeDecisionBody: {
             /** @enum {string} */
@@ -7617,30 +7645,6 @@ export interface components {
             answer: "talk" | "share" | "no" | null;
             /** Format: date-time */
             answeredAt: string | null;
-        };
-        Record: {
-            /** Format: uuid */
-            id: string;
-            givenNames: string;
-            familyName: string;
-            sex: string;
-            /** Format: date */
-            dateOfBirth: string | null;
-            /** Format: date */
-            expectedDate: string | null;
-            birthPeriod: string | null;
-            otherNames: string[];
-            nhsNumber: string | null;
-            contactProtected: boolean;
-            carers: {
-                name: string;
-                relationship: string;
-            }[] | null;
-            episodes: {
-                /** Format: uuid */
-                id: string;
-                open: boolean;
-            }[];
         };
         ReferenceBody: {
             system: string;
@@ -13706,12 +13710,12 @@ export interface operations {
                         beforeBirth: boolean;
                         /** Format: date */
                         diedOn: string | null;
-                        recordedBy: string;
+                        source: string | null;
+                        recordedBy: string | null;
                         /** Format: date-time */
-                        recordedAt: string;
-                        dateKnown: string;
-                        source: string;
+                        recordedAt: string | null;
                         note?: string | null;
+                        dateKnown: string;
                     };
                 };
             };
@@ -13754,12 +13758,12 @@ export interface operations {
                         beforeBirth: boolean;
                         /** Format: date */
                         diedOn: string | null;
-                        recordedBy: string;
+                        source: string | null;
+                        recordedBy: string | null;
                         /** Format: date-time */
-                        recordedAt: string;
-                        dateKnown: string;
-                        source: string;
+                        recordedAt: string | null;
                         note?: string | null;
+                        dateKnown: string;
                     };
                 };
             };
@@ -13992,7 +13996,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        records: components["schemas"]["Record"][];
+                        records: {
+                            hasDied: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            givenNames: string;
+                            familyName: string;
+                            sex: string;
+                            /** Format: date */
+                            dateOfBirth: string | null;
+                            /** Format: date */
+                            expectedDate: string | null;
+                            birthPeriod: string | null;
+                            otherNames: string[];
+                            nhsNumber: string | null;
+                            contactProtected: boolean;
+                            carers: {
+                                name: string;
+                                relationship: string;
+                            }[] | null;
+                            episodes: {
+                                /** Format: uuid */
+                                id: string;
+                                open: boolean;
+                            }[];
+                        }[];
                         explanation: string;
                         distinction: {
                             reason: string;
@@ -14059,7 +14087,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        records: components["schemas"]["Record"][];
+                        records: {
+                            hasDied: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            givenNames: string;
+                            familyName: string;
+                            sex: string;
+                            /** Format: date */
+                            dateOfBirth: string | null;
+                            /** Format: date */
+                            expectedDate: string | null;
+                            birthPeriod: string | null;
+                            otherNames: string[];
+                            nhsNumber: string | null;
+                            contactProtected: boolean;
+                            carers: {
+                                name: string;
+                                relationship: string;
+                            }[] | null;
+                            episodes: {
+                                /** Format: uuid */
+                                id: string;
+                                open: boolean;
+                            }[];
+                        }[];
                         explanation: string;
                         distinction: {
                             reason: string;

@@ -10,6 +10,13 @@ select m.other_child_id, n.other_child_id
 from public.child_merges m join public.child_merges n on n.kept_child_id = m.kept_child_id and n.other_child_id <> m.other_child_id
 where m.decision = 'approved' and m.undone_at is null and n.decision = 'approved' and n.undone_at is null;
 
+-- A death holds for the child: recorded in one record it counts for each that is kept as the same child.
+create view access.deaths as
+select d.child_id, d.died_on, d.recorded_at from public.child_deaths d where d.undone_at is null
+union all
+select s.same_child_id, d.died_on, d.recorded_at
+from public.child_deaths d join access.same_children s on s.child_id = d.child_id where d.undone_at is null;
+
 -- Episodes of one child that are kept under two records.
 create view access.linked_episodes as
 select distinct f.episode_id, o.episode_id as linked_id

@@ -266,6 +266,16 @@ create function access.can(wanted text, episode uuid) returns boolean
   as $$ begin return exists (select from access.may_among(wanted, array[episode])); end $$;
 grant execute on function access.can(text,uuid) to bridges_app;
 
+-- Episodes within reach whose children have all died: nothing in a list or a caseload is late for them.
+create function access.bereaved_episodes() returns setof uuid
+  language sql stable security definer rows 20 set search_path = ''
+  as $$
+    select access.may_among('episode.read', array(
+      select distinct f.episode_id from access.deaths d join public.episode_children f on f.child_id = d.child_id
+      where not access.is_for_the_living(f.episode_id)))
+  $$;
+grant execute on function access.bereaved_episodes() to bridges_app;
+
 -- What a list or a caseload is made of: a row for each episode within reach, worked out from one reading of each reach.
 -- Under row-level security every table of such a statement worked the same reach out anew. What lies above the reader's
 -- tiers is null, exactly as their policies have it; `has_record` says whether the record (T2) is theirs to read.
@@ -317,9 +327,7 @@ begin
             and g.subject_id = access.subject_of(r.reach, me.practitioner_id, me.agency_id, me.locality_id, me.authority_id))))
       then readable else array(select m from access.may_among('consent.read', narrowed) m) end;
     -- Of families whose children have all died no agreement is counted as ending.
-    bereaved := array(
-      select distinct f.episode_id from public.child_deaths d join public.episode_children f on f.child_id = d.child_id
-      where d.undone_at is null and not access.is_for_the_living(f.episode_id));
+    bereaved := array(select access.bereaved_episodes());
     -- Sub-selects with a limit, which are never turned into a join with every consent of the county.
     ending := array(
       select c.episode_id from public.consents c

@@ -47,12 +47,13 @@ create function access.can_contact(child uuid) returns boolean
       array(select f.episode_id from public.episode_children f where f.child_id = child)))
   $$;
 
--- The record that this one is kept under, for those who may be told of it: another one is not there.
+-- The record that this one is kept under, for those who may be told of it or read it: another one is not there.
 create function access.kept_record_of(child uuid) returns uuid
   language sql stable security definer set search_path = ''
   as $$
     select m.kept_child_id from public.child_merges m
-    where m.other_child_id = child and m.decision = 'approved' and m.undone_at is null and access.is_told_of(m.kept_child_id)
+    where m.other_child_id = child and m.decision = 'approved' and m.undone_at is null
+      and (access.is_told_of(m.kept_child_id) or access.can_child('episode.read', m.kept_child_id))
   $$;
 grant execute on function access.kept_record_of(uuid) to bridges_app;
 

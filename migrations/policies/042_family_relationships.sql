@@ -141,8 +141,11 @@ create trigger record_change_of_decider after insert or update of parental_respo
   for each row execute function access.record_change_of_decider();
 create trigger tell_of_ended_decider after update of ended_at on child_carers
   for each row when (old.ended_at is null and new.ended_at is not null) execute function access.tell_of_ended_decider();
-create trigger refresh_grants after insert or update on child_carers for each row execute function access.refresh_grants_of_child();
-create trigger refresh_concealments after insert or update on child_carers for each row execute function access.refresh_concealments_of_household();
+-- Of what each rests on: a home recorded for a child of many adults worked out the episode anew for each of them.
+create trigger refresh_grants after insert or update of parental_responsibility, ended_at on child_carers
+  for each row execute function access.refresh_grants_of_child();
+create trigger refresh_concealments after insert or update of lives_with_child, ended_at on child_carers
+  for each row execute function access.refresh_concealments_of_household();
 create trigger trace_carer after update on carers for each row execute function access.trace_carer();
 
 grant insert on child_carer_changes to bridges_reach;

@@ -70,9 +70,12 @@ create function access.settle_child_home() returns trigger
   as $$
 begin
   update public.child_contacts t set address = null, postcode = null, accommodation = null where t.child_id = new.child_id;
-  update public.child_carers l set lives_with_child = access.live_together(l.child_id, l.carer_id,
-      access.told_after(new.ended_at is not null, l.lives_with_child))
-    where l.child_id = new.child_id and l.ended_at is null;
+  -- Only where it changes: each changed row works out anew what is hidden with the family.
+  update public.child_carers l set lives_with_child = t.together
+    from (select k.id, access.live_together(k.child_id, k.carer_id,
+        access.told_after(new.ended_at is not null, k.lives_with_child)) as together
+      from public.child_carers k where k.child_id = new.child_id and k.ended_at is null) t
+    where l.id = t.id and l.lives_with_child is distinct from t.together;
   perform access.refresh_concealments_of_children(array(
     select s.child_id from public.child_stays s where s.household_id = new.household_id));
   return null;
@@ -83,9 +86,11 @@ create function access.settle_carer_home() returns trigger
   as $$
 begin
   update public.carer_contacts t set address = null, postcode = null where t.carer_id = new.carer_id;
-  update public.child_carers l set lives_with_child = access.live_together(l.child_id, l.carer_id,
-      access.told_after(new.ended_at is not null, l.lives_with_child))
-    where l.carer_id = new.carer_id and l.ended_at is null;
+  update public.child_carers l set lives_with_child = t.together
+    from (select k.id, access.live_together(k.child_id, k.carer_id,
+        access.told_after(new.ended_at is not null, k.lives_with_child)) as together
+      from public.child_carers k where k.carer_id = new.carer_id and k.ended_at is null) t
+    where l.id = t.id and l.lives_with_child is distinct from t.together;
   perform access.refresh_concealments_of_children(array(
     select s.child_id from public.child_stays s where s.household_id = new.household_id));
   return null;

@@ -19,6 +19,19 @@ create function access.is_newly_recorded(child uuid) returns boolean
   $$;
 grant execute on function access.is_newly_recorded(uuid) to bridges_app;
 
+-- Babies who were expected before this day, of the families that the signed-in practitioner works with and of children whom
+-- they recorded, whose birth they may record.
+create function access.overdue_births(expected_before date)
+  returns table (child_id uuid, given_names text, family_name text, expected_on date)
+  language sql stable security definer rows 5 set search_path = ''
+  as $$
+    select k.id, k.given_names, k.family_name, k.expected_date
+    from access.may_child_among('family.edit', array(select access.my_work())) m (id)
+    join public.children k on k.id = m.id
+    where k.expected_date < expected_before and not access.has_died(k.id)
+  $$;
+grant execute on function access.overdue_births(date) to bridges_app;
+
 -- A twin is where the other is: in the same open episode, known to the same people. The family agreed for the baby they expected,
 -- and both are that baby.
 create function access.place_twin() returns trigger

@@ -6,16 +6,31 @@ grant execute on function access.undo_death_days() to bridges_app, bridges_reach
 
 create function access.has_died(child uuid) returns boolean
   language sql stable security definer set search_path = ''
-  as $$ select exists (select from public.child_deaths d where d.child_id = child and d.undone_at is null) $$;
+  as $$ select exists (select from access.deaths d where d.child_id = child) $$;
 
 -- Is there a child in this episode who may be alive? Of the others nothing reminds or asks.
 create function access.is_for_the_living(episode uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select exists (select from public.episode_children f where f.episode_id = episode and f.removed_at is null
-      and not exists (select from public.child_deaths d where d.child_id = f.child_id and d.undone_at is null))
+      and not exists (select from access.deaths d where d.child_id = f.child_id))
   $$;
 grant execute on function access.is_for_the_living(uuid) to bridges_app;
+
+-- Children within reach who have died, in whichever record of them it is recorded: the fact alone. The rest is in that record,
+-- for its readers.
+create function access.dead_children() returns setof uuid
+  language plpgsql stable security definer rows 20 set search_path = ''
+  as $$
+declare
+  dead uuid[] := array(select d.child_id from access.deaths d);
+begin
+  if dead = '{}' then return; end if;
+  return query select k.id from access.may_child_among('episode.read',
+      array(select f.episode_id from public.episode_children f where f.child_id = any(dead))) k (id)
+    where k.id = any(dead);
+end $$;
+grant execute on function access.dead_children() to bridges_app;
 
 -- For the practitioner who is about to open an episode for this child, and for no other.
 create function access.opens_after_death(child uuid) returns boolean

@@ -187,8 +187,8 @@ select e.id as episode_id, coalesce(c.closed_on, platform.london_date(e.closed_a
   -- When the last of its children died; a closure of the one child's episode for this reason says it where no death is recorded.
   coalesce(
     (select max(coalesce(d.died_on, platform.london_date(d.recorded_at))) from public.episode_children f
-      left join public.child_deaths d on d.child_id = f.child_id and d.undone_at is null
-      where f.episode_id = e.id having bool_and(d.id is not null)),
+      left join access.deaths d on d.child_id = f.child_id
+      where f.episode_id = e.id having bool_and(d.child_id is not null)),
     case when c.reason = 'DIED' and (select count(*) from public.episode_children f where f.episode_id = e.id) = 1
       then c.closed_on end) as died_on,
   coalesce(r.last_contact_on, c.closed_on, platform.london_date(e.closed_at)) as last_contact_on,

@@ -18,6 +18,9 @@ export interface BirthDraft {
   readonly notTheSameAs?: readonly string[];
 }
 
+/** It is asked of babies who were expected before this day. */
+export const askedBefore = (today: CalendarDate): CalendarDate => addDays(today, -ASK_AFTER_DAYS);
+
 /** Whether to ask if the baby has been born. */
 export const isOverdue = (expectedDate: CalendarDate | null, today: CalendarDate): boolean =>
   expectedDate !== null && daysBetween(expectedDate, today) > ASK_AFTER_DAYS;

@@ -41,9 +41,7 @@ export class BirthsService {
     if (!(await this.children.mayEdit(childId)))
       throw forbidden('You cannot record this birth. Ask the lead professional.');
     if (!found.child.expectedDate) throw conflict('The birth of this child has already been recorded.');
-    const ended = await query('select 1 from child_deaths where child_id = $1 and undone_at is null', [
-      childId,
-    ]);
+    const ended = await query('select 1 from access.dead_children() d (id) where d.id = $1', [childId]);
     if (ended.length > 0) throw conflict('The record says that this pregnancy has ended.');
     return found;
   }

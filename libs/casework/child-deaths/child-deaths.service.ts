@@ -19,15 +19,22 @@ import { IsNull } from 'typeorm';
 import { ChildDeath } from './child-death.entity.js';
 import { canBeUndone, type DeathDraft, UNDO_DEATH_DAYS, validateDeath } from './child-death.rules.js';
 
-/** What a reader of the child may know of the death, with the recorder's name where it may be named. */
-export interface DeathView extends DeathDraft {
+/**
+ * What a reader of the child may know of the death, with the recorder's name where it may be named. Where it is recorded
+ * in another record of the child, which the reader cannot read, the fact alone: the rest is null.
+ */
+export interface DeathView extends Omit<DeathDraft, 'source'> {
   readonly beforeBirth: boolean;
   readonly diedOn: string | null;
-  readonly recordedBy: string;
-  readonly recordedAt: Date;
+  readonly source: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedAt: Date | null;
   /** The signed-in practitioner recorded it and can still undo it. */
   readonly mayUndo: boolean;
 }
+
+/** The death as it is stored, of this child or of another record of the same child. */
+type StoredDeath = Omit<DeathView, 'mayUndo'> & { readonly recordOf: string | null; readonly isOwn: boolean };
 
 /** A death is recorded once. From then on nothing counts, asks or reminds as if the child were alive. */
 @Injectable()
@@ -39,19 +46,16 @@ export class ChildDeathsService {
 
   /** The death recorded for a child within reach; null when there is none. */
   async ofChild(childId: string): Promise<DeathView | null> {
-    const [row] = await query<Omit<DeathView, 'mayUndo'> & { isOwn: boolean }>(DEATH, [
-      childId,
-      actor().practitionerId,
-    ]);
-    if (!row) return null;
-    const { isOwn, ...death } = row;
-    return { ...death, mayUndo: isOwn && canBeUndone(death.recordedAt, now()) };
+    const stored = await this.stored(childId);
+    if (!stored) return null;
+    const { isOwn, recordOf: _recordOf, ...death } = stored;
+    return { ...death, mayUndo: isOwn && canBeUndone(death.recordedAt!, now()) };
   }
 
   /** Which of these children have died, as far as the reader may know of them. */
   async diedAmong(childIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await query<{ id: string }>(
-      'select child_id as id from child_deaths where child_id = any($1) and undone_at is null',
+      'select id from unnest($1::uuid[]) k (id) where id = any(array(select access.dead_children()))',
       [childIds],
     );
     return new Set(rows.map(({ id }) => id));
@@ -109,18 +113,24 @@ export class ChildDeathsService {
         `Only the person who recorded this can undo it, for ${UNDO_DEATH_DAYS} days. Ask them, or information governance.`,
       );
     if (!reason.trim()) throw invalidField('reason', 'Enter why this was recorded in error');
+    const { recordOf } = (await this.stored(childId))!;
     const { affected } = await db().update(
       ChildDeath,
-      { childId, undoneAt: IsNull() },
+      { childId: recordOf!, undoneAt: IsNull() },
       { undoneBy: actor().practitionerId, undoneAt: now(), undoneBecause: reason.trim() },
     );
     if (affected !== 1) throw conflict('This has already been undone.');
     await this.notify(
-      childId,
+      recordOf!,
       'A record has been corrected',
       'recorded by mistake that a child in a family you work with had died, and has corrected it. The record is as it was before.',
     );
     await audit('undo death', 'child', { childId });
+  }
+
+  private async stored(childId: string): Promise<StoredDeath | undefined> {
+    const [row] = await query<StoredDeath>(DEATH, [childId, actor().practitionerId]);
+    return row;
   }
 
   /** The others who work with the family and may know of the child, each once. A message names no person. */
@@ -139,11 +149,21 @@ export class ChildDeathsService {
   }
 }
 
-/** The name is the author's own work: they know of the child, as the reader does. */
+/**
+ * The name is the author's own work: they know of the child, as the reader does. Of two records that are kept as one, the
+ * death that is recorded in this one, else that of the other, for readers of both.
+ */
 const DEATH = `
-  select d.before_birth, d.died_on, d.date_known, d.source, d.note, d.recorded_at, d.recorded_by = $2 as is_own,
+  select coalesce(d.before_birth, k.born_earliest is null) as before_birth, d.died_on, coalesce(d.date_known, 'not_known') as date_known,
+    d.source, d.note, d.recorded_at, d.child_id as record_of, coalesce(d.recorded_by = $2, false) as is_own,
     case when exists (select from access.people_of_sensitive_agencies() s where s = p.id)
       or exists (select from access.people_of_location_revealing_agencies() s where s = p.id
         and d.child_id in (select access.hidden_children())) then 'A practitioner' else p.name end as recorded_by
-  from child_deaths d join practitioners p on p.id = d.recorded_by
-  where d.child_id = $1 and d.undone_at is null`;
+  from children k
+  left join lateral (
+    select t.* from child_deaths t where t.undone_at is null and (t.child_id = k.id or exists (
+      select from child_merges m where m.decision = 'approved' and m.undone_at is null
+        and (m.kept_child_id, m.other_child_id) in ((k.id, t.child_id), (t.child_id, k.id))))
+    order by t.child_id = k.id desc limit 1) d on true
+  left join practitioners p on p.id = d.recorded_by
+  where k.id = $1 and (d.id is not null or k.id = any(array(select access.dead_children())))`;

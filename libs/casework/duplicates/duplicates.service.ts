@@ -30,6 +30,8 @@ export interface Comparison {
   readonly sides: readonly [RecordSide, RecordSide];
   readonly explanation: string;
   readonly distinction: { readonly reason: string; readonly decidedAt: Date } | null;
+  /** Of which of the two the record says that the child has died. */
+  readonly died: readonly [boolean, boolean];
   /** People who are kept out of one of the records and would be kept out of both. */
   readonly keptOut: number;
 }
@@ -66,8 +68,14 @@ export class DuplicatesService {
   /** Two records side by side; 404 unless both are within reach of a person who may merge, or decide about it. */
   async compare(one: string, other: string): Promise<Comparison> {
     await this.assertMayCompare(one, other);
-    const [row] = await query<{ grounds: DuplicateGround[]; keptOut: number }>(
-      'select access.pair_grounds($1, $2) as grounds, access.count_kept_out($1, $2) as kept_out',
+    const [row] = await query<{
+      grounds: DuplicateGround[];
+      keptOut: number;
+      died: readonly [boolean, boolean];
+    }>(
+      `select access.pair_grounds($1, $2) as grounds, access.count_kept_out($1, $2) as kept_out,
+         array[$1 = any(d.ids), $2 = any(d.ids)] as died
+       from (select array(select access.dead_children()) as ids) d`,
       [one, other],
     );
     const [first, second] = [one, other].sort() as [string, string];
@@ -76,6 +84,7 @@ export class DuplicatesService {
       sides: [await this.side(one), await this.side(other)],
       explanation: explainLikeness(row!.grounds ?? []),
       distinction: distinction && { reason: distinction.reason, decidedAt: distinction.decidedAt },
+      died: row!.died,
       keptOut: row!.keptOut ?? 0,
     };
   }

@@ -56,10 +56,24 @@ export class MergesService {
     return views;
   }
 
-  /** Proposes to keep one record under the other. 404 unless the signed-in person coordinates for both. */
-  async propose(keptChildId: string, otherChildId: string, reason: string): Promise<string> {
+  /**
+   * Proposes to keep one record under the other. 404 unless the signed-in person coordinates for both. Where one of them
+   * alone has died, it must be confirmed, because the death will count for both.
+   */
+  async propose(
+    keptChildId: string,
+    otherChildId: string,
+    reason: string,
+    deathConfirmed = false,
+  ): Promise<string> {
     await assertMayMerge(keptChildId, otherChildId);
     if (!reason.trim()) throw invalidField('reason', 'Enter why these are records of one child');
+    const { died } = await this.duplicates.compare(keptChildId, otherChildId);
+    if (died[0] !== died[1] && !deathConfirmed)
+      throw invalidField(
+        'deathConfirmed',
+        'One record says that the child has died, and the other does not. Confirm that the child has died, or correct the record first',
+      );
     const id = newId();
     await db().insert(ChildMerge, {
       id,

@@ -169,6 +169,10 @@ export function notSharedCondition(exception: string): string {
   }
 }
 
+/** Of a family whose children have all died nothing is late: asked once, whatever the number of rows. */
+export const isForTheLiving = (id: string): string =>
+  `${id} <> all(array(select access.bereaved_episodes()))`;
+
 /** One exception as a condition over `e`, so that counts and lists agree. */
 export function exceptionCondition(exception: string, addValue: Put): string {
   const today = londonDate(now());
@@ -180,13 +184,14 @@ export function exceptionCondition(exception: string, addValue: Put): string {
       // Who opened or assesses the episode is part of the record.
       return 'e.closed_at is null and e.has_record and not e.has_responsible';
     case 'review_late':
-      return `e.closed_at is null and e.next_review_on < ${addValue(today)}`;
+      return `e.closed_at is null and e.next_review_on < ${addValue(today)} and ${isForTheLiving('e.id')}`;
     case 'no_next_date':
-      return "e.closed_at is null and e.status = 'delivering' and e.next_review_on is null";
+      return `e.closed_at is null and e.status = 'delivering' and e.next_review_on is null and ${isForTheLiving('e.id')}`;
     case 'no_contact':
       return `e.closed_at is null and e.has_record
         and coalesce(e.last_contact_on::timestamp at time zone 'Europe/London', e.opened_at)
-          < (${addValue(today)}::date - ${NO_CONTACT_DAYS})::timestamp at time zone 'Europe/London'`;
+          < (${addValue(today)}::date - ${NO_CONTACT_DAYS})::timestamp at time zone 'Europe/London'
+        and ${isForTheLiving('e.id')}`;
     case 'consent_ending':
       return 'e.closed_at is null and e.is_consent_ending';
     default:

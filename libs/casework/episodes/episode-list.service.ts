@@ -12,7 +12,7 @@ import {
   query,
 } from '#libs/platform';
 import type { UnnamedAgency } from '#libs/terms';
-import { casesWithin, type EpisodeFilter } from './episode-filter.js';
+import { casesWithin, type EpisodeFilter, isForTheLiving } from './episode-filter.js';
 import { LISTED_RECORD_FIELDS, notSharedFilter } from './not-shared.js';
 import { withoutFurtherOthers } from './own-first.js';
 
@@ -159,9 +159,9 @@ function vacancyOf(
 
 /** A sub-select is asked once; the function itself would be called for each row, at the cost of the rest of the list. */
 const TODAY = '(select platform.london_date(platform.now()))';
-const IS_LATE = `(e.closed_at is null and coalesce(e.next_review_on < ${TODAY}, false))`;
+const IS_LATE = `(e.closed_at is null and coalesce(e.next_review_on < ${TODAY}, false) and ${isForTheLiving('e.id')})`;
 const afterLate = (cursor: number): string =>
-  `(${IS_LATE}, e.id) < (select (c.closed_at is null and coalesce(r.next_review_on < ${TODAY}, false)), c.id
+  `(${IS_LATE}, e.id) < (select (c.closed_at is null and coalesce(r.next_review_on < ${TODAY}, false) and ${isForTheLiving('c.id')}), c.id
     from episodes c left join episode_records r on r.episode_id = c.id where c.id = $${cursor})`;
 
 const LISTED = `
@@ -173,7 +173,7 @@ const FURTHER_COLUMNS = `
   select e.id,
     (select json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name,
         ${birthSql('k')},
-        'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position)
+        'hasDied', k.id = any(array(select access.dead_children()))) order by f.position)
       from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'agency', g.name)
       from lead_professional_appointments a join practitioners p on p.id = a.practitioner_id join agencies g on g.id = a.agency_id

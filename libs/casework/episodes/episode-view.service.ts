@@ -117,7 +117,7 @@ const EPISODE = `
   select e.id, e.opened_at, e.closed_at,
     (select coalesce(json_agg(json_build_object('id', k.id, 'givenNames', k.given_names, 'familyName', k.family_name, 'sex', k.sex,
         ${birthSql('k')},
-        'hasDied', exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) order by f.position), '[]')
+        'hasDied', k.id = any(array(select access.dead_children()))) order by f.position), '[]')
       from episode_children f join children k on k.id = f.child_id where f.removed_at is null and f.episode_id = e.id) as children,
     (select json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone, 'since', a.began_at,
         'agency', json_build_object('id', g.id, 'name', g.name))

@@ -1,6 +1,7 @@
 import { Authorship, Episode, EpisodeChild, EpisodeRecord } from './episode.entity.js';
 import { Message } from './message.entity.js';
 
+export { haveAllDied } from './all-died.js';
 export { EPISODE_CONSTRAINTS } from './episode.constraints.js';
 export { Episode, EpisodeRecord } from './episode.entity.js';
 export { describeStatus } from './episode.rules.js';

@@ -87,7 +87,8 @@ const NEXT_OF_KIN = `
   where n.id <> all($1) order by k.born_earliest nulls last, n.id`;
 /** The family, those who live with it, and those whom a tie to it brings. */
 const CHILDREN = `
-  select k.id, k.given_names, k.family_name, k.sex, ${BIRTH_COLUMNS('k')}, d.before_birth as died_before_birth, d.died_on
+  select k.id, k.given_names, k.family_name, k.sex, ${BIRTH_COLUMNS('k')},
+    coalesce(d.before_birth, case when k.id = any(array(select access.dead_children())) then k.born_earliest is null end) as died_before_birth, d.died_on
   from children k left join child_deaths d on d.child_id = k.id and d.undone_at is null
   where k.id = any($1) or k.id = any($2)
     or k.id in (select case when t.child_id = any($1) then t.other_child_id else t.child_id end from child_ties t

@@ -68,7 +68,7 @@ const PROMPTS = `
    join children k on k.id = f.child_id and k.born_earliest is not null
    cross join (values (12), (16), (18)) a (age)
    where f.episode_id = any($1) and f.removed_at is null
-     and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)
+     and k.id <> all(array(select access.dead_children()))
      and access.birthday(k.born_earliest, a.age) <= $2::date + case a.age when 18 then 30 else 0 end
      and exists (select from consents c where c.episode_id = f.episode_id
        and c.decided_on < access.birthday(k.born_earliest, a.age))
@@ -93,7 +93,7 @@ const PROMPTS = `
      and exists (select from consents c where c.episode_id = f.episode_id and c.recorded_at < f.added_at)
      and not exists (select from consents c where c.episode_id = f.episode_id and c.recorded_at > f.added_at
        and c.decision <> 'not_sought')
-     and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null))`;
+     and k.id <> all(array(select access.dead_children())))`;
 
 const DUE = `
   select (select coalesce(json_agg(json_build_object('episodeId', l.episode_id, 'consentId', l.consent_id,

@@ -191,7 +191,7 @@ const CIRCUMSTANCES = `
   select e.opening_agency_id,
     (select coalesce(json_agg(${bornSql}), '[]') from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null
-        and not exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null)) as births,
+        and k.id <> all(array(select access.dead_children()))) as births,
     (select json_build_object('born', ${bornSql}) from episode_children f
       join children k on k.id = f.child_id where f.episode_id = e.id and f.removed_at is null and k.id = $2) as deciding_child,
     (select json_agg(l.parental_responsibility) from episode_children f

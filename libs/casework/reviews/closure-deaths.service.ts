@@ -49,6 +49,6 @@ export class ClosureDeathsService {
 
 const CHILDREN = `
   select k.id, btrim(k.given_names || ' ' || k.family_name) as name,
-    exists (select from child_deaths d where d.child_id = k.id and d.undone_at is null) as has_died
+    k.id = any(array(select access.dead_children())) as has_died
   from episode_children f join children k on k.id = f.child_id
   where f.episode_id = $1 and f.removed_at is null order by f.position`;

@@ -12,6 +12,7 @@ import {
   londonDate,
   newId,
   now,
+  query,
   unreachable,
 } from '#libs/platform';
 import type { MeetingKind } from '#libs/terms';
@@ -43,6 +44,8 @@ export interface Move {
   readonly endsAt?: Date | null;
   /** Left out, it stays where it was. */
   readonly place?: string | null;
+  /** The meeting goes on without those who leave before then. */
+  readonly leaversConfirmed?: boolean;
 }
 
 export interface Minute {
@@ -132,13 +135,13 @@ export class MeetingsService {
 
   /**
    * Moves a planned meeting to another time or place, and tells everyone invited. 409 once it has been held or cancelled,
-   * 422 when nothing changes.
+   * 422 when nothing changes, or when people who are to come leave before then and that is not confirmed.
    */
   async moveMeeting(
     episodeId: string,
     meetingId: string,
     version: number,
-    { startsAt, endsAt = null, place }: Move,
+    { startsAt, endsAt = null, place, leaversConfirmed = false }: Move,
   ): Promise<void> {
     await permitOn(episodeId, 'meeting.convene', 'move a meeting');
     const meeting = await this.meeting(episodeId, meetingId);
@@ -149,6 +152,8 @@ export class MeetingsService {
     assertPlausibleMeeting({ startsAt, endsAt }, londonDate(now()));
     if (!movesPlace && isSameTime(startsAt, meeting.startsAt) && isSameTime(endsAt, meeting.endsAt))
       throw invalidField('startsAt', 'Enter another time or place');
+    if (!leaversConfirmed && londonDate(startsAt) !== londonDate(meeting.startsAt))
+      await assertAllWorkThen(meetingId, startsAt);
     const recorded = { recordedBy: actor().practitionerId, recordedAt: now() };
     await changeVersioned(TacMeeting, { id: meetingId }, version, { startsAt, endsAt, ...recorded }, () =>
       this.meeting(episodeId, meetingId),
@@ -206,3 +211,24 @@ const UNMINUTED = {
   decisions: null,
   nextMeetingOn: null,
 };
+
+/** Those who are to come, as far as the reader may know of them, and have no post on that day any more. */
+const LEAVERS = `
+  select p.name from practitioners p
+  where p.id in (
+      select a.practitioner_id from tac_attendances a where a.meeting_id = $1
+      union all select t.chair_id from tac_meetings t where t.id = $1
+      union all select t.note_taker_id from tac_meetings t where t.id = $1)
+    and not exists (select from posts o where o.practitioner_id = p.id
+      and (o.ended_at is null or platform.london_date(o.ended_at) > $2::date))
+  order by access.name_order(p.name), p.id`;
+
+async function assertAllWorkThen(meetingId: string, startsAt: Date): Promise<void> {
+  const leavers = await query<{ name: string }>(LEAVERS, [meetingId, londonDate(startsAt)]);
+  if (leavers.length === 0) return;
+  const names = leavers.map(({ name }) => name).join(', ');
+  throw invalidField(
+    'leaversConfirmed',
+    `By then these people will have left: ${names}. Choose an earlier date, or confirm that the meeting goes on without them`,
+  );
+}

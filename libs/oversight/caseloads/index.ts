@@ -18,4 +18,10 @@ export {
   type CaseloadQuery,
   CaseloadsService,
 } from './caseloads.service.js';
-export { type OwnDraft, type OwnMeeting, type Waiting, WaitingService } from './waiting.service.js';
+export {
+  type OverdueBirth,
+  type OwnDraft,
+  type OwnMeeting,
+  type Waiting,
+  WaitingService,
+} from './waiting.service.js';

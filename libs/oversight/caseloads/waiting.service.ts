@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { actor, query } from '#libs/platform';
+import { askedBefore } from '#libs/casework/births';
+import { actor, londonDate, now, query } from '#libs/platform';
 
 export interface OwnMeeting {
   readonly id: string;
@@ -8,6 +9,13 @@ export interface OwnMeeting {
   readonly endsAt: string | null;
   /** Whether the reader chairs it or takes notes. */
   readonly keepsMinutes: boolean;
+}
+/** A baby whose birth was expected and is not recorded. */
+export interface OverdueBirth {
+  readonly childId: string;
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly expectedOn: string;
 }
 export interface OwnDraft {
   readonly kind: 'assessment' | 'checklist';
@@ -29,6 +37,8 @@ export interface Waiting {
   readonly accessQuestions: number;
   /** The reader's own planned meetings. */
   readonly meetings: readonly OwnMeeting[];
+  /** Births that are overdue and that the reader may record. */
+  readonly births: readonly OverdueBirth[];
   /** What the reader began and has not completed. */
   readonly drafts: readonly OwnDraft[];
   /** Whether the reader has typed into a form and not sent it. */
@@ -40,7 +50,7 @@ export interface Waiting {
 @Injectable()
 export class WaitingService {
   async forReader(): Promise<Waiting> {
-    const [row] = await query<Waiting>(WAITING, [actor().practitionerId]);
+    const [row] = await query<Waiting>(WAITING, [actor().practitionerId, askedBefore(londonDate(now()))]);
     return row!;
   }
 }
@@ -56,6 +66,8 @@ const WAITING = `
     (select count(*)::int from access_questions where answered_at is null) as access_questions,
     (select coalesce(json_agg(json_build_object('id', m.id, 'episodeId', m.episode_id, 'startsAt', m.starts_at,
       'endsAt', m.ends_at, 'keepsMinutes', m.keeps_minutes)), '[]') from access.own_meetings() m) as meetings,
+    (select coalesce(json_agg(json_build_object('childId', b.child_id, 'givenNames', b.given_names, 'familyName', b.family_name,
+      'expectedOn', b.expected_on)), '[]') from access.overdue_births($2) b) as births,
     (select coalesce(json_agg(json_build_object('kind', d.kind, 'episodeId', d.episode_id, 'begunAt', d.begun_at)), '[]')
       from access.own_drafts() d) as drafts,
     exists (select from drafts) as has_unfinished,

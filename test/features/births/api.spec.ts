@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 let pregnancies = 0;
 /** Unlike each other, so that none is taken for the same child. */
-const FAMILIES = ['Aldergrove', 'Wexcombe', 'Quillfeather', 'Thornbury', 'Mistledown'];
+const FAMILIES = ['Oxenholme', 'Aldergrove', 'Wexcombe', 'Quillfeather', 'Thornbury', 'Mistledown'];
 /** An episode for an expected baby whose mother is recorded, shared with the school nurse. */
 async function expectedBaby() {
   const teacher = await world.as('schoolTeacher');
@@ -143,6 +143,37 @@ it('is for those who may change the record: a stranger finds no child, a reader 
       ).post(`/children/${childId}/birth`, { bornOn: dayFromNow(0), babies: [baby('Rae', name)] })
     ).status;
   expect([await birth('outsider'), await birth('schoolNurse')]).toEqual([404, 403]);
+});
+
+it('that is overdue is a task on the home page of those who may record it, until it is recorded or the pregnancy has ended', async () => {
+  const family = await expectedBaby();
+  const tasks = async (persona: string): Promise<boolean> =>
+    (await (await world.browse(persona)).get('/')).text.includes(`href="/children/${family.childId}/birth"`);
+  const expectedOn = (day: string) =>
+    world.asOwner('update children set expected_date = $2 where id = $1', [family.childId, day]);
+  await expectedOn(dayFromNow(-13));
+  expect(await tasks('schoolTeacher')).toBe(false);
+  await expectedOn(dayFromNow(-20));
+  for (const [persona, isAsked] of [
+    ['schoolTeacher', true],
+    ['schoolNurse', false],
+    ['schoolManager', false],
+    ['coordinatorNwl', false],
+    ['outsider', false],
+  ] as const)
+    expect([persona, await tasks(persona)]).toEqual([persona, isAsked]);
+  expect((await world.sql('schoolNurse', "select 1 from access.overdue_births('2999-01-01')")).length).toBe(
+    0,
+  );
+  const death = { dateKnown: 'not_known', source: 'family' };
+  expect((await family.teacher.post(`/children/${family.childId}/death`, death)).status).toBe(201);
+  expect(await tasks('schoolTeacher')).toBe(false);
+  const reason = { reason: 'The wrong child' };
+  expect((await family.teacher.post(`/children/${family.childId}/death/undoing`, reason)).status).toBe(200);
+  expect(await tasks('schoolTeacher')).toBe(true);
+  const born = { bornOn: dayFromNow(-15), babies: [baby('Rae', family.name)] };
+  expect((await family.teacher.post(`/children/${family.childId}/birth`, born)).status).toBe(201);
+  expect(await tasks('schoolTeacher')).toBe(false);
 });
 
 it('an expected date more than 42 weeks ahead is questioned', async () => {

@@ -80,6 +80,72 @@ it('ends the prompts at 12, 16 and 18 and the reminders of an ending agreement',
   expect(await warned()).toBe(1);
 });
 
+it('ends what is late: no list, caseload or home counts a family whose children have all died, until it is undone', async () => {
+  const { episodeId, childId } = await deliveringEpisode(world, 'schoolTeacher');
+  const teacher = await world.as('schoolTeacher');
+  const { practitionerId, agencyId } = await world.actor('schoolTeacher');
+  await world.asOwner(
+    `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+     values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+    [episodeId, practitionerId, agencyId],
+  );
+  await world.asOwner("update episodes set opened_at = now() - interval '90 days' where id = $1", [
+    episodeId,
+  ]);
+  const sisterId = await recordedChild(world, 'schoolTeacher');
+  await teacher.post(`/episodes/${episodeId}/children`, {
+    childId: sisterId,
+    reason: 'moved_in',
+    happenedOn: dayFromNow(0),
+  });
+  const nextReview = (day: string | null) =>
+    world.asOwner(
+      "update episode_records set next_review_on = $2, last_contact_on = current_date - 60, status = 'delivering' where episode_id = $1",
+      [episodeId, day],
+    );
+  /** Under which exceptions the family is listed, and what their caseload counts under each. */
+  const counted = async (persona: string) => {
+    const reader = await world.as(persona);
+    const { body } = await reader.get('/caseload');
+    const under: Record<string, readonly [boolean, number]> = {};
+    for (const exception of ['review_late', 'no_next_date', 'no_contact']) {
+      const { items } = (
+        await reader.get(`/episodes?scope=${body.filter.scope}&status=open&exception=${exception}&limit=200`)
+      ).body;
+      under[exception] = [
+        items.some(({ id }: { id: string }) => id === episodeId),
+        body.exceptions[exception] - items.length,
+      ];
+    }
+    return under;
+  };
+  const home = async (): Promise<boolean> =>
+    (await (await world.browse('schoolTeacher')).get('/')).text.includes(`/episodes/${episodeId}/reviews`);
+  const AGREES = { review_late: [true, 0], no_next_date: [false, 0], no_contact: [true, 0] };
+  const NONE = { review_late: [false, 0], no_next_date: [false, 0], no_contact: [false, 0] };
+  await nextReview(dayFromNow(-5));
+  const expectAll = async (under: object) => {
+    for (const persona of ['schoolManager', 'coordinatorNwl'])
+      expect([persona, await counted(persona)]).toEqual([persona, under]);
+  };
+  await expectAll(AGREES);
+  expect(await home()).toBe(true);
+  expect((await teacher.post(`/children/${childId}/death`, death())).status).toBe(201);
+  await expectAll(AGREES);
+  expect((await teacher.post(`/children/${sisterId}/death`, death())).status).toBe(201);
+  await expectAll(NONE);
+  expect(await home()).toBe(false);
+  await nextReview(null);
+  await expectAll(NONE);
+  expect(
+    (await teacher.post(`/children/${sisterId}/death/undoing`, { reason: 'The wrong child.' })).status,
+  ).toBe(200);
+  await expectAll({ ...AGREES, review_late: [false, 0], no_next_date: [true, 0] });
+  await nextReview(dayFromNow(-5));
+  await expectAll(AGREES);
+  expect(await home()).toBe(true);
+});
+
 it('makes a new episode ask why, and is never silent about it', async () => {
   const childId = await recordedChild(world, 'schoolTeacher');
   const teacher = await world.as('schoolTeacher');

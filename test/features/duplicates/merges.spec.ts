@@ -17,6 +17,7 @@ const SECOND = 'governance';
 const NAMES = (
   'Adelheid Bramblewick Columba Dunstanley Evadne Fossdyke Ghislaine Hartlebury Ignatia Jorvikstone Kunigunde Lyndhurstly ' +
   'Melisande Norrington Ottoline Pemberwell Quintessa Rutherglen Scholastica Threlkeld Ursulina Vanderpoel Xanthippe Wolverley ' +
+  'Wilhelmina Abernathy Sigismund Blenkinsop Perpetua Chatterleigh Leocadia Dinglethorpe Thomasina Featherstone Gwendolen Oglethorpe ' +
   'Yolanthe Zouchworth Bathsheba Crickhowell Desdemona Eggleston Fredegund Gillamoor Hildegarda Inglethorpe Jocasta Kirkbride'
 ).split(' ');
 /** The school's record of a child and that of a health visitor of another agency, each with an open episode of its own. */
@@ -330,6 +331,133 @@ describe('what a merge narrows', () => {
     await undo(COORDINATOR, id);
     expect(await found(TEACHER, 'Sealedia Formerly')).toEqual([other.childId]);
   });
+});
+
+describe('a death in one of two records of a child', () => {
+  const dies = async (persona: string, childId: string): Promise<void> => {
+    const { status } = await post(persona, `/children/${childId}/death`, {
+      diedOn: '2026-01-05',
+      dateKnown: 'exact',
+      source: 'family',
+      note: 'A note for readers of this record.',
+    });
+    expect(status).toBe(201);
+  };
+  const hasDied = async (persona: string, { episodeId }: Scenario): Promise<boolean> =>
+    (await get(persona, `/episodes/${episodeId}`)).body.children[0].hasDied;
+
+  it('counts for the other while they are kept as one, as the bare fact for who reads that one alone', async () => {
+    const { kept, other } = await twoRecords();
+    const id = await merged(kept.childId, other.childId);
+    expect(await hasDied(NURSE, other)).toBe(false);
+    await dies(TEACHER, kept.childId);
+    expect([await hasDied(TEACHER, kept), await hasDied(NURSE, other)]).toEqual([true, true]);
+    expect((await get(NURSE, `/children/${other.childId}/death`)).body).toEqual({
+      ...{ beforeBirth: false, diedOn: null, dateKnown: 'not_known', source: null, note: null },
+      ...{ recordedBy: null, recordedAt: null },
+    });
+    const page = (await (await world.browse(NURSE)).get(`/children/${other.childId}`)).text;
+    expect(page).toContain('has died');
+    expect(page).not.toContain('A note for readers');
+    expect(page).not.toMatch(/\(1\d years\)/);
+    expect((await get(COORDINATOR, `/children/${other.childId}/death`)).body).toMatchObject({
+      diedOn: '2026-01-05',
+      note: 'A note for readers of this record.',
+    });
+    expect(
+      (await post(NURSE, `/children/${other.childId}/death`, { dateKnown: 'not_known', source: 'health' }))
+        .status,
+    ).toBe(409);
+    expect(await world.sql(NURSE, 'select 1 from child_deaths where child_id = $1', [kept.childId])).toEqual(
+      [],
+    );
+    expect(await world.sql('outsider', 'select 1 from access.dead_children()')).toEqual([]);
+    // Nothing is late for either, and help for either asks why.
+    for (const { episodeId } of [kept, other])
+      expect(
+        await world.sql(COORDINATOR, 'select 1 from access.bereaved_episodes() e (id) where e.id = $1', [
+          episodeId,
+        ]),
+      ).toHaveLength(1);
+    await world.asOwner('update episodes set closed_at = now() where id = $1', [other.episodeId]);
+    await world.asOwner('update episode_children set ended_at = now() where episode_id = $1', [
+      other.episodeId,
+    ]);
+    const opened = await post(NURSE, '/episodes', { childIds: [other.childId], reason: 'Invented' });
+    expect([opened.status, opened.body.errors?.[0].field]).toEqual([422, 'afterDeathBecause']);
+    expect((await undo(SECOND, id)).status).toBe(200);
+    expect((await get(NURSE, `/children/${other.childId}/death`)).status).toBe(404);
+    expect(await hasDied(TEACHER, kept)).toBe(true);
+    expect((await post(NURSE, '/episodes', { childIds: [other.childId], reason: 'Invented' })).status).toBe(
+      201,
+    );
+  });
+
+  it('is asked about before a merge with a record of a child who is alive, and undone from either', async () => {
+    const { kept, other } = await twoRecords();
+    await agrees(world, kept.episodeId, TEACHER, [NURSE]);
+    await dies(NURSE, other.childId);
+    const pair = { keptChildId: kept.childId, otherChildId: other.childId, reason: 'Invented: one mother' };
+    const asked = await post(COORDINATOR, '/duplicates/merges', pair);
+    expect([asked.status, asked.body.errors?.[0].field]).toEqual([422, 'deathConfirmed']);
+    const path = `/duplicates/pairs/${kept.childId}/and/${other.childId}`;
+    expect(
+      (await get(COORDINATOR, path)).body.records.map((one: { hasDied: boolean }) => one.hasDied),
+    ).toEqual([false, true]);
+    const coordinator = await world.browse(COORDINATOR);
+    expect((await coordinator.get(path)).text).toContain('If it is one child, has the child died?');
+    const answer = { answer: 'same', kept: kept.childId, reason: 'Invented: one mother and school' };
+    const again = await coordinator.submit(path, answer);
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining('Confirm that the child has died'),
+    ]);
+    expect(again.text).toContain(answer.reason);
+    const proposed = await coordinator.submit(path, { ...answer, deathConfirmed: 'yes' });
+    expect(proposed.status).toBe(303);
+    expect((await get(SECOND, proposed.location!)).status).toBe(200);
+    const decision = { decision: 'approved' };
+    expect((await post(SECOND, `${proposed.location}/decision`, decision)).status).toBe(200);
+    expect([await hasDied(TEACHER, kept), await hasDied(NURSE, other)]).toEqual([true, true]);
+    // The nurse reads both, and recorded it: it is undone on the page that she is led to.
+    const reason = { reason: 'Invented: the wrong child' };
+    expect((await post(TEACHER, `/children/${kept.childId}/death/undoing`, reason)).status).toBe(403);
+    expect((await post(NURSE, `/children/${kept.childId}/death/undoing`, reason)).status).toBe(200);
+    expect([await hasDied(TEACHER, kept), await hasDied(NURSE, other)]).toEqual([false, false]);
+  });
+
+  it('is not asked about where both records say so', async () => {
+    const { kept, other } = await twoRecords();
+    await dies(TEACHER, kept.childId);
+    await dies(NURSE, other.childId);
+    await merged(kept.childId, other.childId);
+    expect([await hasDied(TEACHER, kept), await hasDied(NURSE, other)]).toEqual([true, true]);
+  });
+});
+
+it('a quality auditor who reads both records by a sample is led to the kept one, and of one alone learns of no other', async () => {
+  const [both, alone] = [await twoRecords(), await twoRecords()];
+  const { practitionerId, agencyId } = await world.actor('qualityAuditor');
+  const [audit] = await world.asOwner<{ id: string }>(
+    `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
+     select gen_random_uuid(), g.authority_id, $1, g.id, 'Invented', $3, now(), current_date + 10 from agencies g where g.id = $2
+     returning id`,
+    [practitionerId, agencyId, (await world.actor('governance')).practitionerId],
+  );
+  await world.asOwner(
+    `insert into case_audit_draws (audit_id, episode_id, drawn_at) select $1, e.id, now() - interval '1 minute' from unnest($2::uuid[]) e (id)`,
+    [audit!.id, [both.kept.episodeId, both.other.episodeId, alone.other.episodeId]],
+  );
+  await merged(both.kept.childId, both.other.childId);
+  await merged(alone.kept.childId, alone.other.childId);
+  const answered = async ({ other }: { other: Scenario }) => {
+    const { body } = await get('qualityAuditor', `/children/${other.childId}`);
+    return [body.id, body.otherRecords];
+  };
+  expect(await answered(both)).toEqual([both.kept.childId, [both.other.childId]]);
+  expect(await answered(alone)).toEqual([alone.other.childId, []]);
+  const page = await (await world.browse('qualityAuditor')).get(`/children/${both.other.childId}`);
+  expect([page.status, page.location]).toEqual([303, `/children/${both.kept.childId}`]);
 });
 
 describe('undoing a merge', () => {

@@ -479,6 +479,38 @@ describe('homes', () => {
     ]);
   });
 
+  it('of a child with many adults work out nothing anew for those who do not live there', async () => {
+    const kin = await openFamily();
+    const worker = await world.as('healthVisitor');
+    const written = async (): Promise<object[]> => [
+      await world.asOwner(
+        'select carer_id, xmin::text from child_carers where child_id = $1 order by carer_id',
+        [kin.childId],
+      ),
+      await world.asOwner(
+        'select reach, tier, xmin::text from access.grants where episode_id = $1 order by reach, subject_id, tier, topic',
+        [kin.episodeId],
+      ),
+    ];
+    const before = await written();
+    const made = await worker.post(
+      `/children/${kin.childId}/homes`,
+      home([{ childId: kin.childId, pattern: 'shared' }]),
+    );
+    expect(made.status).toBe(201);
+    expect(await written()).toEqual(before);
+    // The mother who joins the child there is written, and no one’s way to the record is worked out anew.
+    const joined = await worker.post(
+      `/children/${kin.childId}/homes`,
+      home([
+        { childId: kin.childId, pattern: 'main' },
+        { carerId: kin.mother, pattern: 'main' },
+      ]),
+    );
+    expect(joined.status).toBe(201);
+    expect((await written())[1]).toEqual(before[1]);
+  });
+
   it('are left for the next on the day of a move, and the earlier one stays in the history', async () => {
     const kin = await family();
     const worker = await world.as('healthVisitor');

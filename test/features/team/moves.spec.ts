@@ -94,6 +94,48 @@ describe('a planned meeting', () => {
     expect(await world.asOwner('select from meeting_moves where meeting_id = $1', [meetingId])).toEqual([]);
   });
 
+  it('asks before it moves to a day when people invited will have left, and tells who they are', async () => {
+    const { practitionerId, name } = await world.actor('healthVisitor');
+    const last = (at: string | null) =>
+      world.asOwner('update posts set ended_at = $2 where practitioner_id = $1', [practitionerId, at]);
+    await last(inDays(7, 23));
+    try {
+      expect((await move({ startsAt: inDays(6), endsAt: null })).status).toBe(200);
+      const asked = await move({ startsAt: inDays(9) }, 'schoolTeacher', 2);
+      expect([asked.status, asked.body.errors]).toEqual([
+        422,
+        [{ field: 'leaversConfirmed', message: expect.stringContaining(`will have left: ${name}.`) }],
+      ]);
+      const teacher = await world.browse('schoolTeacher');
+      const [year, month, day] = inDays(9).slice(0, 10).split('-').map(Number);
+      const fields = {
+        ...{ 'on-day': `${day}`, 'on-month': `${month}`, 'on-year': `${year}` },
+        startsAt: '10:00',
+        place: 'School',
+      };
+      const page = await teacher.submit(`${place}/move`, { ...fields, version: '2' });
+      expect([page.status, page.text]).toEqual([
+        422,
+        expect.stringContaining('Yes, it goes on without them'),
+      ]);
+      const done = await teacher.submit(`${place}/move`, {
+        ...fields,
+        version: '2',
+        leaversConfirmed: 'yes',
+      });
+      expect(done.status).toBe(303);
+      // Where only the place moves, nothing is asked again.
+      const moved = await move(
+        { startsAt: (await (await world.as('schoolTeacher')).get(place)).body.startsAt, place: 'Library' },
+        'schoolTeacher',
+        3,
+      );
+      expect(moved.status).toBe(200);
+    } finally {
+      await last(null);
+    }
+  });
+
   it('is not moved from a stale version, by the team, or by outsiders, who learn nothing', async () => {
     expect((await move({ startsAt: inDays(6) }, 'schoolTeacher', 7)).status).toBe(412);
     expect((await move({ startsAt: inDays(6) }, 'healthVisitor')).status).toBe(403);

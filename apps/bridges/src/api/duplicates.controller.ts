@@ -8,7 +8,7 @@ import {
   type RecordSide,
 } from '#libs/casework/duplicates';
 import { Created } from '../http/versioned.js';
-import { Id, NullableLongText, OneOf, LongText } from './fields.js';
+import { Id, LongText, NullableLongText, OneOf, OptionalYesNo } from './fields.js';
 
 class ApartBody {
   @Id() childId: string;
@@ -20,6 +20,8 @@ class MergeBody {
   @Id() keptChildId: string;
   @Id() otherChildId: string;
   @LongText(500) reason: string;
+  /** True where one record alone says that the child has died, and it is so: the death then counts for both. */
+  @OptionalYesNo() deathConfirmed?: boolean;
 }
 const DECISIONS = { approved: 'Approved', declined: 'Declined' } as const;
 class MergeDecisionBody {
@@ -94,8 +96,8 @@ export class DuplicatesApiController {
   @ApiOperation({ summary: 'Propose to keep two records as one' })
   @Post('merges')
   @Allow('child.merge')
-  async propose(@Body() { keptChildId, otherChildId, reason }: MergeBody) {
-    const id = await this.merges.propose(keptChildId, otherChildId, reason);
+  async propose(@Body() { keptChildId, otherChildId, reason, deathConfirmed }: MergeBody) {
+    const id = await this.merges.propose(keptChildId, otherChildId, reason, deathConfirmed);
     return new Created(await this.load(id), `/api/v1/duplicates/merges/${id}`);
   }
 
@@ -145,8 +147,9 @@ export class DuplicatesApiController {
   }
 }
 
-function comparisonJson({ sides, explanation, distinction, keptOut }: Comparison) {
-  return { records: sides.map(recordJson), explanation, distinction, keptOut };
+function comparisonJson({ sides, explanation, distinction, died, keptOut }: Comparison) {
+  const records = sides.map((side, n) => ({ ...recordJson(side), hasDied: died[n]! }));
+  return { records, explanation, distinction, keptOut };
 }
 
 /** For a reader with T0 alone, carers and numbers are null. */

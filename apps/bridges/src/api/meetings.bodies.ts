@@ -44,6 +44,8 @@ export class MeetingMoveBody {
   @NullableInstant() endsAt?: string | null;
   /** Left out, it stays where it was. */
   @NullableShortText() place?: string | null;
+  /** True when the meeting goes on without people who leave before then. */
+  @OptionalYesNo() leaversConfirmed?: boolean;
 }
 
 export class MinuteBody {

@@ -62,10 +62,14 @@ export class MeetingsApiController {
     @Param('episodeId') episodeId: string,
     @Param('meetingId') meetingId: string,
     @IfMatch() version: number,
-    @Body() { startsAt, endsAt, place }: MeetingMoveBody,
+    @Body() { startsAt, endsAt, place, leaversConfirmed }: MeetingMoveBody,
   ) {
     const when = { startsAt: new Date(startsAt), endsAt: endsAt ? new Date(endsAt) : null };
-    await this.meetings.moveMeeting(episodeId, meetingId, version, { ...when, place: place ?? null });
+    await this.meetings.moveMeeting(episodeId, meetingId, version, {
+      ...when,
+      place: place ?? null,
+      leaversConfirmed,
+    });
     return this.load(episodeId, meetingId);
   }
 

@@ -115,7 +115,7 @@ export const toDeathView = (death: DeathView) => ({
   beforeBirth: death.beforeBirth,
   date: describeDeathDate(death),
   isDateKnown: death.diedOn !== null,
-  source: labelIn(DEATH_SOURCES, death.source),
+  source: death.source && labelIn(DEATH_SOURCES, death.source),
   note: death.note ?? null,
   recordedBy: death.recordedBy,
   recordedAt: death.recordedAt,

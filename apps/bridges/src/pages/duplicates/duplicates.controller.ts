@@ -52,8 +52,10 @@ export class DuplicatesController {
     const kept =
       answer === 'same' ? form.choice('kept', [one, other], { label: 'which record is kept' }) : one;
     const reason = form.longText('reason', { label: 'how you know', max: 500 });
+    const deathConfirmed = body['deathConfirmed'] === 'yes';
     const result = await submit(form, async () => {
-      if (answer === 'same') return this.merges.propose(kept, kept === one ? other : one, reason);
+      if (answer === 'same')
+        return this.merges.propose(kept, kept === one ? other : one, reason, deathConfirmed);
       await this.duplicates.keepApart(one, other, reason);
       return null;
     });

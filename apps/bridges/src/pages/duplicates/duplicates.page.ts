@@ -66,7 +66,7 @@ function facts({ child, details, names, carers, episodes }: RecordSide): [string
   ];
 }
 
-export function toComparisonView({ sides, explanation, distinction, keptOut }: Comparison) {
+export function toComparisonView({ sides, explanation, distinction, died, keptOut }: Comparison) {
   const [one, other] = sides.map(facts) as [[string, string][], [string, string][]];
   const keys = [...new Set([...one, ...other].map(([key]) => key))];
   const value = (of: [string, string][], key: string): string =>
@@ -80,6 +80,8 @@ export function toComparisonView({ sides, explanation, distinction, keptOut }: C
     explanation,
     distinction,
     keptOut,
+    // One of them alone: after the merge it counts for both.
+    onlyOneDied: died[0] !== died[1],
     one: toSideView(sides[0]),
     other: toSideView(sides[1]),
     bothOpen: sides.every(({ episodes }) => episodes.some(({ open }) => open)),

@@ -3,6 +3,7 @@ import {
   type EpisodeFilter,
   type EpisodeListItem,
   EXCEPTIONS,
+  haveAllDied,
 } from '#libs/casework/episodes';
 import { ageOf } from '#libs/page-kit';
 import {
@@ -146,7 +147,8 @@ export function episodeRow(
     lead: episode.lead,
     leadUnnamed: episode.leadUnnamed && UNNAMED_AGENCIES[episode.leadUnnamed],
     vacancyDays: episode.vacancyDays,
-    nextReviewOn: episode.closedAt ? null : episode.nextReviewOn,
+    // Nothing is late for a family whose children have all died.
+    nextReviewOn: episode.closedAt || haveAllDied(episode.children) ? null : episode.nextReviewOn,
     lastContactOn: episode.lastContactOn,
   };
 }

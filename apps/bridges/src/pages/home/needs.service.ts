@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EmergencyReadingService } from '#libs/casework/emergency-access';
-import type { EpisodeListItem } from '#libs/casework/episodes';
+import { type EpisodeListItem, haveAllDied } from '#libs/casework/episodes';
 import { ConsentRenewalService } from '#libs/casework/information-sharing';
 import { LeadProposalsService } from '#libs/casework/lead-professional';
 import { SafetyConcernsReadingService } from '#libs/casework/safety-concerns';
@@ -8,7 +8,13 @@ import type { StepUpWaiting } from '#libs/casework/triangle-of-need';
 import { ActionsDueService } from '#libs/casework/plans';
 import { ClosureProposalsService } from '#libs/casework/reviews';
 import { IndexAnswersService } from '#libs/oversight/index-questions';
-import { type OwnDraft, type OwnMeeting, type Waiting, WaitingService } from '#libs/oversight/caseloads';
+import {
+  type OverdueBirth,
+  type OwnDraft,
+  type OwnMeeting,
+  type Waiting,
+  WaitingService,
+} from '#libs/oversight/caseloads';
 import { ExplanationsService } from '#libs/oversight/access-concerns';
 import { actor, addDays, londonDate, now } from '#libs/platform';
 import { date, dateTime, plural, time } from '#libs/page-kit';
@@ -18,7 +24,10 @@ import { namesOf } from '../shared/names-of.js';
 import { inOrder } from './needs.page.js';
 import type { Need } from '../shared/need.js';
 
-interface OtherNeeds extends Pick<Waiting, 'actionEpisodes' | 'meetings' | 'drafts' | 'hasUnfinished'> {
+interface OtherNeeds extends Pick<
+  Waiting,
+  'actionEpisodes' | 'births' | 'meetings' | 'drafts' | 'hasUnfinished'
+> {
   readonly first: readonly Need[];
   readonly asked: readonly Need[];
   readonly others: readonly Need[];
@@ -74,7 +83,7 @@ export class NeedsService {
   async needs(
     mine: readonly EpisodeListItem[],
     stepUps: readonly StepUpWaiting[],
-    { first, asked, others, meetings, drafts }: OtherNeeds,
+    { first, asked, others, births, meetings, drafts }: OtherNeeds,
   ): Promise<Need[]> {
     return inOrder([
       ...first,
@@ -82,6 +91,7 @@ export class NeedsService {
       ...asked,
       ...this.meetings(mine, meetings),
       ...this.reviews(mine),
+      ...this.births(births),
       ...(await this.promised()),
       ...this.vacancies(mine),
       ...this.drafts(mine, drafts),
@@ -181,8 +191,11 @@ export class NeedsService {
     const until = addDays(londonDate(now()), REVIEWS_AHEAD);
     return mine
       .filter(
-        ({ lead, nextReviewOn }) =>
-          lead?.id === actor().practitionerId && nextReviewOn !== null && nextReviewOn <= until,
+        ({ lead, nextReviewOn, children }) =>
+          lead?.id === actor().practitionerId &&
+          nextReviewOn !== null &&
+          nextReviewOn <= until &&
+          !haveAllDied(children),
       )
       .map(({ id, children, nextReviewOn }) => ({
         what: `Review for ${namesOf(children)}`,
@@ -191,6 +204,17 @@ export class NeedsService {
         note: null,
         act: { text: 'Hold review', href: `/episodes/${id}/reviews` },
       }));
+  }
+
+  /** For those who may record the birth; the date is asked about two weeks after it, as on the child's page. */
+  private births(births: readonly OverdueBirth[]): Need[] {
+    return births.map(({ childId, givenNames, familyName, expectedOn }) => ({
+      what: `Has ${namesOf([{ givenNames, familyName }])} been born?`,
+      href: `/children/${childId}`,
+      when: expectedOn,
+      note: `Expected on ${date(expectedOn)}`,
+      act: { text: 'Record the birth', href: `/children/${childId}/birth` },
+    }));
   }
 
   private async promised(): Promise<Need[]> {

@@ -38,11 +38,16 @@ export function readMove(body: unknown, isPlaceShown: boolean): FormAnswer<Move>
   const starts = readTime(reader, 'startsAt', { label: 'when it starts', required: true });
   const ends = readTime(reader, 'endsAt', { label: 'when it ends' });
   const place = isPlaceShown ? reader.text('place', { label: 'the place, or the link to join' }) : null;
+  const confirmed = reader.choices('leaversConfirmed', ['yes'], {
+    label: 'that it goes on without them',
+    optional: true,
+  });
   if (!reader.ok) return { ok: false, errors: reader.errors, typed: reader.typed };
   return reader.answer({
     startsAt: inLondon(on, starts!),
     endsAt: ends ? inLondon(on, ends) : null,
     place,
+    leaversConfirmed: confirmed.includes('yes'),
   });
 }
 
