@@ -55,6 +55,24 @@ create function access.is_sender_unnamed(episode uuid) returns boolean
   $$;
 grant execute on function access.is_sender_unnamed(uuid) to bridges_app;
 
+-- The agencies of this decision, and its excluded people, whom a page for the family does not name, whoever prints it:
+-- sensitive services and, under a shield, the places where a child can be found.
+create function access.kept_off_paper(consent uuid) returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    with kept as (
+      select g.id from public.consents c cross join public.agencies g
+      where c.id = consent and access.can('consent.read', c.episode_id)
+        and (g.sensitive or (access.is_shielded(c.episode_id)
+          and g.kind in (select k.kind from access.location_revealing_kinds k))))
+    select a.agency_id from public.consent_agencies a
+    where a.consent_id = consent and a.agency_id in (select k.id from kept k)
+    union
+    select x.practitioner_id from public.consent_people x join public.posts o on o.practitioner_id = x.practitioner_id
+    where x.consent_id = consent and o.agency_id in (select k.id from kept k)
+  $$;
+grant execute on function access.kept_off_paper(uuid) to bridges_app;
+
 -- For the pages: which agencies, and which people of theirs, are not named to this reader on this episode, and why.
 create function access.unnamed_agencies(episode uuid) returns table (agency_id uuid, why text)
   language plpgsql stable security definer rows 20 set search_path = ''

@@ -124,14 +124,17 @@ test('the family agrees that the school and housing may know, and asks that Conn
       decision: 'given',
       limitsExplained: 'yes',
       form: 'written',
-      [`standing-${school}`]: 'agreed',
       [`tiers-${school}`]: ['T0', 'T1', 'T2'],
-      [`standing-${council}`]: 'agreed',
       [`tiers-${council}`]: ['T0', 'T1', 'T2'],
-      [`standing-${connexions}`]: 'excluded',
     },
   );
-  await visitor.press('Save decision');
+  await visitor.reveal(`#standing-${connexions}`);
+  await visitor.fill({}, { [`standing-${connexions}`]: 'excluded' });
+  await visitor.picture('consent-conversation');
+  await visitor.press('Continue');
+  expect(await visitor.text()).toMatch(/Connexions.* must never see the record/);
+  await visitor.picture('consent-check');
+  await visitor.press('Confirm and save');
   expect(await visitor.text()).toContain('It applies from now.');
   expect(await visitor.text()).toContain('Never share: the family’s wish');
   await visitor.picture('consent');

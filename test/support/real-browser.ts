@@ -141,6 +141,11 @@ export class Person {
         await this.page.locator(`input[name="${name}"][value="${value}"]`).check();
   }
 
+  /** Opens the folded part of the page that a control is in. */
+  async reveal(control: string): Promise<void> {
+    await this.page.locator(`details:has(${control}) > summary`).click();
+  }
+
   async date(name: string, day: string): Promise<void> {
     const [year, month, date] = day.split('-');
     await this.fill({ [`${name}-day`]: date!, [`${name}-month`]: month!, [`${name}-year`]: year! });

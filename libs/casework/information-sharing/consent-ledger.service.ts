@@ -79,6 +79,14 @@ export interface Standing {
   readonly until: string | null;
 }
 
+/** The last thing that happened to the family's decisions. */
+export interface LatestChange {
+  readonly id: string;
+  readonly kind: 'decision' | 'withdrawal';
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** Reading the ledger: every decision of the family, and what applies now. */
 @Injectable()
 export class ConsentLedgerService {
@@ -98,6 +106,22 @@ export class ConsentLedgerService {
   async standing(episodeId: string): Promise<Standing[]> {
     await permitOn(episodeId, 'consent.read', 'see consent');
     return query<Standing>(STANDING, [episodeId]);
+  }
+
+  /** The latest decision or withdrawal; null before the first. */
+  async latestChange(episodeId: string): Promise<LatestChange | null> {
+    await permitOn(episodeId, 'consent.read', 'see consent');
+    const [latest] = await query<LatestChange>(LATEST, [episodeId]);
+    return latest ?? null;
+  }
+
+  /**
+   * For the page that a family is given: the agencies and people of this decision whose names no paper has (sensitive
+   * services and, under a shield, places), and whether agencies read the record by it.
+   */
+  async paperOf(consentId: string): Promise<{ keptOff: ReadonlySet<string>; opensRecord: boolean }> {
+    const [row] = await query<{ keptOff: string[]; opensRecord: boolean }>(PAPER, [consentId]);
+    return { keptOff: new Set(row?.keptOff), opensRecord: row?.opensRecord ?? false };
   }
 }
 
@@ -127,6 +151,19 @@ const ENTRY = `
 
 /** Named with its episode, because the state of a decision depends on the others of its episode. */
 const ONE = 'c.id = $1 and c.episode_id = (select o.episode_id from consents o where o.id = $1)';
+
+const PAPER = `
+  select array(select k.id from access.kept_off_paper(c.id) k (id)) as kept_off, p.opens_record
+  from consents c join consent_purposes p on p.purpose = c.purpose where c.id = $1`;
+
+const LATEST = `
+  select x.id, x.kind, x.at, ${personNameSql('p.name', 'u.why')} as by
+  from (select c.id, 'decision' as kind, c.recorded_at as at, c.recorded_by as person from consents c where c.episode_id = $1
+    union all
+    select w.id, 'withdrawal', w.withdrawn_at, w.recorded_by from consent_withdrawals w where w.episode_id = $1) x
+  join practitioners p on p.id = x.person
+  left join lateral access.unnamed_people($1) u on u.practitioner_id = p.id
+  order by x.at desc, x.id desc limit 1`;
 
 const STANDING = `
   select json_build_object('id', g.id, 'name', g.name) as agency, s.consent_id,

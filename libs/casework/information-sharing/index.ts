@@ -12,9 +12,21 @@ export { CONSENT_CONSTRAINTS } from './consent.constraints.js';
 export { AgreedScope, describeSharing } from './agreed-scope.js';
 export type { Ending } from './consent-renewal.rules.js';
 export { ConsentRenewalService } from './consent-renewal.service.js';
-export { ConsentLedgerService, type LedgerEntry, type Standing } from './consent-ledger.service.js';
+export {
+  ConsentLedgerService,
+  type LatestChange,
+  type LedgerEntry,
+  type Standing,
+} from './consent-ledger.service.js';
 export { Consent } from './consent.entities.js';
 export type { AgreedAgency, ConsentDraft } from './consent-draft.js';
+export {
+  agencySentence,
+  type AgencyWords,
+  type ConsentWords,
+  decisionSentences,
+} from './consent-in-words.js';
+export type { ResolvedConsent } from './consent-resolution.service.js';
 export { ConsentsService } from './consents.service.js';
 export { InformationSharingModule } from './information-sharing.module.js';
 export { OverseersService } from './overseers.service.js';

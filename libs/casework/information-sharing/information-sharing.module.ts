@@ -3,6 +3,7 @@ import { EpisodesModule } from '#libs/casework/episodes';
 import { AgreedScope } from './agreed-scope.js';
 import { ConsentRenewalService } from './consent-renewal.service.js';
 import { ConsentLedgerService } from './consent-ledger.service.js';
+import { ConsentResolution } from './consent-resolution.service.js';
 import { ConsentsService } from './consents.service.js';
 import { OverseersService } from './overseers.service.js';
 import { SharingSettingsService } from './sharing-settings.service.js';
@@ -20,5 +21,5 @@ const services = [
   SharingSettingsService,
 ];
 
-@Module({ imports: [EpisodesModule], providers: services, exports: services })
+@Module({ imports: [EpisodesModule], providers: [...services, ConsentResolution], exports: services })
 export class InformationSharingModule {}

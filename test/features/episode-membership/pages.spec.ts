@@ -1,3 +1,4 @@
+import { recordsConsent } from '../../support/consenting.js';
 import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -50,8 +51,9 @@ it('the conversation about consent asks of each child who joined later, and keep
   expect((await teacher.get(form)).text).toContain(
     'Does this decision include the children who joined later?',
   );
-  const recorded = await teacher.submit(
-    `/episodes/${episodeId}/consents`,
+  const recorded = await recordsConsent(
+    teacher,
+    episodeId,
     {
       decision: 'given',
       purpose: 'share_plan',

@@ -1,3 +1,4 @@
+import { recordsConsent } from '../../support/consenting.js';
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -300,7 +301,7 @@ test('a practitioner excluded by the family’s decision can still record it, an
   }
   const browser = await world.browse('schoolTeacher');
   const episodeId = await ledOf();
-  const sent = await browser.submit(`/episodes/${episodeId}/consents`, {
+  const sent = await recordsConsent(browser, episodeId, {
     purpose: 'assess',
     decision: 'refused',
     decidedBy: 'Invented Mother',

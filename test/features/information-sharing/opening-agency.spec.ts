@@ -1,3 +1,4 @@
+import { recordsConsent } from '../../support/consenting.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -119,7 +120,7 @@ test('the pages offer the opening school like any other agency, explain what tha
   expect(asking.text).toContain('Tick what the family agrees other staff there can see.');
   // The opening agency cannot be excluded from its own record.
   expect(asking.text).not.toContain('Never share with this agency');
-  const recorded = await teacher.submit(`/episodes/${episodeId}/consents`, {
+  const recorded = await recordsConsent(teacher, episodeId, {
     agency: agencyId,
     [`standing-${agencyId}`]: 'agreed',
     [`tiers-${agencyId}`]: ['T0', 'T1'],

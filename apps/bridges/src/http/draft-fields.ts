@@ -6,7 +6,8 @@ import { NEVER_KEPT } from './confirmation-field.js';
 export const DRAFT_FIELD = '_draft';
 export const FORM_FIELD = '_form';
 
-const LONGEST_ADDRESS = 300;
+// As the column of the database: a page may name twenty agencies.
+const LONGEST_ADDRESS = 1000;
 
 /** The value of the hidden field: the draft, the revision that the form last saw, and the page that it is on. */
 export const toDraftField = ({ id, revision, page }: Omit<DraftPlace, 'form'>): string =>

@@ -17,19 +17,38 @@ import {
 const STANDINGS = ['agreed', 'refused', 'excluded'] as const;
 const OPEN_TIERS = ['T0', 'T1', 'T2'] as const;
 
-/** Reads the conversation about sharing. Each agency chosen before has its own part of the form. */
-export function readConsentForm(body: unknown, agencyIds: readonly string[], today: string) {
+/** An agency of the conversation, and whether it started the episode. */
+export interface AskedAgency {
+  readonly id: string;
+  readonly name: string;
+  readonly opened: boolean;
+}
+
+/**
+ * Reads the conversation about sharing. Each agency chosen before has a row: one with nothing ticked is not agreed. The
+ * staff of the agency that started the episode are left out then, because it cannot be refused its own record.
+ */
+export function readConsentForm(
+  body: unknown,
+  asked: readonly AskedAgency[],
+  nameOf: (decider: string) => string | undefined,
+  today: string,
+) {
   const form = new FormReader(body);
   const decision = form.choice('decision', ['given', 'refused', 'not_sought'], {
     label: 'what the family decided',
   });
-  const agencies = agencyIds.map((id) => ({ id, ...readAgency(form, id) }));
+  const agencies = asked.map((agency) => ({ id: agency.id, ...readAgency(form, agency) }));
   const having = (standing: string): string[] =>
     agencies.filter((agency) => agency.standing === standing).map(({ id }) => id);
+  if (decision !== 'given' && having('agreed').length > 0)
+    form.reject('decision', 'Select that they agreed, or untick what agencies can see');
   const agreed: AgreedAgency[] = agencies
     .filter(({ standing }) => standing === 'agreed')
     .map(({ id, tiers, topics }) => ({ agencyId: id, tiers, topics }));
-  const inPart = agreed.length < agencies.length || agreed.some(({ tiers }) => !tiers.includes('T2'));
+  const inPart =
+    having('refused').length + having('excluded').length > 0 ||
+    agreed.some(({ tiers }) => !tiers.includes('T2'));
   const [kind, deciderId] = decider(body);
   const values: ConsentDraft = {
     purpose:
@@ -46,7 +65,9 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
       label: 'the people to exclude',
       optional: true,
     }),
-    decidedBy: form.optionalText('decidedBy', { label: 'who decided', max: 100 }),
+    decidedBy:
+      form.optionalText('decidedBy', { label: 'who decided', max: 100 }) ??
+      (kind && deciderId ? (nameOf(`${kind} ${deciderId}`) ?? null) : null),
     decidedByChildId: kind === 'child' ? deciderId : null,
     decidedByCarerId: kind === 'carer' ? deciderId : null,
     capacity: form.optionalChoice('capacity', keysOf(DECIDER_CAPACITIES), { label: 'why they can decide' }),
@@ -94,19 +115,23 @@ export function readConsentForm(body: unknown, agencyIds: readonly string[], tod
   return form.answer(values);
 }
 
-function readAgency(form: FormReader, id: string) {
-  const standing = form.choice(`standing-${id}`, STANDINGS, {
+function readAgency(form: FormReader, { id, name, opened }: AskedAgency) {
+  const ticked = form.choices(`tiers-${id}`, OPEN_TIERS, {
     label: 'what this agency can see',
-    message: 'Select whether the family agrees to share with this agency',
-  });
-  const tiers: string[] = form.choices(`tiers-${id}`, OPEN_TIERS, {
-    label: 'what this agency can see',
-    optional: standing !== 'agreed',
+    optional: true,
   });
   const topics: SensitiveTopic[] = form.choices(`topics-${id}`, keysOf(SENSITIVE_TOPICS), {
     label: 'sensitive topics',
     optional: true,
   });
+  const isNever =
+    form.optionalChoice(`standing-${id}`, STANDINGS, { label: 'what this agency can see' }) === 'excluded';
+  const hasTicks = ticked.length + topics.length > 0;
+  if (isNever && hasTicks)
+    form.reject(`standing-${id}`, `Untick what ${name} can see, or “Never share with this agency”`);
+  // A reader of anything else knows that there is an episode.
+  const tiers: string[] = hasTicks && !ticked.includes('T0') ? ['T0', ...ticked] : ticked;
+  const standing = isNever ? 'excluded' : hasTicks ? 'agreed' : opened ? 'unchanged' : 'refused';
   return { standing, topics, tiers: topics.length > 0 ? [...tiers, 'T3'] : tiers };
 }
 

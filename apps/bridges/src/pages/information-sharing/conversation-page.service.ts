@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CarersService } from '#libs/casework/children';
 import { MembershipReading } from '#libs/casework/episode-membership';
 import type { EpisodeView } from '#libs/casework/episodes';
+import { ConsentLedgerService } from '#libs/casework/information-sharing';
 import { AgenciesService, ColleaguesService } from '#libs/directory';
+import { agesOn, londonDate, now } from '#libs/platform';
 import {
   COMPETENCE_OUTCOMES,
   CONSENT_EVIDENCE,
@@ -13,11 +15,16 @@ import {
   LANGUAGES,
   LAWFUL_BASES,
   optionsOf,
-  SENSITIVE_TOPICS,
   fullName,
 } from '#libs/terms';
 import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
-import { deciderChoices } from './conversation.page.js';
+import { COLUMNS, deciderChoices, deciderNames, typedFromStanding } from './conversation.page.js';
+
+interface LaterChild {
+  readonly value: string;
+  readonly text: string;
+  readonly isIncluded: boolean;
+}
 
 /** What the form of a conversation about consent offers: the chosen agencies, who may decide, the terms. */
 @Injectable()
@@ -27,9 +34,20 @@ export class ConversationPageService {
     private readonly colleagues: ColleaguesService,
     private readonly carers: CarersService,
     private readonly membership: MembershipReading,
+    private readonly ledger: ConsentLedgerService,
   ) {}
 
+  /** What the form says before anything is typed: what applies now, for the agencies of the page. */
+  async begun(seen: EpisodeView, ids: readonly string[], laterChildren: readonly LaterChild[]) {
+    return {
+      ...typedFromStanding(await this.ledger.standing(seen.id), ids),
+      purpose: 'share_plan',
+      childIds: laterChildren.filter(({ isIncluded }) => isIncluded).map(({ value }) => value),
+    };
+  }
+
   async load(seen: EpisodeView, ids: readonly string[]) {
+    const today = londonDate(now());
     const all = (await this.agencies.list()).filter((agency) => ids.includes(agency.id));
     const agencies = [];
     for (const agency of all)
@@ -48,12 +66,14 @@ export class ConversationPageService {
       ],
       laterChildren: await this.laterChildren(seen.id),
       deciderChoices: deciderChoices(seen.children, carers),
+      deciderNames: deciderNames(seen.children, carers),
       purposes: optionsOf(CONSENT_PURPOSES),
       occasions: optionsOf(CONSENT_OCCASIONS),
       evidence: optionsOf(CONSENT_EVIDENCE),
       bases: optionsOf(LAWFUL_BASES),
       tiers: TIER_EXPLANATIONS,
-      topics: optionsOf(SENSITIVE_TOPICS),
+      columns: COLUMNS,
+      mayBe16: seen.children.some((child) => (agesOn(child, today)?.most ?? 0) >= 16),
       capacities: optionsOf(DECIDER_CAPACITIES),
       competences: optionsOf(COMPETENCE_OUTCOMES),
       interpreters: optionsOf(INTERPRETERS),
@@ -62,7 +82,7 @@ export class ConversationPageService {
   }
 
   /** Children who joined the episode later: the family says of each whether this decision includes them. */
-  async laterChildren(episodeId: string) {
+  async laterChildren(episodeId: string): Promise<LaterChild[]> {
     const members = await this.membership.members(episodeId);
     return members
       .filter(({ addedAt, removedAt }) => addedAt && !removedAt)

@@ -1,24 +1,39 @@
+import type { Standing } from '#libs/casework/information-sharing';
+import type { FieldError } from '#libs/platform';
 import {
   AGENCY_KINDS,
   type AgencyKind,
   type CodeList,
   labelOf,
+  optionsOf,
   PARENTAL_RESPONSIBILITIES,
   RELATIONSHIPS,
+  SENSITIVE_TOPICS,
   fullName,
 } from '#libs/terms';
+import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 
-/** The agencies of the area to choose from, by kind. */
+/** The agencies of the area to choose from, by kind; those that are selected come first. */
 export function agencyGroups<A extends { readonly id: string; readonly kind: string }>(
   agencies: readonly A[],
   openingAgencyId: string | null | undefined,
+  chosen: readonly string[] = [],
 ) {
-  return [...new Set(agencies.map(({ kind }) => kind))].map((kind) => ({
-    kind: labelOf(AGENCY_KINDS, kind as AgencyKind),
-    agencies: agencies
-      .filter((agency) => agency.kind === kind)
-      .map((agency) => ({ ...agency, opened: agency.id === openingAgencyId })),
-  }));
+  const group = (kind: string, some: readonly A[]) => ({
+    kind,
+    agencies: some.map((agency) => ({ ...agency, opened: agency.id === openingAgencyId })),
+  });
+  const isChosen = ({ id }: A): boolean => chosen.includes(id);
+  const rest = agencies.filter((agency) => !isChosen(agency));
+  return [
+    ...(rest.length < agencies.length ? [group('Selected', agencies.filter(isChosen))] : []),
+    ...[...new Set(rest.map(({ kind }) => kind))].map((kind) =>
+      group(
+        labelOf(AGENCY_KINDS, kind as AgencyKind),
+        rest.filter((agency) => agency.kind === kind),
+      ),
+    ),
+  ];
 }
 
 /**
@@ -31,7 +46,7 @@ export function deciderChoices(
 ) {
   const seen = new Map(carers.map((carer) => [carer.id, carer]));
   return [
-    { value: '', text: 'Someone else' },
+    { value: '', text: 'Someone else, or choose' },
     ...children.map(({ id, givenNames, familyName }) => ({
       value: `child ${id}`,
       text: fullName({ givenNames, familyName }),
@@ -45,14 +60,64 @@ export function deciderChoices(
 
 const label = (list: CodeList, key: string): string => (list[key] ?? key).toLowerCase();
 
-/** The same error beside several agencies names each agency. */
-export function namingAgencies(
-  errors: readonly { field: string; message: string }[],
-  agencies: readonly { id: string; name: string }[],
-) {
-  const nameOf = (field: string): string | undefined => agencies.find(({ id }) => field.endsWith(id))?.name;
-  return errors.map(({ field, message }) => {
-    const name = nameOf(field);
-    return { field, message: name ? message.replace('this agency', name) : message };
-  });
+/** The name of a listed person, for a form that says only which one. */
+export function deciderNames(
+  children: readonly { id: string; givenNames: string; familyName: string }[],
+  carers: readonly { id: string; name: string }[],
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...children.map((child) => [`child ${child.id}`, fullName(child)] as const),
+    ...carers.map(({ id, name }) => [`carer ${id}`, name] as const),
+  ]);
+}
+
+const SENSITIVE = optionsOf(SENSITIVE_TOPICS).map(({ value, text }) => ({ field: 'topics', value, text }));
+
+/** The columns of the table: what an agency can see, each with the field that it is ticked in. */
+export const COLUMNS = [
+  ...TIER_EXPLANATIONS.map(({ value, text }) => ({ field: 'tiers', value, text })),
+  ...SENSITIVE,
+];
+
+/** Errors beside the fields of this page. */
+const PLACES: Readonly<Record<string, string>> = {
+  decidedByChildId: 'decider',
+  decidedByCarerId: 'decider',
+  excludedAgencies: 'agencies',
+};
+export const placed = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map(({ field, message }) => ({ field: PLACES[field] ?? field, message }));
+
+type Typed = Record<string, unknown>;
+
+/** What applies now, filled in to be asked about again. */
+export function typedFromStanding(standing: readonly Standing[], agencyIds: readonly string[]): Typed {
+  const typed: Typed = {};
+  for (const { agency, state, tiers, topics } of standing) {
+    if (!agencyIds.includes(agency.id)) continue;
+    if (state === 'excluded') typed[`standing-${agency.id}`] = 'excluded';
+    if (state !== 'agreed') continue;
+    typed[`tiers-${agency.id}`] = tiers.filter((tier) => tier < 3).map((tier) => `T${tier}`);
+    typed[`topics-${agency.id}`] = topics;
+  }
+  return typed;
+}
+
+/**
+ * A usual answer ticked for every agency of the page, which can be changed: “team” is all but sensitive topics for every
+ * agency that is not excluded, “nobody” is no agency yet. Everything else that was typed stays.
+ */
+export function withPreset(
+  typed: Typed,
+  preset: unknown,
+  agencies: readonly { readonly id: string; readonly opened: boolean }[],
+): Typed {
+  if (preset !== 'team' && preset !== 'nobody') return typed;
+  const ticked: Typed = { ...typed, decision: preset === 'team' ? 'given' : 'refused' };
+  for (const { id, opened } of agencies) {
+    if (preset === 'team' && (opened || typed[`standing-${id}`] === 'excluded')) continue;
+    ticked[`tiers-${id}`] = preset === 'team' ? ['T0', 'T1', 'T2'] : [];
+    ticked[`topics-${id}`] = [];
+  }
+  return ticked;
 }

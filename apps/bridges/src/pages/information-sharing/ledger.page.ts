@@ -66,11 +66,17 @@ export function ledgerRows(entries: readonly LedgerEntry[]) {
       .filter((person) => person.standing === 'excluded')
       .map((person) => person.name),
     withdrawHref: entry.state === 'live' ? `/consents/${entry.id}/withdrawal` : null,
+    familyHref: entry.decision === 'not_sought' ? null : `/consents/${entry.id}/family-page`,
   }));
 }
 
+type Details = Omit<
+  LedgerEntry,
+  'id' | 'episodeId' | 'recordedAt' | 'recordedBy' | 'agencies' | 'unnamedAgencies' | 'people' | 'withdrawals'
+>;
+
 /** The details of a decision: who assessed capacity, how it was explained, the evidence. Empty details are left out. */
-function factsOf(entry: LedgerEntry): readonly (readonly [string, string])[] {
+export function factsOf(entry: Details): readonly (readonly [string, string])[] {
   const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
   const competence = [
     label(COMPETENCE_OUTCOMES, entry.competence),
