@@ -48,7 +48,7 @@ test('each word is found again after the network, the program and the session en
   await person.page.context().setOffline(true);
   await type(person, ' The network went');
   await what(person).blur();
-  await says(person, 'Not saved. Bridges will try again.');
+  await says(person, 'kept on this device');
   await type(person, ' and came back,');
   await person.page.context().setOffline(false);
   await says(person, /^Saved \d/);
@@ -56,7 +56,7 @@ test('each word is found again after the network, the program and the session en
   await world.close();
   await type(person, ' the program stopped');
   await what(person).blur();
-  await says(person, 'Not saved. Bridges will try again.');
+  await says(person, 'kept on this device');
   world = await start();
   await type(person, ' and started,');
   await says(person, /^Saved \d/);
@@ -101,6 +101,61 @@ test('what was typed on a page that is left at once is on the home page of its a
   await person.press('Discard these changes');
   expect(await person.text()).not.toContain('Unfinished forms');
   expect([...person.violations, ...other.violations]).toEqual([]);
+}, 120_000);
+
+/** What the device holds: whether the key can be taken out, and the texts as they are stored. */
+const onDevice = (person: Person) =>
+  person.page.evaluate(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'bridges-unsent')) return null;
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const database = await settled(indexedDB.open('bridges-unsent'));
+    const all = <T>(store: string): Promise<T[]> =>
+      settled(database.transaction(store).objectStore(store).getAll()) as Promise<T[]>;
+    const keys = await all<{ key: CryptoKey }>('keys');
+    const texts = await all<{ content: ArrayBuffer }>('texts');
+    database.close();
+    return {
+      extractable: keys.map(({ key }) => key.extractable),
+      texts: texts.map(({ content }) => new TextDecoder().decode(content)),
+    };
+  });
+
+test('what is typed without a connection is kept on the device, encrypted, and saved from the next page', async () => {
+  const person = await Person.signIn(browser, world.url, WRITER);
+  await person.goto(page);
+  await person.page.getByText('Add a note or a contact').click();
+  await type(person, 'In the stairwell');
+  await says(person, /^Saved \d/);
+  await person.page.context().setOffline(true);
+  await type(person, ' without a signal');
+  await what(person).blur();
+  await says(person, 'kept on this device');
+  await person.press('Add to chronology');
+  expect(await what(person).inputValue()).toBe('In the stairwell without a signal');
+  const kept = await onDevice(person);
+  expect(kept?.extractable).toEqual([false]);
+  expect(kept?.texts).toEqual([expect.not.stringMatching(/stairwell|signal/)]);
+  await person.page.goto('about:blank');
+  await person.page.context().setOffline(false);
+  await person.goto('/help');
+  await person.page.getByText('A form that you filled in without a connection is saved').waitFor();
+  expect((await onDevice(person))?.texts).toEqual([]);
+  await person.look();
+  await person.goto('/');
+  await person.follow(/^Note for the chronology/);
+  expect(await what(person).inputValue()).toBe('In the stairwell without a signal');
+
+  await person.page.route('**/drafts', (route) => route.abort());
+  await type(person, ' and more');
+  await what(person).blur();
+  await says(person, 'kept on this device');
+  expect((await onDevice(person))?.texts).toHaveLength(1);
+  await person.press('Sign out');
+  await person.page.waitForURL(/sign-in/);
+  expect(await onDevice(person)).toBeNull();
+  await world.asOwner('delete from drafts');
+  expect(person.violations).toEqual([]);
 }, 120_000);
 
 test('without script a long form is saved with its button', async () => {

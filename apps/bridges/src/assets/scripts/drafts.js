@@ -1,5 +1,8 @@
-// Saves what is typed into a long form, some seconds after typing stops and when the page is left. Without this script the
-// button "Save and come back later" does the same, and what is sent after the session ended is kept.
+// Saves what is typed into a long form, some seconds after typing stops and when the page is left; on this device while
+// Bridges cannot be reached. Without this script the button "Save and come back later" does the same, and what is sent after
+// the session ended is kept.
+import { forgetKept, keepOnDevice } from './device-drafts.js';
+
 const PAUSE_MS = 3_000;
 const LONGEST_MS = 15_000;
 const RETRY_MS = 10_000;
@@ -17,12 +20,29 @@ function watch(form, field) {
   let sending = null;
   let isSent = false;
   let hasFailed = false;
+  let isOnDevice = false;
 
   function typed() {
     const data = new FormData(form);
     data.delete('_csrf');
     data.delete('_draft');
     return new URLSearchParams([...data].filter(([, value]) => typeof value === 'string')).toString();
+  }
+  const draftId = () => field.value.split(' ')[0];
+  const token = () => form.elements.namedItem('_csrf').value;
+  const fields = (text) => {
+    const body = new URLSearchParams(text);
+    body.set('_draft', field.value);
+    body.set('_form', address);
+    return body;
+  };
+  async function keep(text) {
+    isOnDevice = await keepOnDevice(draftId(), token(), fields(text).toString());
+    say(
+      isOnDevice
+        ? 'Bridges cannot be reached. What you typed is kept on this device, and saved when the connection is back.'
+        : 'Not saved. Bridges will try again. Keep this page open.',
+    );
   }
   // A screen reader says it when it changes, which is once a minute at most.
   const say = (text) => status.textContent !== text && (status.textContent = text);
@@ -37,10 +57,8 @@ function watch(form, field) {
     if (isSent || text === saved) return;
     if (sending && !isLast) return soon(PAUSE_MS);
     since = 0;
-    const body = new URLSearchParams(text);
-    body.set('_csrf', form.elements.namedItem('_csrf').value);
-    body.set('_draft', field.value);
-    body.set('_form', address);
+    const body = fields(text);
+    body.set('_csrf', token());
     const stop = new AbortController();
     sending = stop;
     try {
@@ -54,15 +72,17 @@ function watch(form, field) {
       if (!draft) return soon(RETRY_MS);
       field.value = draft;
       saved = text;
-      hasFailed = false;
+      if (isOnDevice) forgetKept(draftId());
+      hasFailed = isOnDevice = false;
       say(`Saved ${at}. Only you can see it until you send the form.`);
       if (typed() !== saved) soon(PAUSE_MS);
     } catch (problem) {
       if (stop.signal.aborted) return;
       hasFailed = true;
       const isTooMuch = problem.status === 409 || problem.status === 422;
-      say(isTooMuch ? reasonOf(problem) : 'Not saved. Bridges will try again. Keep this page open.');
-      if (!isTooMuch) soon(RETRY_MS);
+      if (isTooMuch) return say(reasonOf(problem));
+      soon(RETRY_MS);
+      await keep(text);
     } finally {
       if (sending === stop) sending = null;
     }
@@ -75,7 +95,12 @@ function watch(form, field) {
   });
   form.addEventListener('change', () => soon(PAUSE_MS));
   form.addEventListener('focusout', () => save());
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    // The browser would leave the page for one that says that there is no connection.
+    if (!navigator.onLine) {
+      event.preventDefault();
+      return keep(typed());
+    }
     isSent = true;
     clearTimeout(waiting);
     sending?.abort();
@@ -86,7 +111,7 @@ function watch(form, field) {
   // The form could not be sent, and the page is here again.
   addEventListener('pageshow', ({ persisted }) => persisted && (isSent = false));
   addEventListener('beforeunload', (event) => {
-    if (!isSent && hasFailed && typed() !== saved) event.preventDefault();
+    if (!isSent && hasFailed && !isOnDevice && typed() !== saved) event.preventDefault();
   });
 }
 

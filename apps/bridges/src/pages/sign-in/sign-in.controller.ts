@@ -92,6 +92,8 @@ export class SignInController {
   ): Promise<Redirect> {
     const { provider } = request.session;
     await this.sessions.end(request, response);
+    // What was kept on the device, where its script did not run.
+    response.set('Clear-Site-Data', '"storage"');
     return done(
       provider && (await this.canSignOutOf(provider.id)) ? `/sign-in?left=${provider.id}` : '/sign-in',
     );
