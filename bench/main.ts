@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { logVerification } from './access-log.js';
 import { Child } from './child.js';
 import { copyOf, populatedDatabase, startCluster } from './databases.js';
+import { duplicatesCost } from './duplicates.js';
 import type { Measured } from './measured.js';
 import { recordPages, countiesCost, permissionCost, reachCost } from './pages.js';
 import { giveAccounts, people } from './people.js';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     }
   };
   await add(searchCost(one, small, size.children));
+  await add(duplicatesCost(one, small, size.children));
   if (only) return;
   const many = size.counties > 1 ? await populatedDatabase(cluster.url, size, say) : null;
   const served = await copyOf(cluster.url, one, 'served');

@@ -13852,6 +13852,11 @@ export interface operations {
                                 /** Format: date */
                                 expectedDate: string | null;
                             }[];
+                            elsewhere: {
+                                /** Format: uuid */
+                                childId: string;
+                                ask: components["schemas"]["LeadContact"] | null;
+                            } | null;
                             grounds: ("same_nhs_number" | "same_uln" | "same_upn" | "same_reference" | "same_carer_and_address" | "same_name" | "near_name" | "other_name" | "same_birth" | "swapped_birth" | "near_birth" | "possible_birth" | "other_birth")[];
                             explanation: string;
                         }[];

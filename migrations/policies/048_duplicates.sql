@@ -226,12 +226,15 @@ create function access.pair_grounds(one uuid, other uuid) returns text[]
         when 2 then 'same_name' when 1 then 'near_name' else 'other_name' end as likeness
       from public.child_name_keys k join public.child_name_keys l on l.child_id = y.id and l.words <> '{}'
       where k.child_id = x.id and k.words <> '{}') n
-    where x.id = one and y.id = other and access.can_both('episode.read', one, other)
+    -- Of a child whom they find in the index alone they know names and birth, as a search tells them.
+    where x.id = one and y.id = other and (access.can_both('episode.read', one, other)
+      or (access.is_told_of(one) and access.is_told_of(other)))
   $$;
 grant execute on function access.pair_grounds(uuid,uuid) to bridges_app;
 
 -- Pairs of children of the signed-in coordinator that are likely one child, the likeliest first. Pairs are made of what both
--- have, never by comparing each with each.
+-- have, never by comparing each with each. A child of another locality is in a pair by name and birth alone, and only where the
+-- coordinator may be told of them; the other coordinator has the pair in the same way.
 create function access.likely_duplicates(most integer)
   returns table (child_id uuid, other_child_id uuid, grounds text[])
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
@@ -270,8 +273,25 @@ begin
         join public.child_contacts q on q.child_id = b.id and q.postcode = p.postcode
         join public.children x on x.id = a.id join public.children y on y.id = b.id
       where access.same_name(x.given_names) = access.same_name(y.given_names)
+    ), elsewhere as materialized (
+      select a.id as mine, k.child_id as other, a.name, k.name_id
+      from named a join public.children b on b.date_of_birth = a.date_of_birth
+        join public.child_name_keys k on k.child_id = b.id and k.words && a.words
+      where not exists (select from mine m where m.id = b.id)
+      union
+      -- Of one name, with two figures of the date changed.
+      select a.id, k.child_id, a.name, k.name_id
+      from named a join public.child_name_keys k on k.words = a.words join public.children b on b.id = k.child_id
+      where (b.date_of_birth = access.swapped_date(a.date_of_birth) or access.near_date(a.date_of_birth, b.date_of_birth))
+        and not exists (select from mine m where m.id = b.id)
+    ), told as (
+      select distinct least(e.mine, e.other) as one, greatest(e.mine, e.other) as other
+      from elsewhere e where access.closeness_of_names(e.name, access.same_name(access.name_of_key(e.name_id))) > 0
+        and access.is_told_of(e.other) and access.is_told_of(e.mine)
     ), asked as (
-      select p.one, p.other from pairs p join mine m on m.id = p.other
+      select p.one, p.other from (
+        select p.one, p.other from pairs p join mine m on m.id = p.other
+        union select t.one, t.other from told t) p
       where not exists (select from public.child_distinctions d where d.child_id = p.one and d.other_child_id = p.other)
         and not exists (select from access.same_children s where s.child_id = p.one and s.same_child_id = p.other)
         and not exists (select from public.child_merges w where w.decision is null
@@ -291,6 +311,15 @@ begin
 end $$;
 grant execute on function access.likely_duplicates(integer) to bridges_app;
 
+-- The coordinator of one of them, who may be told of the other: both are on their list.
+create function access.can_keep_apart(one uuid, other uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select (access.can_child('child.merge', one) or access.can_child('child.merge', other))
+      and access.is_told_of(one) and access.is_told_of(other)
+  $$;
+grant execute on function access.can_keep_apart(uuid,uuid) to bridges_app;
+
 -- How many people are kept out of one of these records and not yet of the other.
 create function access.count_kept_out(one uuid, other uuid) returns integer
   language sql stable security definer set search_path = ''
@@ -309,6 +338,7 @@ create policy child_distinctions_select on child_distinctions for select to brid
   using (access.can_both('episode.read', child_id, other_child_id));
 create policy child_distinctions_insert on child_distinctions for insert to bridges_app
   with check (decided_by = (select access.me()) and (access.can_both('child.merge', child_id, other_child_id)
+    or access.can_keep_apart(child_id, other_child_id)
     -- Answered by the practitioner who has just recorded one of them, of a child of whom they may be told.
     or (access.is_newly_recorded(child_id) and access.is_told_of(other_child_id))
     or (access.is_newly_recorded(other_child_id) and access.is_told_of(child_id))));

@@ -54,6 +54,7 @@ export class ChildDeathsService {
 
   /** Which of these children have died, as far as the reader may know of them. */
   async diedAmong(childIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (childIds.length === 0) return new Set();
     const rows = await query<{ id: string }>(
       'select id from unnest($1::uuid[]) k (id) where id = any(array(select access.dead_children()))',
       [childIds],

@@ -255,6 +255,15 @@ export class ChildrenService {
     );
   }
 
+  /** Which of these the signed-in practitioner may do on this child, in one question. */
+  async permissionsOn(id: string, permissions: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await query<{ permission: string }>(
+      'select p as permission from unnest($2::text[]) p where $1::uuid in (select access.may_child(p))',
+      [id, permissions],
+    );
+    return new Set(rows.map(({ permission }) => permission));
+  }
+
   /** May the signed-in practitioner change this child's record? */
   mayEdit(id: string): Promise<boolean> {
     return mayEditFamily(id);

@@ -6,15 +6,32 @@ import {
   Child,
   ChildDistinction,
   ChildNamesService,
+  ChildrenSearchService,
   ChildrenService,
   type DetailsView,
+  type IndexEntry,
 } from '#libs/casework/children';
 import { EpisodeListService } from '#libs/casework/episodes';
-import { actor, conflict, db, invalidField, isId, newId, now, query, unreachable } from '#libs/platform';
+import {
+  actor,
+  type Birth,
+  conflict,
+  db,
+  invalidField,
+  isId,
+  newId,
+  now,
+  query,
+  unreachable,
+} from '#libs/platform';
 import { type DuplicateGround, explainLikeness, fullName } from '#libs/terms';
 
+/** Who a child of a pair is, as far as any reader who may be told of them learns it. */
+export type PairedChild = Pick<Child, 'id' | 'givenNames' | 'familyName' | 'sex'> & Birth;
 export interface LikelyPair {
-  readonly children: readonly [Child, Child];
+  readonly children: readonly [PairedChild, PairedChild];
+  /** Of a child of another locality, whom the reader finds in the index alone: which one, and whom to ask. */
+  readonly elsewhere: { readonly childId: string; readonly lead: IndexEntry['lead'] } | null;
   readonly grounds: readonly DuplicateGround[];
   readonly explanation: string;
 }
@@ -46,6 +63,7 @@ export class DuplicatesService {
     private readonly names: ChildNamesService,
     private readonly carers: CarersService,
     private readonly lists: EpisodeListService,
+    private readonly search: ChildrenSearchService,
   ) {}
 
   /** Pairs within reach that are likely one child, the likeliest first, without those already answered. */
@@ -55,13 +73,25 @@ export class DuplicatesService {
       [MOST_PAIRS],
     );
     const ids = pairs.flatMap(({ childId, otherChildId }) => [childId, otherChildId]);
-    const known = new Map((await db().findBy(Child, { id: In(ids) })).map((child) => [child.id, child]));
+    const known = new Map<string, PairedChild>(
+      (await db().findBy(Child, { id: In(ids) })).map((child) => [child.id, child]),
+    );
+    const others = ids.filter((id) => !known.has(id));
+    const found = others.length > 0 ? await this.search.entries(others) : [];
+    const indexed = new Map(found.map((entry) => [entry.id, entry]));
     await audit('list likely duplicates', 'child', { detail: { found: pairs.length } });
     return pairs.flatMap(({ childId, otherChildId, grounds }) => {
-      const [one, other] = [known.get(childId), known.get(otherChildId)];
-      return one && other
-        ? [{ children: [one, other] as const, grounds, explanation: explainLikeness(grounds) }]
-        : [];
+      const [one, other] = [childId, otherChildId].map((id) => known.get(id) ?? indexed.get(id));
+      if (!one || !other) return [];
+      const entry = indexed.get(childId) ?? indexed.get(otherChildId);
+      return [
+        {
+          children: [one, other] as const,
+          elsewhere: entry ? { childId: entry.id, lead: entry.lead } : null,
+          grounds,
+          explanation: explainLikeness(grounds),
+        },
+      ];
     });
   }
 
@@ -91,7 +121,7 @@ export class DuplicatesService {
 
   /** "Not the same child": kept with its reason, and not asked again. */
   async keepApart(one: string, other: string, reason: string): Promise<void> {
-    await assertMayMerge(one, other);
+    await assertMayKeepApart(one, other);
     if (!reason.trim()) throw invalidField('reason', 'Enter why this is not the same child');
     const [childId, otherChildId] = [one, other].sort() as [string, string];
     const decided = { childId, otherChildId };
@@ -136,5 +166,15 @@ export async function assertMayMerge(one: string, other: string): Promise<void> 
     one,
     other,
   ]);
+  if (!row!.may) throw unreachable();
+}
+
+/** 404 unless the signed-in person coordinates for one of the children, and may be told of both. */
+async function assertMayKeepApart(one: string, other: string): Promise<void> {
+  if (!isId(one) || !isId(other) || one === other) throw unreachable();
+  const [row] = await query<{ may: boolean }>(
+    "select access.can_both('child.merge', $1, $2) or access.can_keep_apart($1, $2) as may",
+    [one, other],
+  );
   if (!row!.may) throw unreachable();
 }

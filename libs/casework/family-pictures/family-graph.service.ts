@@ -21,9 +21,12 @@ export class FamilyGraphService {
     private readonly households: HouseholdsService,
   ) {}
 
-  /** Null for a reader with whom only who the child is was shared; 404 out of reach. */
-  async graphOf(id: string): Promise<FamilyGraph | null> {
-    const { child, details } = await this.children.find(id);
+  /** Null for a reader with whom only who the child is was shared; 404 out of reach. `found` where it was read already. */
+  async graphOf(
+    id: string,
+    found?: Awaited<ReturnType<ChildrenService['find']>>,
+  ): Promise<FamilyGraph | null> {
+    const { child, details } = found ?? (await this.children.find(id));
     if (!details) return null;
     const { contactProtected } = details;
     const homes = contactProtected ? [] : await this.households.householdsOf(child.id);

@@ -17,7 +17,7 @@ const SECOND = 'governance';
 const NAMES = (
   'Adelheid Bramblewick Columba Dunstanley Evadne Fossdyke Ghislaine Hartlebury Ignatia Jorvikstone Kunigunde Lyndhurstly ' +
   'Melisande Norrington Ottoline Pemberwell Quintessa Rutherglen Scholastica Threlkeld Ursulina Vanderpoel Xanthippe Wolverley ' +
-  'Wilhelmina Abernathy Sigismund Blenkinsop Perpetua Chatterleigh Leocadia Dinglethorpe Thomasina Featherstone Gwendolen Oglethorpe ' +
+  'Zenobia Brackenbury Cunegund Ravensthorpe Wilhelmina Abernathy Sigismund Blenkinsop Perpetua Chatterleigh Leocadia Dinglethorpe Thomasina Featherstone Gwendolen Oglethorpe ' +
   'Yolanthe Zouchworth Bathsheba Crickhowell Desdemona Eggleston Fredegund Gillamoor Hildegarda Inglethorpe Jocasta Kirkbride'
 ).split(' ');
 /** The school's record of a child and that of a health visitor of another agency, each with an open episode of its own. */
@@ -93,6 +93,69 @@ describe('the list of likely duplicates', () => {
     expect((await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`)).status).toBe(
       404,
     );
+  });
+
+  it('tells each of two coordinators of a pair in two localities, as far as each may be told of the other child', async () => {
+    const { kept, other, name } = await twoRecords();
+    const { localityId: charnwood } = await world.actor('coordinatorCharnwood');
+    await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, charnwood]);
+    const pairFor = async (persona: string) =>
+      (await get(persona, '/duplicates')).body.items.find((item: { children: { id: string }[] }) =>
+        item.children.some(({ id }) => [kept.childId, other.childId].includes(id)),
+      ) ?? null;
+    const FIRST = [COORDINATOR, 'coordinatorCharnwood'];
+    for (const persona of FIRST) expect([persona, await pairFor(persona)]).toEqual([persona, null]);
+    // The family of the second agrees that any practitioner may find them: the first coordinator may be told of both.
+    await agrees(world, other.episodeId, NURSE, [NURSE], ['T0'], { indexAgreed: true });
+    expect(await pairFor('coordinatorCharnwood')).toBeNull();
+    const pair = await pairFor(COORDINATOR);
+    expect(pair.explanation).toBe('Other spelling of the name, same date of birth');
+    expect(pair.elsewhere.childId).toBe(other.childId);
+    const path = `/duplicates/pairs/${pair.children[0].id}/and/${pair.children[1].id}`;
+    expect((await get(COORDINATOR, path)).status).toBe(404);
+    const coordinator = await world.browse(COORDINATOR);
+    const list = (await coordinator.get('/duplicates')).text;
+    expect(list).toContain(`${name}s is known in another locality. Ask`);
+    expect(list).toContain(`${path}/apart`);
+    await agrees(world, kept.episodeId, TEACHER, [TEACHER], ['T0'], { indexAgreed: true });
+    expect((await pairFor('coordinatorCharnwood')).elsewhere.childId).toBe(kept.childId);
+    // A number that both have is a detail that neither coordinator knows of the other child.
+    for (const { childId } of [kept, other])
+      await world.asOwner("update child_details set nhs_number = '9434765870' where child_id = $1", [
+        childId,
+      ]);
+    expect((await pairFor(COORDINATOR)).grounds).toEqual(['near_name', 'same_birth']);
+    await world.asOwner("update children set date_of_birth = '2011-01-01' where id = $1", [other.childId]);
+    for (const persona of FIRST) expect([persona, await pairFor(persona)]).toEqual([persona, null]);
+    await world.asOwner("update children set date_of_birth = '2012-03-14' where id = $1", [other.childId]);
+    // Neither may propose a merge; each may say that it is another child, which ends the question for both.
+    const proposal = { keptChildId: kept.childId, otherChildId: other.childId, reason: 'Invented' };
+    expect((await post(COORDINATOR, '/duplicates/merges', proposal)).status).toBe(404);
+    const bad = await coordinator.submit(`${path}/apart`, { reason: '' });
+    expect(bad.status).toBe(422);
+    for (const persona of ['coordinatorOadby', 'governance', TEACHER])
+      expect(
+        (
+          await world.sql(persona, 'select access.can_keep_apart($1, $2) as may', [
+            kept.childId,
+            other.childId,
+          ])
+        )[0],
+      ).toEqual({ may: false });
+    expect((await coordinator.submit(`${path}/apart`, { reason: 'Other parents' })).location).toBe(
+      '/duplicates',
+    );
+    for (const persona of FIRST) expect([persona, await pairFor(persona)]).toEqual([persona, null]);
+  });
+
+  it('names no child to a coordinator whom the family excluded, and none who is another coordinator’s alone', async () => {
+    const { kept, other } = await twoRecords();
+    const { localityId: charnwood } = await world.actor('coordinatorCharnwood');
+    await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, charnwood]);
+    const excludedPeople = [(await world.actor(COORDINATOR)).practitionerId];
+    await agrees(world, other.episodeId, NURSE, [NURSE], ['T0'], { excludedPeople, indexAgreed: true });
+    expect((await listed(COORDINATOR)).flat()).not.toContain(other.childId);
+    expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
   });
 
   it('leaves out brothers and sisters', async () => {

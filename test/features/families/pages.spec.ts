@@ -1,4 +1,5 @@
 import { agrees, recordedChild } from '../../support/scenarios.js';
+import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -281,4 +282,33 @@ describe('the page of a family', () => {
     expect(text).toContain('Contact details and homes are protected');
     expect(text).not.toContain('Secret');
   });
+});
+
+/** With the two that begin the unit of work, 23 for the page of a child, 15 for the family and the genogram. */
+const MOST_STATEMENTS: Readonly<Record<string, number>> = {
+  child: 21,
+  '/family': 13,
+  '/genogram': 13,
+  '/ecomap': 9,
+  assessment: 6,
+};
+it('the pages of a child, the family, the genogram, the ecomap and the assessment stay within their statements', async () => {
+  const { childId, episodeId } = await family();
+  await (
+    await world.as('healthVisitor')
+  ).post(`/children/${childId}/homes`, { kind: 'family', members: [{ childId, pattern: 'main' }] });
+  const visitor = await world.browse('healthVisitor');
+  const beyond: string[] = [];
+  for (const [name, most] of Object.entries(MOST_STATEMENTS)) {
+    const path =
+      name === 'assessment'
+        ? `/episodes/${episodeId}/assessment`
+        : `/children/${childId}${name === 'child' ? '' : name}`;
+    // A first visit tells the visitor things once.
+    expect((await visitor.get(path)).status).toBe(200);
+    const { length } = await statementsDuring(world, () => visitor.get(path));
+    expect(length).toBeGreaterThan(0);
+    if (length > most) beyond.push(`${name}: ${length}`);
+  }
+  expect(beyond).toEqual([]);
 });

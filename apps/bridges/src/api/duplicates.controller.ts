@@ -48,15 +48,17 @@ export class DuplicatesApiController {
   async list() {
     const pairs = await this.duplicates.likelyPairs();
     return {
-      items: pairs.map(({ children, grounds, explanation }) => ({
+      items: pairs.map(({ children, elsewhere, grounds, explanation }) => ({
         children: children.map(({ id, givenNames, familyName, sex, dateOfBirth, expectedDate }) => ({
           id,
           givenNames,
           familyName,
           sex,
-          dateOfBirth,
-          expectedDate,
+          dateOfBirth: dateOfBirth ?? null,
+          expectedDate: expectedDate ?? null,
         })),
+        // Of a child in another locality, whom to ask; null where the coordinator compares both records.
+        elsewhere: elsewhere && { childId: elsewhere.childId, ask: elsewhere.lead },
         grounds,
         explanation,
       })),

@@ -12,7 +12,7 @@ import {
 import { MergesService } from '#libs/casework/duplicates';
 import { EpisodeListService } from '#libs/casework/episodes';
 import { CorrectionsService } from '#libs/casework/rights';
-import { isInForce, ShieldsReadingService, ShieldsService } from '#libs/casework/shields';
+import { isInForce, ShieldsReadingService } from '#libs/casework/shields';
 import { AgenciesService } from '#libs/directory';
 import { FormReader } from '#libs/page-kit';
 import { actor, londonDate, now } from '#libs/platform';
@@ -44,8 +44,7 @@ export class ChildController {
     private readonly search: ChildrenSearchService,
     private readonly agencies: AgenciesService,
     private readonly corrections: CorrectionsService,
-    private readonly shields: ShieldsService,
-    private readonly shieldsReading: ShieldsReadingService,
+    private readonly shields: ShieldsReadingService,
     private readonly lists: EpisodeListService,
     private readonly deaths: ChildDeathsService,
     private readonly header: EpisodeHeader,
@@ -58,7 +57,7 @@ export class ChildController {
     // Readers of both records are led to the kept one; the other can still be opened by itself.
     const kept = alone === 'yes' ? null : await this.merges.keptRecordOf(id);
     if (kept) return done(`/children/${kept}`);
-    const view = await this.load(id);
+    const view = await this.load(id, alone !== 'yes');
     await audit('read child', 'child', { childId: id });
     return page(VIEW, view);
   }
@@ -83,7 +82,8 @@ export class ChildController {
     );
   }
 
-  private async load(id: string) {
+  /** With `isLed`, it is known that the reader is led to no other record. */
+  private async load(id: string, isLed = false) {
     const { child, details } = await this.children.find(id);
     const today = londonDate(now());
     const locality = (await this.agencies.localities()).find((one) => one.id === child.localityId);
@@ -91,14 +91,15 @@ export class ChildController {
     const open = episodes.find((episode) => episode.open);
     const death = await this.deaths.ofChild(id);
     const emergency = await this.header.emergency(episodes.map((episode) => episode.id));
-    const mayEdit =
-      details !== null && mayEver(actor().role, 'child.create') && (await this.children.mayEdit(id));
+    const { role } = actor();
+    const may = await this.children.permissionsOn(id, ['family.edit', 'death.record', 'shield.request']);
+    const mayEdit = details !== null && mayEver(role, 'child.create') && may.has('family.edit');
     return {
       title: fullName(child),
       child,
       identity: identityRows(child, locality?.name ?? null, today, death),
       death: death && toDeathView(death),
-      mayRecordDeath: !death && mayEver(actor().role, 'death.record') && (await this.deaths.mayRecord(id)),
+      mayRecordDeath: !death && mayEver(role, 'death.record') && may.has('death.record'),
       birthDue: !death && isOverdue(child.expectedDate, today),
       names: (await this.names.namesOf(id)).map(toNameView),
       details: details && toDetailsView(details),
@@ -107,7 +108,7 @@ export class ChildController {
       carers: details ? (await this.carers.carersOf(id)).map(toCarerView) : [],
       siblings: details ? await this.siblings(id) : [],
       episodes,
-      isKeptUnder: await this.merges.keptRecordOf(id),
+      isKeptUnder: isLed ? null : await this.merges.keptRecordOf(id),
       otherRecords: (await this.merges.otherRecordsOf(id)).map(({ mergeId, record }) =>
         toOtherRecordView(mergeId, record),
       ),
@@ -122,8 +123,8 @@ export class ChildController {
       mayShield:
         !details?.contactProtected &&
         !emergency?.protectedDetails &&
-        mayEver(actor().role, 'shield.request') &&
-        (await this.shields.mayRequest(id)),
+        mayEver(role, 'shield.request') &&
+        may.has('shield.request'),
       mayOpen: !open && mayEver(actor().role, 'episode.open'),
       relationships: [{ value: '', text: 'Choose' }, ...optionsOf(RELATIONSHIPS)],
       typed: {},
@@ -144,7 +145,7 @@ export class ChildController {
 
   /** The shields in force that this reader may know of. */
   private async shieldsOf(id: string): Promise<{ href: string }[]> {
-    const known = await this.shieldsReading.ofChild(id);
+    const known = await this.shields.ofKnownChild(id);
     return known.filter(isInForce).map((shield) => ({ href: `/shields/${shield.id}` }));
   }
 }

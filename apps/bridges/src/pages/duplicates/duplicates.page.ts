@@ -12,14 +12,31 @@ import {
 
 export const compareHref = (one: string, other: string): string => `/duplicates/pairs/${one}/and/${other}`;
 
-export function toPairView({ children, explanation }: LikelyPair, today: string) {
+/** "Asks whom": the person who answers for a child of another locality. */
+const askOf = ({ elsewhere, children }: LikelyPair): string | null => {
+  if (!elsewhere) return null;
+  const name = fullName(children.find(({ id }) => id === elsewhere.childId)!);
+  const { lead } = elsewhere;
+  return lead
+    ? `${name} is known in another locality. Ask ${[lead.name, lead.agency, lead.telephone].filter(Boolean).join(', ')}.`
+    : `${name} is known in another locality. Ask the coordinator there.`;
+};
+
+export function toPairView(pair: LikelyPair, today: string) {
+  const { children, explanation, elsewhere } = pair;
   const [one, other] = children;
   const toChild = (child: LikelyPair['children'][number]) => ({
     name: fullName(child),
     born: born(child),
     age: child.estimatedAge == null ? ageOf(child, today) : '',
   });
-  return { one: toChild(one), other: toChild(other), explanation, href: compareHref(one.id, other.id) };
+  return {
+    one: toChild(one),
+    other: toChild(other),
+    explanation,
+    ask: askOf(pair),
+    href: elsewhere ? `${compareHref(one.id, other.id)}/apart` : compareHref(one.id, other.id),
+  };
 }
 
 /** A fact of both records in one row; `differs` marks what the reader should look at. */

@@ -34,8 +34,9 @@ export class FamilyPicturesController {
   @Get('genogram')
   @Allow('episode.list')
   async showGenogram(@Param('id') id: string): Promise<Page> {
-    const { child } = await this.children.find(id);
-    const graph = await this.graphs.graphOf(id);
+    const found = await this.children.find(id);
+    const { child } = found;
+    const graph = await this.graphs.graphOf(id, found);
     await audit('read genogram', 'child', { childId: id });
     const parts = graph && toGenogram(graph, londonDate(now()));
     return page('family-pictures/genogram.njk', {
