@@ -100,7 +100,7 @@ it('reads the decision back before it counts, and stores exactly that, once', as
 }, 120_000);
 
 it('going back to change it keeps everything that was typed', async () => {
-  const { episodeId, school, browser, path, fields } = await conversation();
+  const { episodeId, school, housing, browser, path, fields } = await conversation();
   const check = await browser.submit(path, fields);
   const carried = formsIn(check.text, path).find(({ action }) => action === path)!;
   const changing = await browser.submit(path, { ...shownValues(carried), step: 'change' });
@@ -117,6 +117,11 @@ it('going back to change it keeps everything that was typed', async () => {
   const contrary = await browser.submit(path, { ...fields, decision: 'refused' });
   expect(contrary.status).toBe(422);
   expect(plain(contrary.text)).toContain('Select that they agreed, or untick what agencies can see');
+  const unasked = await browser.submit(path, { ...fields, decision: 'not_sought' });
+  const read = plain(unasked.text);
+  expect([unasked.status, read.includes('You were not asked.')]).toEqual([200, true]);
+  for (const { name } of [school, housing])
+    for (const words of ['can see', 'cannot see']) expect(read).not.toContain(`${name} ${words}`);
   expect(await stored(episodeId)).toEqual([]);
 }, 120_000);
 
@@ -239,3 +244,105 @@ it('a draft of a conversation about twenty agencies is kept', async () => {
   const kept = shownValues(formsIn(shown.text, at).find(({ action }) => action === path)!);
   expect([kept['note'], kept['agency']!.length]).toEqual([['Kept'], ids.length]);
 }, 120_000);
+
+describe('the page for the person who decided', () => {
+  /** Recorded as `conversation`, with what practitioners note about others. */
+  async function decided(more: Record<string, string | string[]> = {}) {
+    const one = await conversation();
+    const saved = await recordsConsent(one.browser, one.episodeId, {
+      ...one.fields,
+      whoDisagreed: 'Invented Father says no',
+      otherParentObjects: 'yes',
+      questionsAsked: 'Invented question',
+      ...more,
+    });
+    expect(saved.status).toBe(303);
+    const [consent] = await stored(one.episodeId);
+    const page = `/consents/${consent!.id}/family-page`;
+    const sheet = async (persona = 'healthVisitor') => {
+      const { text } = await (await world.browse(persona)).get(page);
+      return plain(/<article[^]*<\/article>/.exec(text)?.[0] ?? '');
+    };
+    return { ...one, consentId: consent!.id, page, sheet };
+  }
+
+  it('says in their words what they decided, and nothing of other adults or for practitioners', async () => {
+    const { school, housing, connexions, sheet, path, browser, page } = await decided();
+    const text = await sheet();
+    for (const sentence of [
+      'What you agreed to share',
+      'For Invented Mother. You decided this on',
+      `${school.name} can see that we are helping, basic details and the assessment and plan.`,
+      `${housing.name} cannot see anything.`,
+      `${connexions.name} must never see the record.`,
+      `${(await world.actor('schoolManager')).name} must never see the record.`,
+      'You can change your mind at any time',
+    ])
+      expect(text).toContain(sentence);
+    for (const other of ['Father', 'objects', 'Invented question', 'they like the school', 'href', '07700'])
+      expect(text).not.toContain(other);
+    expect((await browser.get(path)).text).toContain(`href="${page}"`);
+  }, 120_000);
+
+  it('is not there for a person who cannot read the consent, as one that never was', async () => {
+    const { page } = await decided();
+    const outsider = await world.browse('yispWorker');
+    const answers = [page, '/consents/01a201c3-0000-7000-8000-000000000009/family-page'];
+    for (const at of answers) expect((await outsider.get(at)).status).toBe(404);
+  }, 120_000);
+
+  it('names no sensitive service, nor under a shield a school or its people, even to a practitioner who knows them', async () => {
+    const { childId, consentId, school, housing, connexions, sheet } = await decided();
+    const manager = await world.actor('schoolManager');
+    const kept = (persona: string) =>
+      world.sql<{ id: string }>(persona, 'select k.id from access.kept_off_paper($1) k (id)', [consentId]);
+    const counsellor = await world.actor('counsellor');
+    const another = await openedEpisode(world, 'healthVisitor');
+    await agrees(world, another.episodeId, 'healthVisitor', ['counsellor'], ['T0'], {
+      excludedPeople: [counsellor.practitionerId],
+    });
+    const sensitive = [housing.id, counsellor.agencyId];
+    await world.asOwner('update agencies set sensitive = true where id = any($1)', [sensitive]);
+    try {
+      const text = await sheet();
+      expect(text).not.toContain(housing.name);
+      expect(text).toContain(school.name);
+      expect(text).toContain('This decision is also about one more service that is not named here.');
+      expect(await kept('healthVisitor')).toEqual([{ id: housing.id }]);
+      expect(await kept('yispWorker')).toEqual([]);
+    } finally {
+      await world.asOwner('update agencies set sensitive = false where id = any($1)', [sensitive]);
+    }
+    const shield = await (
+      await world.as('healthVisitor')
+    ).post(`/children/${childId}/shields`, {
+      ...{ grounds: 'domestic_abuse', requestedBy: 'Invented Mother', requesterCapacity: 'parent' },
+      unsafeCarerIds: [],
+    });
+    expect(shield.status).toBe(201);
+    const text = await sheet();
+    expect(text).not.toContain(school.name);
+    expect(text).not.toContain(manager.name);
+    expect(text).toContain('One person you named must never see the record.');
+    expect(text).toContain(connexions.name);
+  }, 120_000);
+
+  it('says of a decision that was withdrawn or replaced that it no longer applies', async () => {
+    const { episodeId, consentId, school, sheet } = await decided();
+    const visitor = await world.as('healthVisitor');
+    const withdrawal = {
+      withdrawnBy: 'Invented Mother',
+      capacity: 'parental_responsibility',
+      safeguardingConcern: false,
+    };
+    const one = await visitor.post(`/consents/${consentId}/withdrawal`, {
+      ...withdrawal,
+      agencyId: school.id,
+    });
+    expect(one.status).toBe(201);
+    expect(await sheet()).toContain(`You withdrew this for ${school.name} on`);
+    expect(await sheet()).not.toContain(`${school.name} can see`);
+    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher', 'housingOfficer', 'connexionsAdviser']);
+    expect(await sheet()).toContain('You have made a later decision.');
+  }, 120_000);
+});

@@ -41,8 +41,11 @@ export function readConsentForm(
   const agencies = asked.map((agency) => ({ id: agency.id, ...readAgency(form, agency) }));
   const having = (standing: string): string[] =>
     agencies.filter((agency) => agency.standing === standing).map(({ id }) => id);
-  if (decision !== 'given' && having('agreed').length > 0)
-    form.reject('decision', 'Select that they agreed, or untick what agencies can see');
+  if (decision === 'refused' && having('agreed').length > 0)
+    form.reject(
+      'decision',
+      'Select that they agreed, or untick what agencies can see. “No agency yet” unticks everything',
+    );
   const agreed: AgreedAgency[] = agencies
     .filter(({ standing }) => standing === 'agreed')
     .map(({ id, tiers, topics }) => ({ agencyId: id, tiers, topics }));
@@ -59,7 +62,8 @@ export function readConsentForm(
       optional: true,
     }),
     agencies: decision === 'given' ? agreed : [],
-    refusedAgencies: having('refused'),
+    // A family that was not asked has refused nothing.
+    refusedAgencies: decision === 'not_sought' ? [] : having('refused'),
     excludedAgencies: having('excluded'),
     excludedPeople: form.choices('excludedPeople', idsOffered(body, 'excludedPeople'), {
       label: 'the people to exclude',

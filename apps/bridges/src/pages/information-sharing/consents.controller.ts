@@ -112,7 +112,7 @@ export class ConsentsController {
       typed: { name },
       chosen,
       hasMatches: matching.length > 0,
-      groups: agencyGroups(agencies, seen.openingAgency?.id, chosen),
+      ...agencyGroups(agencies, seen.openingAgency?.id, chosen),
     };
     const select = { field: 'agency', message: 'Select the agencies you discussed with the family' };
     return isIncomplete ? pageWithErrors(CHOOSE, { ...view, errors: [select] }) : page(CHOOSE, view);

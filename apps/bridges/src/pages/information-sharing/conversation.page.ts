@@ -13,27 +13,29 @@ import {
 } from '#libs/terms';
 import { TIER_EXPLANATIONS } from '../shared/consent-tiers.js';
 
-/** The agencies of the area to choose from, by kind; those that are selected come first. */
+/** The agencies of the area to choose from: those that are selected, and the others by kind. */
 export function agencyGroups<A extends { readonly id: string; readonly kind: string }>(
   agencies: readonly A[],
   openingAgencyId: string | null | undefined,
-  chosen: readonly string[] = [],
+  chosen: readonly string[],
 ) {
   const group = (kind: string, some: readonly A[]) => ({
     kind,
     agencies: some.map((agency) => ({ ...agency, opened: agency.id === openingAgencyId })),
   });
-  const isChosen = ({ id }: A): boolean => chosen.includes(id);
-  const rest = agencies.filter((agency) => !isChosen(agency));
-  return [
-    ...(rest.length < agencies.length ? [group('Selected', agencies.filter(isChosen))] : []),
-    ...[...new Set(rest.map(({ kind }) => kind))].map((kind) =>
+  const rest = agencies.filter(({ id }) => !chosen.includes(id));
+  return {
+    selected: group(
+      'Selected',
+      agencies.filter(({ id }) => chosen.includes(id)),
+    ),
+    groups: [...new Set(rest.map(({ kind }) => kind))].map((kind) =>
       group(
         labelOf(AGENCY_KINDS, kind as AgencyKind),
         rest.filter((agency) => agency.kind === kind),
       ),
     ),
-  ];
+  };
 }
 
 /**

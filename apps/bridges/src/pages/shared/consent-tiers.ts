@@ -3,7 +3,7 @@ export const TIER_EXPLANATIONS = [
   {
     value: 'T0',
     text: 'That we are helping',
-    hint: 'The child’s name and age, that there is an episode, and who to contact',
+    hint: 'The child’s name and age, that the family gets help, and who to contact',
   },
   {
     value: 'T1',
