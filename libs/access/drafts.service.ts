@@ -67,15 +67,15 @@ export class DraftsService {
       return { ...place, revision: before.revision };
     if (before?.revision === place.revision) {
       await db().query(
-        'update drafts set content = $2, revision = revision + 1, saved_at = $3 where id = $1',
-        [place.id, this.seal(place.id, plain), now()],
+        'update drafts set content = $2, revision = revision + 1, saved_at = $3, sensitive = $4 where id = $1',
+        [place.id, this.seal(place.id, plain), now(), isSensitive(fields)],
       );
       return { ...place, revision: place.revision + 1 };
     }
     return this.add(
       { ...place, id: before || place.revision > 0 ? newId() : place.id, revision: 1 },
       subject,
-      plain,
+      fields,
     );
   }
 
@@ -98,18 +98,20 @@ export class DraftsService {
   private async add(
     place: DraftPlace,
     subject: DraftSubject,
-    plain: Buffer,
+    fields: DraftFields,
   ): Promise<DraftPlace | DraftRefusal> {
     const [held] = await query<{ count: number }>('select count(*)::int as count from drafts');
     if (held!.count >= MOST_OF_A_PERSON) return 'too many';
     const { practitionerId, postId } = actor();
     await db().query(
-      `insert into drafts (id, practitioner_id, post_id, form, page, permission, episode_id, child_id, content, revision, saved_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into drafts (id, practitioner_id, post_id, form, page, permission, episode_id, child_id, content, revision, saved_at,
+         sensitive)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ...[place.id, practitionerId, postId, place.form, place.page],
         ...[subject.permission, subject.episodeId, subject.childId],
-        ...[this.seal(place.id, plain), place.revision, now()],
+        ...[this.seal(place.id, Buffer.from(JSON.stringify(fields))), place.revision, now()],
+        isSensitive(fields),
       ],
     );
     return place;
@@ -158,6 +160,9 @@ export class DraftsService {
     return contentKey(this.config.secret, 'drafts', id);
   }
 }
+
+/** A form marks what is sensitive with its topic. */
+const isSensitive = ({ topic }: DraftFields): boolean => [topic].flat().some(Boolean);
 
 async function aboutRow({ id, table }: DraftOrigin): Promise<Partial<DraftSubject>> {
   if (!isId(id)) return {};

@@ -29,3 +29,4 @@ export {
   type EcomapParts,
   ecomapSentences,
 } from './charts/ecomap.js';
+export { type Difference, wordDifferences } from './word-differences.js';

@@ -86,6 +86,7 @@ export {
   MEMBERSHIP_REASONS,
 } from './lists/membership.js';
 export { MISSING_COMMENT_REASONS, type MissingCommentReason } from './lists/missing-comment-reason.js';
+export { NEED_INDICATORS, NEED_INDICATOR_SOURCE, type NeedIndicators } from './lists/need-indicator.js';
 export { NEEDS_CATEGORIES, type NeedsCategory } from './lists/needs-category.js';
 export { OUTCOME_RESULTS, type OutcomeResult } from './lists/outcome-result.js';
 export { PARENTAL_RESPONSIBILITIES, type ParentalResponsibility } from './lists/parental-responsibility.js';

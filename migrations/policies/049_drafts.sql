@@ -51,7 +51,7 @@ end $$;
 grant execute on function access.readable_drafts() to bridges_app;
 
 grant select, insert on drafts to bridges_app;
-grant update (content, revision, saved_at) on drafts to bridges_app;
+grant update (content, revision, saved_at, sensitive) on drafts to bridges_app;
 create policy drafts_select on drafts for select to bridges_app
   using (id = any(array(select access.readable_drafts())));
 create policy drafts_insert on drafts for insert to bridges_app

@@ -84,6 +84,11 @@ export class AssessmentReadingService {
     return this.toView(row);
   }
 
+  /** The version before this draft; null if it is the first, or complete. */
+  async before(episodeId: string, { number, status }: VersionView): Promise<AssessmentView | null> {
+    return number !== null && number > 1 && status === 'draft' ? this.version(episodeId, number - 1) : null;
+  }
+
   private async toView(row: Assessment | null): Promise<AssessmentView> {
     if (!row)
       return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };

@@ -141,7 +141,7 @@ function sectionProgress(
   name: AssessmentSectionName,
   missing: readonly FieldError[],
 ) {
-  if (Object.keys(sections[name] ?? {}).length === 0) return 'empty';
+  if (!Object.values(sections[name] ?? {}).some(isThere)) return 'empty';
   return missing.some(({ field }) => field.startsWith(`sections.${name}.`)) ? 'begun' : 'done';
 }
 
@@ -149,6 +149,7 @@ const isCovered = (row: Passage): boolean => isExplored(row) || row.notExploredB
 
 function isAnswered(sections: SectionAnswers, section: AssessmentSectionName, part: string): boolean {
   const answers = (sections[section] ?? {}) as Record<string, unknown>;
-  const value = answers[part] ?? answers[`${part}_missing`];
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  return isThere(answers[part] ?? answers[`${part}_missing`]);
 }
+
+const isThere = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));

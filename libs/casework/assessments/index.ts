@@ -3,6 +3,7 @@ import { Checklist } from './checklist.entity.js';
 
 export { ASSESSMENT_CONSTRAINTS } from './assessment.constraints.js';
 export { isExplored, progressOf } from './assessment.rules.js';
+export { AssessmentPresenceService, type Writing } from './assessment-presence.service.js';
 export {
   AssessmentReadingService,
   type AssessmentView,

@@ -91,6 +91,47 @@ describe('the pages of the assessment', () => {
     expect(text).toContain(`href="${at}/assessment/elements/C4"`);
   });
 
+  it('have every part with its status beside the form, and lead to the one before and after', async () => {
+    const at = `${await begun()}/assessment`;
+    const first = await teacher.get(at);
+    expect(words(first.text)).toMatch(/Who was present Needed to complete the assessment/);
+    expect(words(first.text)).toContain('At least 1 of these is needed');
+    expect(first.text).toContain(
+      `href="${at}/sections/people_present" role="button">Continue: Who was present`,
+    );
+    await teacher.submit(`${at}/sections/people_present`, { version: '0' });
+    await teacher.submit(`${at}/elements/A1a`, { version: '0', notExploredBecause: 'She is rarely ill' });
+    await teacher.submit(`${at}/elements/A1c`, { version: '0', childsWords: 'I like words' });
+    const { text } = await teacher.get(`${at}/elements/A1b`);
+    expect(words(text)).toContain('Element 2 of 19');
+    expect(words(text)).toContain('1 of 25 parts completed');
+    expect(words(text)).toMatch(/Who was present Not started, needed/);
+    expect(words(text)).toMatch(
+      /General health Not discussed .*Speech, language and communication In progress/,
+    );
+    expect(text).toContain('<strong aria-current="page">Physical development</strong>');
+    expect(text).toContain('value="elements/A1c"');
+    expect(words(text)).toContain('Save and go to Speech, language and communication');
+    expect(words(text)).toContain('Previous: General health');
+    expect(words((await teacher.get(at)).text)).toContain('because: She is rarely ill; saved');
+    const onward = { version: '0', strengths: 'Runs fast', onward: 'elements/A1c' };
+    expect((await teacher.submit(`${at}/elements/A1b`, onward)).location).toBe(`${at}/elements/A1c`);
+    const elsewhere = { version: '1', strengths: 'Runs fast', onward: '../../../account' };
+    expect((await teacher.submit(`${at}/elements/A1b`, elsewhere)).location).toBe(at);
+    expect((await teacher.get(`${at}/sections/comments`)).text).toContain(`href="${at}/check"`);
+  });
+
+  it('have signs of each level beside an element, and take none of them for an answer', async () => {
+    const at = `${await begun()}/assessment`;
+    const { text } = await teacher.get(`${at}/elements/C3`);
+    expect(words(text)).toMatch(
+      /Level 2 Debt Overcrowding Poor repair .*Level 4 A homeless or destitute child/,
+    );
+    expect(words(text)).toContain('They are not a score');
+    expect(text).not.toMatch(/<option value="[1-4]" selected/);
+    expect(words((await teacher.get(`${at}/check`)).text)).not.toContain('Overcrowding');
+  });
+
   it('show what is recorded of the family beside the sections that ask for it, and no protected place', async () => {
     const worker = await world.as('healthVisitor');
     const [childId, sister] = [
@@ -189,7 +230,34 @@ describe('the pages of the assessment', () => {
     expect(version).toContain('He stopped coming on Mondays.');
     expect((await teacher.get(`${at}/assessment`)).text).toContain('Start a new version');
     expect((await teacher.get(`${at}/assessment/elements/A2`)).text).not.toContain('name="needs"');
-  });
+    await teacher.submit(`${at}/assessment`, {});
+    const again = await teacher.get(`${at}/assessment/elements/A2`);
+    expect(words(again.text)).toMatch(/What version 1 says, \d+ \w+ \d{4} Needs Needs of A2/);
+    const reason = await teacher.get(`${at}/assessment/sections/reason`);
+    expect(words(reason.text)).toMatch(/What version 1 says.*He stopped coming on Mondays/);
+    const writes = (element: string, fields: Record<string, string>) =>
+      teacher.submit(`${at}/assessment/elements/${element}`, fields);
+    await writes('A2', { version: '1', needs: 'Needs of A2 are met' });
+    await writes('B1', { version: '1' });
+    await writes('A3', { version: '0', strengths: 'Kind' });
+    await writes('C1', { version: '0', needs: 'A hard winter', topic: 'adult_health' });
+    expect((await teacher.get(`${at}/assessment`)).text).toContain(`${at}/assessment/versions/1/compared/2`);
+    const compared = words((await teacher.get(`${at}/assessment/versions/1/compared/2`)).text);
+    expect(compared).toContain('What changed from version 1 to version 2');
+    expect(compared).toMatch(/4 parts changed, 7 did not/);
+    expect(compared).toMatch(/Emotional and social development .*Changed Needs Needs of A2 ?Added: are met/);
+    expect(compared).toMatch(/Behavioural development .*New Strengths Added: Kind/);
+    expect(compared).toMatch(/Basic care, safety and protection .*Removed Needs Removed: Needs of B1/);
+    expect(compared).toMatch(/Sensitive: an adult’s health .*New Needs Added: A hard winter/);
+    expect(compared).not.toContain('He stopped coming');
+    const backwards = words((await teacher.get(`${at}/assessment/versions/2/compared/1`)).text);
+    expect(backwards).toMatch(/Behavioural development .*Removed Strengths Removed: Kind/);
+    const coordinator = await world.browse('coordinatorNwl');
+    const cut = words((await coordinator.get(`${at}/assessment/versions/1/compared/2`)).text);
+    expect(cut).toContain('3 parts changed, 7 did not');
+    expect(cut).not.toContain('A hard winter');
+    expect((await teacher.get(`${at}/assessment/versions/1/compared/9`)).status).toBe(404);
+  }, 20_000);
 
   it('do not complete while parts are missing, and link to each of them', async () => {
     const at = await begun();
@@ -199,29 +267,48 @@ describe('the pages of the assessment', () => {
     expect(refused.text).toContain(`href="${at}/assessment/sections/reason"`);
   });
 
-  it('show both texts after a conflicting save, and lose neither', async () => {
+  it('show both texts after a conflicting save with the differences marked, and lose neither', async () => {
     const at = await begun();
-    await teacher.submit(`${at}/assessment/elements/A1a`, { version: '0', needs: 'What was written first' });
-    const late = await teacher.submit(`${at}/assessment/elements/A1a`, {
-      version: '0',
-      needs: 'What I typed',
-    });
+    const saving = `${at}/assessment/elements/A1a`;
+    await teacher.submit(saving, { version: '0', needs: 'What was written first', levelIndicator: '2' });
+    const mine = { version: '0', needs: 'What I typed', strengths: 'Runs', levelIndicator: '' };
+    const late = await teacher.submit(saving, mine);
     expect(late.status).toBe(412);
-    expect(late.text).toContain('What was written first');
-    expect(late.text).toContain('What I typed');
+    expect(words(late.text)).toMatch(/saved What was written first You typed What I typed/);
+    expect(late.text).toContain(
+      '<del><span class="govuk-visually-hidden">Removed: </span>was written first</del>',
+    );
+    expect(late.text).toContain('<ins><span class="govuk-visually-hidden">Added: </span>I typed</ins>');
+    expect(words(late.text)).toMatch(/saved Level 2 You typed Nothing/);
+    expect(late.text).toContain('What I typed</textarea>');
     expect(late.text).toContain('name="version" value="1"');
-    const merged = await teacher.submit(`${at}/assessment/elements/A1a`, {
-      version: '1',
-      needs: 'Both brought together',
-    });
-    expect(merged.status).toBe(303);
-    await teacher.submit(`${at}/assessment/sections/reason`, { version: '0', what_led: 'The first reason' });
-    const other = await teacher.submit(`${at}/assessment/sections/reason`, {
-      version: '0',
-      what_led: 'My reason',
-    });
+    expect(late.text).not.toContain('name="keep-evidence"');
+    const answers = { 'keep-needs': 'both', 'keep-levelIndicator': 'theirs', 'keep-strengths': 'mine' };
+    // A colleague saved again: nothing is taken from a text that the person has not seen.
+    const again = await teacher.submit(saving, { ...mine, ...answers });
+    expect(again.status).toBe(412);
+    expect(again.text).toContain('What I typed</textarea>');
+    expect((await teacher.submit(saving, { ...mine, ...answers, version: '1' })).status).toBe(303);
+    const { text } = await teacher.get(saving);
+    expect(text).toMatch(/What was written first\s+What I typed<\/textarea>/);
+    expect(text).toMatch(/<option value="2" selected/);
+    expect(text).toContain('Runs</textarea>');
+    const section = `${at}/assessment/sections/reason`;
+    await teacher.submit(section, { version: '0', what_led: 'The first reason' });
+    const other = await teacher.submit(section, { version: '0', what_led: 'My reason' });
+    expect(other.status).toBe(412);
     expect(other.text).toContain('The first reason');
-    expect(other.text).toContain('My reason');
+    expect(other.text).toContain('My reason</textarea>');
+    await teacher.submit(section, { version: '1', what_led: 'My reason', 'keep-what_led': 'theirs' });
+    expect((await teacher.get(section)).text).toContain('The first reason</textarea>');
+    const people = `${at}/assessment/sections/people_present`;
+    await teacher.submit(people, { version: '0', 'person-1-name': 'Invented Aunt' });
+    const rows = await teacher.submit(people, { version: '0', 'person-1-name': 'Invented Uncle' });
+    expect([
+      rows.status,
+      rows.text.includes('Invented Aunt'),
+      rows.text.includes('value="Invented Uncle"'),
+    ]).toEqual([412, true, true]);
   });
 
   it('let two people write about different elements without a conflict', async () => {
@@ -262,6 +349,8 @@ describe('the pages of the assessment', () => {
       '/assessment',
       '/assessment/check',
       '/assessment/versions/1',
+      '/assessment/versions/1/compared/2',
+      '/assessment/writing',
       '/level',
       '/assessment/sections/reason',
       '/assessment/elements/A1a',

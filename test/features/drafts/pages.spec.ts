@@ -315,7 +315,7 @@ describe('a draft of a record that someone else has changed since', () => {
     await browser.sendForm('/drafts', { ...typed, _form: [at] }, at);
     const shown = await arrived(browser, at);
     expect(shown.text).toContain('Someone else saved this after you opened it.');
-    expect(shown.text).toMatch(/What [^<]* wrote<\/h2>[^]*Theirs[^]*What you typed<\/h2>[^]*Mine/);
+    expect(shown.text).toMatch(/ saved<\/p>[^]*Theirs[^]*You typed<\/p>[^]*Mine[^]*Mine<\/textarea>/);
     const merged = { ...shownValues(formOn(shown.text, at)), strengths: ['Theirs and mine'] };
     expect((await browser.sendForm(at, merged, at)).status).toBe(303);
     expect(await count('drafts')).toBe(0);

@@ -4,6 +4,7 @@ import { Alert, SortableTable } from './moj-frontend.min.js';
 import './drafts.js';
 import './place-suggestions.js';
 import './session-ending.js';
+import './writing.js';
 
 initAll();
 const enhance = (Component, name) =>

@@ -10,6 +10,7 @@ import { ChecklistController } from './checklist.controller.js';
 import { ElementsController } from './elements.controller.js';
 import { KnownOfFamily } from './known-of-family.js';
 import { SectionsController } from './sections.controller.js';
+import { VersionsController } from './versions.controller.js';
 
 @Module({
   imports: [
@@ -21,6 +22,12 @@ import { SectionsController } from './sections.controller.js';
     RightsModule,
   ],
   providers: [KnownOfFamily],
-  controllers: [ChecklistController, AssessmentController, SectionsController, ElementsController],
+  controllers: [
+    ChecklistController,
+    AssessmentController,
+    VersionsController,
+    SectionsController,
+    ElementsController,
+  ],
 })
 export class AssessmentPagesModule {}

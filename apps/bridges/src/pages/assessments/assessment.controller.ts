@@ -1,20 +1,21 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import {
+  AssessmentPresenceService,
   AssessmentReadingService,
   type AssessmentView,
   AssessmentsService,
   ChecklistsService,
 } from '#libs/casework/assessments';
-import { CorrectionsService } from '#libs/casework/rights';
 import { londonDate, now } from '#libs/platform';
-import { done, Page, page, type Redirect, type RedisplayedForm } from '../../http/page.js';
+import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
-import { askHref, toCorrectionMarksView } from '../shared/corrections.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
 import { submitDraftForm } from './submit-draft-form.js';
+import { describeWriting } from './writing.js';
+import { firstOpenPart, mayWriteOn } from './workspace.page.js';
 
 @Controller('episodes/:id/assessment')
 export class AssessmentController {
@@ -23,7 +24,7 @@ export class AssessmentController {
     private readonly reading: AssessmentReadingService,
     private readonly assessments: AssessmentsService,
     private readonly checklists: ChecklistsService,
-    private readonly corrections: CorrectionsService,
+    private readonly presence: AssessmentPresenceService,
   ) {}
 
   @Get()
@@ -38,12 +39,18 @@ export class AssessmentController {
   async start(@Param('id') id: string): Promise<Page | Redirect> {
     const result = await toFormResult(() => this.assessments.startAssessment(id));
     if (!result.ok) return this.taskList(id, { errors: result.errors }, 422);
-    return done(
-      `/episodes/${id}/assessment`,
-      result.value.number === 1
-        ? 'Assessment started.'
-        : `Version ${result.value.number} has been started as a copy of the last version.`,
-    );
+    const at = `/episodes/${id}/assessment`;
+    const { number } = result.value;
+    return number === 1
+      ? done(`${at}/sections/people_present`, 'Assessment started.')
+      : done(at, `Version ${number} has been started as a copy of the last version.`);
+  }
+
+  /** For the script of a page that is open: who else is writing. */
+  @Get('writing')
+  @Allow('record.read')
+  async writing(@Param('id') id: string): Promise<{ writing: string }> {
+    return { writing: describeWriting(await this.presence.writing(id)) };
   }
 
   @Get('check')
@@ -64,35 +71,15 @@ export class AssessmentController {
     );
   }
 
-  @Get('versions/:number')
-  @Allow('record.read')
-  async version(@Param('id') id: string, @Param('number') number: string): Promise<Page> {
-    const { episode, seen: on } = await this.header.open(id, 'assessment');
-    const seen = await this.reading.version(id, Number(number));
-    return page('assessments/version.njk', {
-      title: `Assessment, version ${seen.number}`,
-      episode,
-      document: documentOf(seen),
-      corrections: {
-        marks: toCorrectionMarksView(
-          await this.corrections.beside(seen.elements.map((element) => element.id)),
-        ),
-        askHref: on.abilities.may('correction.ask') ? askHref(id, 'assessment_element', '') : null,
-      },
-    });
-  }
-
   private async taskList(id: string, again: RedisplayedForm = {}, status = 200): Promise<Page> {
     const { seen, episode } = await this.header.open(id, 'assessment');
     const current = await this.reading.current(id);
     const checklist = await this.checklists.find(id);
     const href = `/episodes/${id}/assessment`;
-    const may = {
-      sections: seen.open && seen.abilities.may('assessment.edit'),
-      elements: seen.open && seen.abilities.may('assessment.contribute'),
-    };
+    const may = mayWriteOn(seen);
     const today = londonDate(now());
     const at = seen.record?.status;
+    const groups = current.status === 'draft' ? taskGroups(current, href, may, today) : [];
     return new Page(
       'assessments/assessment.njk',
       {
@@ -100,7 +87,8 @@ export class AssessmentController {
         episode,
         current,
         checklist: { complete: Boolean(checklist?.completedAt) },
-        groups: current.status === 'draft' ? taskGroups(current, href, may, today) : [],
+        groups,
+        goOn: firstOpenPart(groups),
         missing: missingLinks(current, href),
         saved: lastSaved(current, today),
         versions: await this.reading.versions(id),

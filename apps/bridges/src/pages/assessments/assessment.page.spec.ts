@@ -59,6 +59,13 @@ describe('the task list', () => {
       hint: { text: 'saved 10:42am by Jane Harrow; a sensitive passage that you can read' },
       status: { text: 'Completed' },
     });
+    expect(groups.map(({ needed }) => needed)).toEqual([
+      null,
+      null,
+      'At least 1 of these is needed',
+      null,
+      null,
+    ]);
     expect(lastSaved(seen, '2026-03-03')).toBe('saved 10:42am by Jane Harrow');
   });
 

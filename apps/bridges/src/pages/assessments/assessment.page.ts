@@ -18,18 +18,22 @@ interface Task {
   readonly title: { readonly text: string };
   readonly hint?: { readonly text: string };
   readonly href?: string;
+  /** Whether the assessment cannot be completed until this part is. */
+  readonly isNeeded: boolean;
   readonly status: {
     readonly text?: string;
     readonly tag?: { readonly text: string; readonly classes: string };
   };
 }
-interface TaskGroup {
+export interface TaskGroup {
   readonly id: string;
   readonly title: string;
   readonly progress: string;
+  /** What is still needed of the group as a whole. */
+  readonly needed: string | null;
   readonly items: readonly Task[];
 }
-interface MayWrite {
+export interface MayWrite {
   readonly sections: boolean;
   readonly elements: boolean;
 }
@@ -49,6 +53,7 @@ export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, to
     id,
     title,
     progress: `${names.filter((name) => seen.progress.sections[name] === 'done').length} of ${names.length} completed`,
+    needed: null,
     items: names.map((name) => sectionTask(seen, name, `${href}/sections/${name}`, may.sections, today)),
   });
   const domains = keysOf(ASSESSMENT_DOMAINS).map((domain) => {
@@ -57,6 +62,7 @@ export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, to
       id: domain,
       title: ASSESSMENT_DOMAINS[domain],
       progress: `${explored} of ${total} completed${notExplored > 0 ? `, ${notExplored} not discussed with a reason` : ''}`,
+      needed: isMissing(seen, `elements.${domain}`) ? 'At least 1 of these is needed' : null,
       items: elementsOf(domain).map((element) =>
         elementTask(seen, element, `${href}/elements/${element}`, may.elements, today),
       ),
@@ -84,6 +90,9 @@ export function missingLinks(seen: AssessmentView, href: string): { text: string
   });
 }
 
+const isMissing = (seen: AssessmentView, start: string): boolean =>
+  seen.progress.missing.some(({ field }) => field.startsWith(start));
+
 function sectionTask(
   seen: AssessmentView,
   name: AssessmentSectionName,
@@ -92,11 +101,14 @@ function sectionTask(
   today: string,
 ): Task {
   const state = seen.progress.sections[name];
+  const isNeeded = isMissing(seen, `sections.${name}.`);
   const saved = describeLastSave(seen.savedSections[name], today);
+  const hint = [isNeeded ? 'Needed to complete the assessment' : '', saved].filter(Boolean).join('; ');
   return {
     title: { text: ASSESSMENT_SECTIONS[name] },
-    ...(saved ? { hint: { text: saved } } : {}),
+    ...(hint ? { hint: { text: hint } } : {}),
     ...(may ? { href } : {}),
+    isNeeded,
     status:
       state === 'done'
         ? { text: SECTION_STATUS.done }
@@ -119,12 +131,17 @@ function elementTask(
   const passages = seen.elements.filter((each) => each.element === element);
   const saved = passages.map((each) => describeLastSave(each, today)).at(-1);
   const sensitive = passages.some((each) => each.topic !== '');
+  const reason = passages.some(isExplored) ? null : passages.find((each) => each.notExploredBecause);
+  const hint = [
+    reason ? `because: ${reason.notExploredBecause}` : '',
+    saved,
+    sensitive ? 'a sensitive passage that you can read' : '',
+  ];
   return {
     title: { text: ASSESSMENT_ELEMENTS[element] },
-    ...(saved
-      ? { hint: { text: sensitive ? `${saved}; a sensitive passage that you can read` : saved } }
-      : {}),
+    ...(saved ? { hint: { text: hint.filter(Boolean).join('; ') } } : {}),
     ...(may ? { href } : {}),
+    isNeeded: false,
     status: statusOf(passages),
   };
 }
@@ -132,5 +149,7 @@ function elementTask(
 function statusOf(passages: readonly ElementView[]): Task['status'] {
   if (passages.some(isExplored)) return { text: 'Completed' };
   if (passages.some((each) => each.notExploredBecause)) return { text: 'Not discussed' };
-  return { tag: { text: 'Not started', classes: 'govuk-tag--grey' } };
+  return passages.some((each) => each.childsWords || each.evidence || each.levelIndicator)
+    ? { tag: { text: SECTION_STATUS.begun, classes: 'govuk-tag--yellow' } }
+    : { tag: { text: SECTION_STATUS.empty, classes: 'govuk-tag--grey' } };
 }

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import {
+  AssessmentPresenceService,
   AssessmentReadingService,
-  type AssessmentView,
   AssessmentsService,
-  type ElementView,
 } from '#libs/casework/assessments';
 import { AgenciesService } from '#libs/directory';
-import { actor, forbidden, londonDate, now, unreachable } from '#libs/platform';
+import { forbidden, londonDate, now, unreachable } from '#libs/platform';
 import {
   ASSESSMENT_DOMAINS,
   ASSESSMENT_ELEMENT_COVERAGE,
@@ -15,23 +14,26 @@ import {
   type AssessmentElement,
   domainOf,
   isKeyOf,
-  keysOf,
+  NEED_INDICATOR_SOURCE,
   optionsOf,
   SENSITIVE_TOPICS,
 } from '#libs/terms';
 import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
+import { isAnswerToClash, withKept } from './clash.page.js';
 import { toElementValues, readElementForm } from './element.form.js';
+import { passageOf, toElementClashView, toIndicatorsView, toLastTimeView } from './element.page.js';
 import { describeLastSave } from './last-save.js';
+import { describeWriting } from './writing.js';
 import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
-
-const ORDER = keysOf(ASSESSMENT_ELEMENTS);
+import { addressAfter, mayWriteOn, toWorkspaceView } from './workspace.page.js';
 
 @Controller('episodes/:id/assessment/elements/:element')
 export class ElementsController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly reading: AssessmentReadingService,
+    private readonly presence: AssessmentPresenceService,
     private readonly assessments: AssessmentsService,
     private readonly agencies: AgenciesService,
   ) {}
@@ -54,7 +56,7 @@ export class ElementsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const name = named(element);
-    const read = readElementForm(body, name);
+    const read = readElementForm(await this.answered(id, name, body), name);
     const topic = (read.ok ? read.values.topic : '') ?? '';
     if (!read.ok)
       return this.form(
@@ -67,7 +69,8 @@ export class ElementsController {
     const saved = await submitDraftForm(() =>
       this.assessments.savePart(id, seenVersion(body), { elements: [read.values] }),
     );
-    if (saved.ok) return done(this.after(id, name, body), `${ASSESSMENT_ELEMENTS[name]}: saved.`);
+    if (saved.ok)
+      return done(addressAfter(`/episodes/${id}/assessment`, body), `${ASSESSMENT_ELEMENTS[name]}: saved.`);
     const again = {
       typed: { ...(body as object) },
       errors: fieldsWithout('elements.0.', saved.errors),
@@ -76,10 +79,11 @@ export class ElementsController {
     return this.form(id, name, topic, again, saved.status);
   }
 
-  private after(id: string, name: AssessmentElement, body: unknown): string {
-    const next = ORDER[ORDER.indexOf(name) + 1];
-    const onward = (body as { onward?: unknown } | null)?.onward === 'yes' && next;
-    return onward ? `/episodes/${id}/assessment/elements/${next}` : `/episodes/${id}/assessment`;
+  /** After a clash a form says which text to keep; what a colleague saved is then read again. */
+  private async answered(id: string, name: AssessmentElement, body: unknown): Promise<unknown> {
+    if (!isAnswerToClash(body)) return body;
+    const saved = passageOf(await this.reading.current(id), name, topicIn(body));
+    return (saved?.version ?? 0) === seenVersion(body) ? withKept(body, toElementValues(saved, '')) : body;
   }
 
   private async form(
@@ -94,6 +98,7 @@ export class ElementsController {
       throw forbidden('You cannot write in this assessment. Ask the lead professional.');
     const current = await this.reading.current(id);
     const passage = passageOf(current, name, topic);
+    const today = londonDate(now());
     return new Page(
       'assessments/element.njk',
       {
@@ -102,16 +107,26 @@ export class ElementsController {
         element: name,
         domain: ASSESSMENT_DOMAINS[domainOf(name)],
         covers: ASSESSMENT_ELEMENT_COVERAGE[name],
+        indicators: toIndicatorsView(name),
+        indicatorSource: NEED_INDICATOR_SOURCE,
+        workspace: toWorkspaceView(current, {
+          href: `/episodes/${id}/assessment`,
+          part: `elements/${name}`,
+          may: mayWriteOn(seen),
+          today,
+        }),
         topic,
         topicLabel: isKeyOf(SENSITIVE_TOPICS, topic) ? SENSITIVE_TOPICS[topic] : null,
         version: passage?.version ?? 0,
         frozen: current.status === 'complete' || !seen.open,
         begun: current.status !== 'not_started',
-        saved: describeLastSave(passage, londonDate(now())),
-        theirs: passage,
+        saved: describeLastSave(passage, today),
+        savedBy: passage?.savedBy?.name ?? 'someone else',
+        clash: again.stale ? toElementClashView(passage, again.typed ?? {}) : [],
+        last: toLastTimeView(await this.reading.before(id, current), name, topic),
+        writing: describeWriting(await this.presence.writing(id)),
         // A passage that is not sensitive stays so: sensitive text about the same element is a separate passage.
         mayMark: topic === '' && !passage,
-        last: ORDER.at(-1) === name,
         others: current.elements
           .filter((each) => each.element === name && each.topic !== topic)
           .map((each) => ({ ...each, topicLabel: labelled(each.topic) })),
@@ -129,13 +144,9 @@ export class ElementsController {
   }
 }
 
-function passageOf(
-  { elements }: AssessmentView,
-  name: AssessmentElement,
-  topic: string,
-): ElementView | undefined {
-  const passages = elements.filter((each) => each.element === name && each.topic === topic);
-  return passages.find((each) => each.writtenBy?.id === actor().practitionerId) ?? passages[0];
+function topicIn(body: unknown): string {
+  const { topic } = body as { topic?: unknown };
+  return isKeyOf(SENSITIVE_TOPICS, topic) ? topic : '';
 }
 
 const labelled = (topic: string): string | null =>

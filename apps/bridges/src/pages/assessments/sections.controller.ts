@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '#libs/access';
 import {
   ASSESSMENT_SECTIONS,
+  AssessmentPresenceService,
   AssessmentReadingService,
   type AssessmentSectionName,
   AssessmentsService,
@@ -11,17 +12,22 @@ import { forbidden, londonDate, now, unreachable } from '#libs/platform';
 import { isKeyOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES, optionsOf } from '#libs/terms';
 import { done, Page, type Redirect, type RedisplayedForm } from '../../http/page.js';
 import { EpisodeHeader } from '../shared/episode-header.js';
+import { isAnswerToClash, withKept } from './clash.page.js';
 import { sectionBlocks } from './document.page.js';
 import { KnownOfFamily } from './known-of-family.js';
 import { describeLastSave } from './last-save.js';
+import { toSectionClashView } from './section-clash.js';
 import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
 import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
+import { describeWriting } from './writing.js';
+import { addressAfter, mayWriteOn, toWorkspaceView } from './workspace.page.js';
 
 @Controller('episodes/:id/assessment/sections/:section')
 export class SectionsController {
   constructor(
     private readonly header: EpisodeHeader,
     private readonly reading: AssessmentReadingService,
+    private readonly presence: AssessmentPresenceService,
     private readonly assessments: AssessmentsService,
     private readonly known: KnownOfFamily,
   ) {}
@@ -40,15 +46,25 @@ export class SectionsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const name = named(section);
-    const form = new FormReader(body);
+    const form = new FormReader(await this.answered(id, name, body));
     const given = SECTION_FORMS[name].read(form);
     if (!form.ok) return this.form(id, name, { typed: form.typed, errors: form.errors }, 422);
     const saved = await submitDraftForm(() =>
       this.assessments.savePart(id, seenVersion(body), { sections: { [name]: given } }),
     );
-    if (saved.ok) return done(`/episodes/${id}/assessment`, `${ASSESSMENT_SECTIONS[name]}: saved.`);
+    if (saved.ok)
+      return done(addressAfter(`/episodes/${id}/assessment`, body), `${ASSESSMENT_SECTIONS[name]}: saved.`);
     const errors = fieldsWithout(`sections.${name}.`, saved.errors);
     return this.form(id, name, { typed: form.typed, errors, stale: saved.status === 412 }, saved.status);
+  }
+
+  /** After a clash a form says which text to keep; what a colleague saved is then read again. */
+  private async answered(id: string, name: AssessmentSectionName, body: unknown): Promise<unknown> {
+    if (!isAnswerToClash(body)) return body;
+    const { sections, savedSections } = await this.reading.current(id);
+    return (savedSections[name]?.version ?? 0) === seenVersion(body)
+      ? withKept(body, (sections[name] ?? {}) as Record<string, unknown>)
+      : body;
   }
 
   private async form(
@@ -64,17 +80,32 @@ export class SectionsController {
     const typed =
       again.typed ?? SECTION_FORMS[name].typed((current.sections[name] ?? {}) as Record<string, unknown>);
     const saved = current.savedSections[name];
+    const today = londonDate(now());
+    const before = await this.reading.before(id, current);
     return new Page(
       'assessments/section.njk',
       {
         title: ASSESSMENT_SECTIONS[name],
         episode,
         section: name,
+        workspace: toWorkspaceView(current, {
+          href: `/episodes/${id}/assessment`,
+          part: `sections/${name}`,
+          may: mayWriteOn(seen),
+          today,
+        }),
         version: saved?.version ?? 0,
         frozen: current.status === 'complete' || !seen.open,
-        saved: describeLastSave(saved, londonDate(now())),
+        saved: describeLastSave(saved, today),
         theirs: sectionBlocks(name, current.sections),
-        savedBy: saved?.savedBy?.name,
+        savedBy: saved?.savedBy?.name ?? 'someone else',
+        clash: again.stale ? toSectionClashView(name, current.sections[name], typed) : [],
+        last: before && {
+          number: before.number,
+          completedAt: before.completedAt,
+          blocks: sectionBlocks(name, before.sections),
+        },
+        writing: describeWriting(await this.presence.writing(id)),
         known: await this.known.beside(name, seen.children),
         rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
         categories: optionsOf(NEEDS_CATEGORIES),

@@ -1,0 +1,114 @@
+import { ASSESSMENT_SECTIONS, type AssessmentView, type ElementView } from '#libs/casework/assessments';
+import { date, type Difference, wordDifferences } from '#libs/page-kit';
+import { londonDate } from '#libs/platform';
+import {
+  ASSESSMENT_DOMAINS,
+  ASSESSMENT_ELEMENTS,
+  domainOf,
+  isKeyOf,
+  keysOf,
+  SENSITIVE_TOPICS,
+} from '#libs/terms';
+import { type Block, sectionBlocks } from './document.page.js';
+
+/** A part in which two versions differ: what was written, what was taken out and what was put in. */
+export interface ChangedPart {
+  readonly title: string;
+  readonly domain: string | null;
+  readonly topic: string | null;
+  readonly change: 'New' | 'Removed' | 'Changed';
+  readonly fields: readonly {
+    readonly label: string;
+    readonly differences: readonly Difference[];
+  }[];
+}
+interface Part {
+  readonly key: string;
+  readonly title: string;
+  readonly domain: string | null;
+  readonly topic: string | null;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What changed from one version to another, part by part in the order of the form, as far as the reader may read both. */
+export function toComparisonView(before: AssessmentView, after: AssessmentView) {
+  const [one, other] = [partsOf(before), partsOf(after)];
+  const keys = inOrder([...new Set([...one.keys(), ...other.keys()])], one, other);
+  const all = keys.map((key) => toChangedPart(one.get(key), other.get(key)));
+  return {
+    before: describeVersion(before),
+    after: describeVersion(after),
+    changed: all.filter((part) => part !== null),
+    unchanged: all.length - all.filter((part) => part !== null).length,
+  };
+}
+
+const describeVersion = ({ number, completedAt }: AssessmentView) => ({
+  number,
+  when: completedAt ? `completed ${date(londonDate(completedAt))}` : 'draft',
+});
+
+function toChangedPart(one: Part | undefined, other: Part | undefined): ChangedPart | null {
+  const { title, domain, topic } = (other ?? one)!;
+  const labels = new Set([...(one?.texts.keys() ?? []), ...(other?.texts.keys() ?? [])]);
+  const fields = [...labels]
+    .map((label) => [label, one?.texts.get(label) ?? '', other?.texts.get(label) ?? ''] as const)
+    .filter(([, before, after]) => before !== after)
+    .map(([label, before, after]) => ({ label, differences: wordDifferences(before, after) }));
+  if (fields.length === 0) return null;
+  return { title, domain, topic, change: one ? (other ? 'Changed' : 'Removed') : 'New', fields };
+}
+
+function partsOf(seen: AssessmentView): Map<string, Part> {
+  const sections = keysOf(ASSESSMENT_SECTIONS).map((name): Part => ({
+    ...{ key: `sections/${name}`, title: ASSESSMENT_SECTIONS[name], domain: null, topic: null },
+    texts: textsOf(sectionBlocks(name, seen.sections)),
+  }));
+  const elements = seen.elements.map((element): Part => ({
+    key: `elements/${element.element}/${element.topic}/${element.topic && element.writtenBy?.id}`,
+    title: ASSESSMENT_ELEMENTS[element.element],
+    domain: ASSESSMENT_DOMAINS[domainOf(element.element)],
+    topic: isKeyOf(SENSITIVE_TOPICS, element.topic) ? SENSITIVE_TOPICS[element.topic] : null,
+    texts: elementTexts(element),
+  }));
+  return new Map(
+    [...sections, ...elements].filter(({ texts }) => texts.size > 0).map((part) => [part.key, part]),
+  );
+}
+
+/** The sections before the domains come first and the closing ones last, as in the document. */
+function inOrder(keys: readonly string[], ...versions: ReadonlyMap<string, Part>[]): string[] {
+  const order = [
+    ...['people_present', 'reason', 'family_and_home', 'services'].map((name) => `sections/${name}`),
+    ...keysOf(ASSESSMENT_ELEMENTS).map((element) => `elements/${element}`),
+    ...['conclusions', 'comments'].map((name) => `sections/${name}`),
+  ];
+  const placeOf = (key: string): number => order.indexOf(key.split('/').slice(0, 2).join('/'));
+  const topicOf = (key: string): string =>
+    versions.map((version) => version.get(key)?.topic).find((topic) => topic !== undefined) ?? '';
+  return [...keys].sort(
+    (a, b) => placeOf(a) - placeOf(b) || topicOf(a).localeCompare(topicOf(b)) || a.localeCompare(b),
+  );
+}
+
+function elementTexts(element: ElementView): Map<string, string> {
+  return withoutEmpty([
+    ['In the child’s own words', element.childsWords],
+    ['Strengths', element.strengths],
+    ['Needs', element.needs],
+    ['Source', element.evidence],
+    ['Level of need suggested', element.levelIndicator && `Level ${element.levelIndicator}`],
+    ['Not discussed because', element.notExploredBecause],
+  ]);
+}
+
+const textsOf = (blocks: readonly Block[]): Map<string, string> =>
+  withoutEmpty(
+    blocks.map(({ label, text, quote, table }) => [
+      label ?? table?.caption ?? 'Text',
+      text ?? quote ?? table?.rows.map((row) => row.filter(Boolean).join(', ')).join('\n'),
+    ]),
+  );
+
+const withoutEmpty = (pairs: readonly (readonly [string, string | number | null | undefined])[]) =>
+  new Map(pairs.flatMap(([label, text]) => (text ? [[label, String(text)] as const] : [])));
