@@ -1,5 +1,4 @@
 import {
-  ASSESSMENT_SECTIONS,
   type AssessmentSectionName,
   type AssessmentView,
   type ElementView,
@@ -7,10 +6,12 @@ import {
 } from '#libs/casework/assessments';
 import {
   ASSESSMENT_DOMAINS,
-  ASSESSMENT_ELEMENTS,
   type AssessmentElement,
+  domainTitle,
   elementsOf,
+  elementTitle,
   keysOf,
+  sectionTitle,
 } from '#libs/terms';
 import { describeLastSave } from './last-save.js';
 
@@ -55,7 +56,7 @@ export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, to
     const { explored, notExplored, total } = seen.progress.domains[domain];
     return {
       id: domain,
-      title: ASSESSMENT_DOMAINS[domain],
+      title: domainTitle(seen.form, domain),
       progress: `${explored} of ${total} completed${notExplored > 0 ? `, ${notExplored} not discussed with a reason` : ''}`,
       items: elementsOf(domain).map((element) =>
         elementTask(seen, element, `${href}/elements/${element}`, may.elements, today),
@@ -94,7 +95,7 @@ function sectionTask(
   const state = seen.progress.sections[name];
   const saved = describeLastSave(seen.savedSections[name], today);
   return {
-    title: { text: ASSESSMENT_SECTIONS[name] },
+    title: { text: sectionTitle(seen.form, name) },
     ...(saved ? { hint: { text: saved } } : {}),
     ...(may ? { href } : {}),
     status:
@@ -120,7 +121,7 @@ function elementTask(
   const saved = passages.map((each) => describeLastSave(each, today)).at(-1);
   const sensitive = passages.some((each) => each.topic !== '');
   return {
-    title: { text: ASSESSMENT_ELEMENTS[element] },
+    title: { text: elementTitle(seen.form, element) },
     ...(saved
       ? { hint: { text: sensitive ? `${saved}; a sensitive passage that you can read` : saved } }
       : {}),

@@ -73,7 +73,7 @@ export class SectionsController {
         version: saved?.version ?? 0,
         frozen: current.status === 'complete' || !seen.open,
         saved: describeLastSave(saved, londonDate(now())),
-        theirs: sectionBlocks(name, current.sections),
+        theirs: sectionBlocks(current.form, name, current.sections),
         savedBy: saved?.savedBy?.name,
         known: await this.known.beside(name, seen.children),
         rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
