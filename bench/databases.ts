@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
 import { keepEmbeddedDatabase, migrate, provision, urlAs } from '#libs/platform';
+import { ASSESSMENT_FORM } from '#libs/terms';
 import { generate } from '../apps/console/src/generate/index.js';
 import { COUNTY, DEMO_PASSWORD, PERSONAS } from '../apps/console/src/seed/index.js';
 import { writeAccounts, writeCounty } from '../apps/console/src/write-county.js';
@@ -71,7 +72,7 @@ export async function copyOf(url: Url, { name }: Database, copy: string): Promis
 
 async function migratedDatabase(adminUrl: string): Promise<Database> {
   await provision(adminUrl, SECRET);
-  await migrate(adminUrl, { secret: SECRET, demo: true, rules: RULES });
+  await migrate(adminUrl, { secret: SECRET, demo: true, rules: RULES, assessmentForm: ASSESSMENT_FORM });
   return {
     name: new URL(adminUrl).pathname.slice(1),
     adminUrl,

@@ -4685,6 +4685,7 @@ export interface components {
                 };
             };
             elements: components["schemas"]["AssessmentElement"][];
+            form: components["schemas"]["AssessmentForm"];
             sections: components["schemas"]["SectionAnswers"];
             progress: components["schemas"]["Progress"];
             /** Format: uuid */
@@ -4735,6 +4736,19 @@ export interface components {
             /** @enum {string} */
             element: "A1a" | "A1b" | "A1c" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7a" | "A7b" | "A7c" | "A7d" | "B1" | "B2" | "B3" | "C1" | "C2" | "C3" | "C4";
             topic: string;
+        };
+        AssessmentForm: {
+            number: number | null;
+            validFrom: string | null;
+            title: string;
+            opening: components["schemas"]["FormSection"][];
+            domains: components["schemas"]["FormDomain"][];
+            closing: components["schemas"]["FormSection"][];
+            /** @description The parts of what is written about one element. */
+            passage: components["schemas"]["Labelled"][];
+            lists: {
+                [key: string]: components["schemas"]["Labelled"][];
+            };
         };
         AssessmentVersion: {
             /** Format: uuid */
@@ -6464,6 +6478,31 @@ export interface components {
             rows: components["schemas"]["Figure"][];
             total: number | null;
         };
+        FormDomain: {
+            key: string;
+            title: string;
+            elements: {
+                key: string;
+                label: string;
+                covers: string;
+            }[];
+        };
+        FormQuestion: {
+            /**
+             * @description `comment`: words, or under `<key>_missing` a reason from the list; `rows`: a table of texts.
+             * @enum {string}
+             */
+            kind: "text" | "choice" | "comment" | "rows";
+            list?: string;
+            columns?: components["schemas"]["Labelled"][];
+            key: string;
+            label: string;
+        };
+        FormSection: {
+            key: string;
+            title: string;
+            questions: components["schemas"]["FormQuestion"][];
+        };
         FormerNameBody: {
             /**
              * @description `keep` finds the child by it still, `seal` hides it for good, `correct` drops it as a mistake.
@@ -6671,6 +6710,10 @@ export interface components {
             note?: string | null;
             /** @description Needed where a death is recorded for the child: why they are added all the same. */
             afterDeathBecause?: string | null;
+        };
+        Labelled: {
+            key: string;
+            label: string;
         };
         LeadAppointment: {
             /** Format: uuid */

@@ -1,3 +1,13 @@
+export {
+  closingOf,
+  domainTitle,
+  elementTitle,
+  passageLabel,
+  questionsOf,
+  sectionsOf,
+  sectionTitle,
+  valueLabel,
+} from './form-words.js';
 export { isKeyOf, keysOf, labelOf, optionsOf, type CodeList } from './code-list.js';
 export { ACCESS_NEEDS, type AccessNeed } from './lists/access-need.js';
 export { ACTION_STATUSES, type ActionStatus } from './lists/action-status.js';
@@ -12,6 +22,12 @@ export {
   domainOf,
   elementsOf,
 } from './lists/assessment-element.js';
+export {
+  ASSESSMENT_FORM,
+  type FormContent,
+  type FormQuestion,
+  type FormSection,
+} from './lists/assessment-form.js';
 export { DEATH_DATES_KNOWN, DEATH_SOURCES } from './lists/child-death.js';
 export {
   CHECKLIST_DECISIONS,

@@ -7,15 +7,15 @@ do $$
 declare
   -- Words and numbers of the area, with no person in them: bridges_app is granted to read them.
   open_to_all constant regclass[] := array[
-    'authorities', 'localities', 'levels_of_need', 'consent_purposes', 'episode_transitions']::regclass[];
+    'authorities', 'localities', 'levels_of_need', 'consent_purposes', 'episode_transitions', 'form_definitions']::regclass[];
   -- Filled when the schema is made, or by the program as it migrates.
-  not_loaded constant regclass[] := array['consent_purposes', 'episode_transitions', 'retention_classes']::regclass[];
+  not_loaded constant regclass[] := array['consent_purposes', 'episode_transitions', 'form_definitions', 'retention_classes']::regclass[];
   -- Stay when a record goes: the directory, and what tells that a record was destroyed.
   not_destroyed constant regclass[] := array[
     'agencies', 'agency_closures', 'agency_closure_posts', 'teams', 'practitioners', 'posts', 'departures', 'people_confirmations',
     'directory_services', 'reference_imports', 'reference_schools', 'reference_organisations', 'reference_areas',
     'reference_postcodes', 'retention_classes',
-    'tombstones']::regclass[];
+    'form_definitions', 'tombstones']::regclass[];
   subject record;
 begin
   for subject in

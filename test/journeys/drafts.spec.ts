@@ -104,22 +104,20 @@ test('what was typed on a page that is left at once is on the home page of its a
 }, 120_000);
 
 /** What the device holds: whether the key can be taken out, and the texts as they are stored. */
-const onDevice = (person: Person) =>
-  person.page.evaluate(async () => {
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'bridges-unsent')) return null;
-    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-    const database = await settled(indexedDB.open('bridges-unsent'));
-    const all = <T>(store: string): Promise<T[]> =>
-      settled(database.transaction(store).objectStore(store).getAll()) as Promise<T[]>;
-    const keys = await all<{ key: CryptoKey }>('keys');
-    const texts = await all<{ content: ArrayBuffer }>('texts');
-    database.close();
-    return {
-      extractable: keys.map(({ key }) => key.extractable),
-      texts: texts.map(({ content }) => new TextDecoder().decode(content)),
-    };
-  });
+const ON_DEVICE = `(async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'bridges-unsent')) return null;
+  const settled = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const database = await settled(indexedDB.open('bridges-unsent'));
+  const all = (store) => settled(database.transaction(store).objectStore(store).getAll());
+  const [keys, texts] = [await all('keys'), await all('texts')];
+  database.close();
+  return {
+    extractable: keys.map(({ key }) => key.extractable),
+    texts: texts.map(({ content }) => new TextDecoder().decode(content)),
+  };
+})()`;
+const onDevice = (person: Person): Promise<{ extractable: boolean[]; texts: string[] } | null> =>
+  person.page.evaluate(ON_DEVICE);
 
 test('what is typed without a connection is kept on the device, encrypted, and saved from the next page', async () => {
   const person = await Person.signIn(browser, world.url, WRITER);

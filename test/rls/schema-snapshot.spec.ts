@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
+import { ASSESSMENT_FORM } from '#libs/terms';
 import { migrate, migrationFolder } from '#libs/platform';
 import { cloneDatabase, TEST_SECRET } from '../support/cluster.js';
 import { schemaSnapshot } from './schema-snapshot.js';
@@ -30,7 +31,7 @@ test('the committed schema snapshot equals what the files create; a difference r
 });
 
 const migrateAgain = (): Promise<string[]> =>
-  migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
+  migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES, assessmentForm: ASSESSMENT_FORM });
 
 test('code of another version is replaced whole; the same code is left alone', async () => {
   await client.query("update public.database_code set digest = 'another'");
@@ -43,6 +44,31 @@ test('code of another version is replaced whole; the same code is left alone', a
   expect(await schemaSnapshot(client)).toBe(readFileSync(FILE, 'utf8'));
   expect(await migrateAgain()).toEqual([]);
 }, 60_000);
+
+test('other words of the form are kept as a new definition, and the earlier ones stay as they were', async () => {
+  const definitions = async () =>
+    (
+      await client.query<{ number: number; title: string }>(
+        `select number, content->>'title' as title from public.form_definitions order by number`,
+      )
+    ).rows;
+  const before = await definitions();
+  const renamed = { ...ASSESSMENT_FORM, title: 'Assessment of another year' };
+  const migrateTo = (assessmentForm: object) =>
+    migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES, assessmentForm });
+  await migrateAgain();
+  expect(await definitions()).toEqual(before);
+  await migrateTo(renamed);
+  await migrateTo(renamed);
+  const added = { number: before.length + 1, title: renamed.title };
+  expect(await definitions()).toEqual([...before, added]);
+  await migrateAgain();
+  expect(await definitions()).toEqual([
+    ...before,
+    added,
+    { number: before.length + 2, title: ASSESSMENT_FORM.title },
+  ]);
+});
 
 test.each([
   [

@@ -64,6 +64,8 @@ const REFERENCE = new Set([
   'public.bank_holidays',
   'public.consent_purposes',
   'public.episode_transitions',
+  'public.form_definitions',
+  'public.form_definitions',
   'public.retention_classes',
 ]);
 

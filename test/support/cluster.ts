@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { RULES } from '#libs/access';
+import { ASSESSMENT_FORM } from '#libs/terms';
 import {
   type EmbeddedDatabase,
   LOGIN_ROLES,
@@ -123,7 +124,7 @@ async function provideDatabase(
 /** A template for exactly these migrations, rules and people: any change creates a new one. */
 async function fillTemplate(adminUrl: string): Promise<void> {
   await provision(adminUrl, TEST_SECRET);
-  await migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES });
+  await migrate(adminUrl, { secret: TEST_SECRET, demo: true, rules: RULES, assessmentForm: ASSESSMENT_FORM });
   await writeCounty(adminUrl, COUNTY, (client) => writeAccounts(client, PERSONAS, DEMO_PASSWORD));
   const client = await connected(adminUrl);
   try {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
+import { ASSESSMENT_FORM } from '#libs/terms';
 import {
   assertPrepared,
   assertReady,
@@ -35,7 +36,12 @@ export function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   return reach(config, async (adminUrl) => {
     await assertClocksAgree(adminUrl);
     await provision(adminUrl, config.secret);
-    await migrate(adminUrl, { secret: config.secret, demo: config.demo, rules: RULES });
+    await migrate(adminUrl, {
+      secret: config.secret,
+      demo: config.demo,
+      rules: RULES,
+      assessmentForm: ASSESSMENT_FORM,
+    });
   });
 }
 

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { permitOn } from '#libs/access';
 import { type NamedAuthor, peopleNamed } from '#libs/directory';
 import { db, unreachable } from '#libs/platform';
-import { ASSESSMENT_ELEMENTS, type AssessmentElement, keysOf } from '#libs/terms';
-import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
+import {
+  ASSESSMENT_ELEMENTS,
+  ASSESSMENT_FORM,
+  type AssessmentElement,
+  type FormContent,
+  keysOf,
+} from '#libs/terms';
+import { Assessment, AssessmentSection, ElementEntry, FormDefinition } from './assessment.entities.js';
 import { type Passage, type Progress, progressOf } from './assessment.rules.js';
 import type { AssessmentSectionName, SectionAnswers } from './sections/index.js';
 
@@ -30,8 +36,14 @@ export interface VersionView {
   readonly assessor: NamedAuthor | null;
   readonly version: number;
 }
+/** The words that an assessment was filled in with. The number is null before the first draft. */
+export interface AssessmentForm extends FormContent {
+  readonly number: number | null;
+  readonly validFrom: string | null;
+}
 /** An assessment as far as the reader may see it, without sensitive passages under other topics. */
 export interface AssessmentView extends VersionView {
+  readonly form: AssessmentForm;
   readonly sections: SectionAnswers;
   readonly savedSections: Partial<Record<AssessmentSectionName, Saved>>;
   readonly elements: readonly ElementView[];
@@ -91,7 +103,14 @@ export class AssessmentReadingService {
 
   private async toView(row: Assessment | null): Promise<AssessmentView> {
     if (!row)
-      return { ...NOT_STARTED, sections: {}, savedSections: {}, elements: [], progress: progressOf({}, []) };
+      return {
+        ...NOT_STARTED,
+        form: { number: null, validFrom: null, ...ASSESSMENT_FORM },
+        sections: {},
+        savedSections: {},
+        elements: [],
+        progress: progressOf({}, []),
+      };
     // Sorted explicitly: the physical order of rows would reveal that hidden rows were written between them.
     const where = { assessmentId: row.id };
     const sectionRows = await db().find(AssessmentSection, { where, order: { section: 'ASC' } });
@@ -104,6 +123,9 @@ export class AssessmentReadingService {
       ],
       row.episodeId,
     );
+    const { number, validFrom, content } = await db().findOneByOrFail(FormDefinition, {
+      number: row.formNumber,
+    });
     const sections = Object.fromEntries(
       sectionRows.map((each) => [each.section, each.answers]),
     ) as SectionAnswers;
@@ -111,6 +133,7 @@ export class AssessmentReadingService {
     const savedSections = Object.fromEntries(sectionRows.map((each) => [each.section, saved(each, people)]));
     return {
       ...toVersionView(row, people),
+      form: { number, validFrom, ...content },
       sections,
       savedSections,
       elements,

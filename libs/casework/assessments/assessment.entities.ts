@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FormContent } from '#libs/terms';
 
 /** The national form, one draft at a time; a completed version does not change. */
 @Entity('assessments')
@@ -7,6 +8,8 @@ export class Assessment {
   @Column('uuid') episodeId: string;
   @Column('smallint') number: number;
   @Column('uuid') assessorId: string;
+  /** Which words it was filled in with; the database assigns the newest when it is started. */
+  @Column({ type: 'smallint', insert: false, update: false }) formNumber: number;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz', { nullable: true }) completedAt: Date | null;
   @Column('uuid', { nullable: true }) completedBy: string | null;
@@ -43,4 +46,12 @@ export class ElementEntry {
   @Column('uuid') savedBy: string;
   @Column('timestamptz') savedAt: Date;
   @Column('integer') version: number;
+}
+
+/** The words of the form at one time. A definition never changes: other words are another definition. */
+@Entity('form_definitions')
+export class FormDefinition {
+  @PrimaryColumn('smallint') number: number;
+  @Column('date') validFrom: string;
+  @Column('jsonb') content: FormContent;
 }

@@ -7,6 +7,8 @@ import { Assessment, AssessmentSection } from './assessment.entities.js';
 import { AssessmentReadingService } from './assessment-reading.service.js';
 import { type AssessmentDraft, type DraftPart, DraftParts, type ElementDraft } from './draft-parts.js';
 
+type StartedAssessment = Omit<Assessment, 'formNumber'>;
+
 /** Writing the common assessment, alone or together, and completing it. */
 @Injectable()
 export class AssessmentsService {
@@ -17,7 +19,7 @@ export class AssessmentsService {
   ) {}
 
   /** Begins the first assessment, or a new version as a copy of the last. 409 while there is a draft. */
-  async startAssessment(episodeId: string): Promise<Assessment> {
+  async startAssessment(episodeId: string): Promise<StartedAssessment> {
     await permitOn(episodeId, 'assessment.edit', 'start an assessment');
     const last = await this.reading.latest(episodeId);
     if (last && !last.completedAt)
@@ -27,7 +29,7 @@ export class AssessmentsService {
       'assessing',
       last ? 'start a new version of the assessment' : 'start the assessment',
     );
-    const draft: Assessment = {
+    const draft: StartedAssessment = {
       id: newId(),
       episodeId,
       number: (last?.number ?? 0) + 1,
@@ -111,7 +113,7 @@ export class AssessmentsService {
   }
 
   /** The people present when help was requested are in the assessment from the start, so that it does not ask again. */
-  private async recordPeoplePresent({ id, episodeId }: Assessment): Promise<void> {
+  private async recordPeoplePresent({ id, episodeId }: StartedAssessment): Promise<void> {
     const { presentPeople } = await this.episodes.record(episodeId);
     if (presentPeople.length === 0) return;
     await db().insert(AssessmentSection, {
@@ -139,7 +141,7 @@ export class AssessmentsService {
   }
 
   private async write(
-    assessment: Assessment,
+    assessment: StartedAssessment,
     draft: AssessmentDraft,
     check?: (parts: DraftPart[]) => Promise<void>,
   ): Promise<void> {

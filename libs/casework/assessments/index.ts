@@ -1,4 +1,4 @@
-import { Assessment, AssessmentSection, ElementEntry } from './assessment.entities.js';
+import { Assessment, AssessmentSection, ElementEntry, FormDefinition } from './assessment.entities.js';
 import { Checklist } from './checklist.entity.js';
 
 export { ASSESSMENT_CONSTRAINTS } from './assessment.constraints.js';
@@ -7,6 +7,7 @@ export { AssessmentPresenceService, type Writing } from './assessment-presence.s
 export {
   AssessmentReadingService,
   type AssessmentView,
+  type AssessmentForm,
   type ElementView,
   type VersionView,
 } from './assessment-reading.service.js';
@@ -17,4 +18,4 @@ export { EMPTY_CHECKLIST, isUnsafe, SAFEGUARDING_ADVICE } from './checklist.rule
 export { type ChecklistDraft, ChecklistsService } from './checklists.service.js';
 export type { AssessmentDraft, ElementDraft } from './draft-parts.js';
 export { ASSESSMENT_SECTIONS, type AssessmentSectionName, type SectionAnswers } from './sections/index.js';
-export const ASSESSMENTS_ENTITIES = [Assessment, AssessmentSection, Checklist, ElementEntry];
+export const ASSESSMENTS_ENTITIES = [Assessment, AssessmentSection, Checklist, ElementEntry, FormDefinition];

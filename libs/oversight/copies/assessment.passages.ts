@@ -1,16 +1,23 @@
-import {
-  ASSESSMENT_SECTIONS,
-  type AssessmentSectionName,
-  type AssessmentView,
-} from '#libs/casework/assessments';
+import type { AssessmentView } from '#libs/casework/assessments';
 import { date } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
-import { ASSESSMENT_ELEMENTS, keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES } from '#libs/terms';
+import {
+  ASSESSMENT_FORM,
+  closingOf,
+  elementTitle,
+  type FormContent,
+  type FormQuestion,
+  type FormSection,
+  passageLabel,
+  questionsOf,
+  valueLabel,
+} from '#libs/terms';
 import { type CopyPassage, linesOf, passage } from './copy.js';
 
-/** The common assessment: each section, and each passage about an element, is a passage of its own. */
+/** The assessment, in the words of its own form: each section, and each passage about an element, is a passage of its own. */
 export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
   if (!assessment.id) return [];
+  const { form } = assessment;
   return [
     ...passage(
       'record',
@@ -30,21 +37,19 @@ export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
         ],
       ),
     ),
-    ...keysOf(ASSESSMENT_SECTIONS).flatMap((name) =>
-      passage('record', `assessment:${name}`, ASSESSMENT_SECTIONS[name], SECTION_TEXTS[name](assessment)),
+    ...[...form.opening, ...closingOf(form, assessment.sections)].flatMap((section) =>
+      passage('record', `assessment:${section.key}`, section.title, sectionText(assessment, section)),
     ),
     ...assessment.elements.flatMap((element) =>
       passage(
         'record',
         `element:${element.element}:${element.topic}:${element.writtenBy?.id ?? ''}`,
-        ASSESSMENT_ELEMENTS[element.element],
+        elementTitle(form, element.element),
         linesOf(
-          ['Strengths', element.strengths],
-          ['Needs', element.needs],
-          ['The child’s view', element.childsWords],
-          ['Not discussed', element.notExploredBecause],
-          ['Source', element.evidence],
-          ['Suggested level', element.levelIndicator],
+          ...ASSESSMENT_FORM.passage.map(({ key }): [string, string | number | null] => [
+            passageLabel(form, key),
+            element[key as keyof typeof element] as string | number | null,
+          ]),
           ['Written by', element.writtenBy?.name],
         ),
         element.topic,
@@ -53,31 +58,34 @@ export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
   ];
 }
 
-const SECTION_TEXTS: Record<AssessmentSectionName, (assessment: AssessmentView) => string> = {
-  people_present: ({ sections }) =>
-    (sections.people_present?.people ?? [])
-      .map(({ name, role, agency }) => [name, role, agency].filter(Boolean).join(', '))
-      .join('\n'),
-  reason: ({ sections }) => sections.reason?.what_led ?? '',
-  family_and_home: ({ sections: { family_and_home: home } }) =>
-    linesOf([null, home?.structure], ['Lives with', home?.lives_with]),
-  services: ({ sections }) =>
-    (sections.services?.services ?? [])
-      .map(({ name, contact, status }) => [name, contact, status].filter(Boolean).join(', '))
-      .join('\n'),
-  conclusions: ({ sections: { conclusions } }) =>
-    linesOf(
-      ['Strengths and resources', conclusions?.strengths_summary],
-      ['Needs', conclusions?.needs_summary],
-      ['Category of need', conclusions?.needs_category && NEEDS_CATEGORIES[conclusions.needs_category]],
-      ['How we will know that things have improved', conclusions?.goals],
-    ),
-  comments: ({ sections: { comments } }) =>
-    linesOf(
-      ['The child or young person', comments?.child_comment ?? noComment(comments?.child_comment_missing)],
-      ['The parent or carer', comments?.parent_comment ?? noComment(comments?.parent_comment_missing)],
-    ),
-};
+type Answers = Readonly<Record<string, unknown>>;
 
-const noComment = (why: keyof typeof MISSING_COMMENT_REASONS | undefined): string | null =>
-  why ? `No comment: ${MISSING_COMMENT_REASONS[why].toLowerCase()}` : null;
+function sectionText({ form, sections }: AssessmentView, { key }: FormSection): string {
+  const answers = (sections as Record<string, Answers>)[key] ?? {};
+  return linesOf(
+    ...questionsOf(form, key).map((question): [string | null, string | null] => [
+      question.kind === 'rows' ? null : question.label || null,
+      answerText(form, question, answers),
+    ]),
+  );
+}
+
+function answerText(
+  form: FormContent,
+  { key, kind, list = '', columns = [] }: FormQuestion,
+  answers: Answers,
+): string | null {
+  if (kind === 'rows')
+    return ((answers[key] ?? []) as Record<string, string | null>[])
+      .map((row) =>
+        columns
+          .map((column) => row[column.key])
+          .filter(Boolean)
+          .join(', '),
+      )
+      .join('\n');
+  if (kind === 'choice') return answers[key] ? valueLabel(form, list, answers[key] as string) : null;
+  if (answers[key]) return answers[key] as string;
+  const missing = answers[`${key}_missing`] as string | undefined;
+  return missing ? `No comment: ${valueLabel(form, list, missing).toLowerCase()}` : null;
+}

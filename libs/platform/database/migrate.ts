@@ -19,6 +19,8 @@ interface MigrateOptions {
   readonly demo: boolean;
   /** The rules of libs/access, mirrored into access.rules. */
   readonly rules: readonly RuleRow[];
+  /** The words of a new assessment, of libs/terms. */
+  readonly assessmentForm: object;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
     const applied = await applyNewTables(client);
     const isReplaced = await inTransaction(client, () => replaceDatabaseCode(client));
     await writeSettings(client, options);
+    await inTransaction(client, () => keepForm(client, options.assessmentForm));
     await inTransaction(client, () => writeNameTables(client, rulesOfNames()));
     return isReplaced ? [...applied, 'database code'] : applied;
   } finally {
@@ -105,6 +108,17 @@ async function writeSettings(client: pg.Client, { secret, demo, rules }: Migrate
       [demo, CLAIM_LIFE_SECONDS + CLOCK_TOLERANCE_SECONDS],
     );
   });
+}
+
+/** Adds a definition when the words differ from the newest one. Assessments keep the one that they were started with. */
+async function keepForm(client: pg.Client, content: object): Promise<void> {
+  await client.query(
+    `insert into form_definitions (number, valid_from, content)
+     select newest.number + 1, (now() at time zone 'Europe/London')::date, $1::jsonb
+     from (select number, content from form_definitions order by number desc limit 1) newest
+     where newest.content <> $1::jsonb`,
+    [JSON.stringify(content)],
+  );
 }
 
 async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {

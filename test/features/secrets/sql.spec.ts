@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { RULES } from '#libs/access';
+import { ASSESSMENT_FORM } from '#libs/terms';
 import { keysIn, logKey } from '#libs/oversight/access-log';
 import {
   assertReady,
@@ -38,7 +39,7 @@ let one: string;
 
 const begin = async (url: string, secret: string): Promise<void> => {
   await provision(url, secret);
-  await migrate(url, { secret, demo: false, rules: RULES });
+  await migrate(url, { secret, demo: false, rules: RULES, assessmentForm: ASSESSMENT_FORM });
 };
 
 /** Every stored value derived from a secret. */

@@ -16,6 +16,15 @@ export const EFFECTS: readonly TriggerCase[] = [
     done: `select bool_and(r.level_decided_at = timestamptz '2026-11-20 11:59Z') from episode_records r`,
   },
   {
+    trigger: 'assessments.assign_form',
+    change: `insert into form_definitions (number, valid_from, content) select max(number) + 1, date '2026-12-01', '{}' from form_definitions;
+      insert into assessments (id, episode_id, number, assessor_id, started_at, form_number)
+      select '00000000-0000-7000-8000-0000000000f1', e.id, 98, e.opened_by, timestamptz '2026-11-20 11:59Z', 1
+      from episodes e where not exists (select from assessments a where a.episode_id = e.id and a.completed_at is null) limit 1`,
+    done: `select form_number = (select max(number) from form_definitions) from assessments
+      where id = '00000000-0000-7000-8000-0000000000f1'`,
+  },
+  {
     trigger: 'next_review_dates.apply_next_review_date',
     by: 'schoolTeacher',
     change: `insert into next_review_dates (id, episode_id, review_on, reason, recorded_by, recorded_at)

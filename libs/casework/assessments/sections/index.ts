@@ -1,3 +1,4 @@
+import { ASSESSMENT_FORM, sectionsOf } from '#libs/terms';
 import { type Comments, readComments } from './comments.js';
 import { type Conclusions, readConclusions } from './conclusions.js';
 import { type FamilyAndHome, readFamilyAndHome } from './family-and-home.js';
@@ -6,16 +7,11 @@ import type { SectionReader } from './reader.js';
 import { type Reason, readReason } from './reason.js';
 import { readServices, type ServicesInvolved } from './services.js';
 
-/** The sections of the common assessment beside its elements, in the order of the form. */
-export const ASSESSMENT_SECTIONS = {
-  people_present: 'Who was present',
-  reason: 'What led to this assessment',
-  family_and_home: 'Family and home',
-  services: 'Services working with the child',
-  conclusions: 'Conclusions',
-  comments: 'Comments from the child and the parent',
-} as const;
-export type AssessmentSectionName = keyof typeof ASSESSMENT_SECTIONS;
+/** The sections of the assessment beside its elements that this version reads, with the words of a new one. */
+export const ASSESSMENT_SECTIONS = Object.fromEntries(
+  sectionsOf(ASSESSMENT_FORM).map(({ key, title }) => [key, title]),
+) as Readonly<Record<keyof SectionAnswers, string>>;
+export type AssessmentSectionName = keyof SectionAnswers;
 
 export interface SectionAnswers {
   readonly people_present?: PeoplePresent;

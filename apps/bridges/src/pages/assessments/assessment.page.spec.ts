@@ -1,5 +1,6 @@
 import { type AssessmentView, progressOf } from '#libs/casework/assessments';
 import { FormReader } from '#libs/page-kit';
+import { ASSESSMENT_FORM } from '#libs/terms';
 import { lastSaved, missingLinks, taskGroups } from './assessment.page.js';
 import { documentOf } from './document.page.js';
 import { describeLastSave } from './last-save.js';
@@ -38,6 +39,7 @@ const seen: AssessmentView = {
   completedAt: null,
   assessor: nurse,
   version: 3,
+  form: { number: 1, validFrom: '2026-12-01', ...ASSESSMENT_FORM },
   sections,
   elements,
   savedSections: { reason: { savedBy: nurse, savedAt: at('09:30'), version: 1 } },

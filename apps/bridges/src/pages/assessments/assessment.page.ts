@@ -1,5 +1,4 @@
 import {
-  ASSESSMENT_SECTIONS,
   type AssessmentSectionName,
   type AssessmentView,
   type ElementView,
@@ -7,10 +6,12 @@ import {
 } from '#libs/casework/assessments';
 import {
   ASSESSMENT_DOMAINS,
-  ASSESSMENT_ELEMENTS,
   type AssessmentElement,
+  domainTitle,
   elementsOf,
+  elementTitle,
   keysOf,
+  sectionTitle,
 } from '#libs/terms';
 import { describeLastSave } from './last-save.js';
 
@@ -60,7 +61,7 @@ export function taskGroups(seen: AssessmentView, href: string, may: MayWrite, to
     const { explored, notExplored, total } = seen.progress.domains[domain];
     return {
       id: domain,
-      title: ASSESSMENT_DOMAINS[domain],
+      title: domainTitle(seen.form, domain),
       progress: `${explored} of ${total} completed${notExplored > 0 ? `, ${notExplored} not discussed with a reason` : ''}`,
       needed: isMissing(seen, `elements.${domain}`) ? 'At least 1 of these is needed' : null,
       items: elementsOf(domain).map((element) =>
@@ -105,7 +106,7 @@ function sectionTask(
   const saved = describeLastSave(seen.savedSections[name], today);
   const hint = [isNeeded ? 'Needed to complete the assessment' : '', saved].filter(Boolean).join('; ');
   return {
-    title: { text: ASSESSMENT_SECTIONS[name] },
+    title: { text: sectionTitle(seen.form, name) },
     ...(hint ? { hint: { text: hint } } : {}),
     ...(may ? { href } : {}),
     isNeeded,
@@ -138,7 +139,7 @@ function elementTask(
     sensitive ? 'a sensitive passage that you can read' : '',
   ];
   return {
-    title: { text: ASSESSMENT_ELEMENTS[element] },
+    title: { text: elementTitle(seen.form, element) },
     ...(saved ? { hint: { text: hint.filter(Boolean).join('; ') } } : {}),
     ...(may ? { href } : {}),
     isNeeded: false,

@@ -1,13 +1,20 @@
-import { ASSESSMENT_SECTIONS, type AssessmentView, type ElementView } from '#libs/casework/assessments';
+import {
+  ASSESSMENT_SECTIONS,
+  type AssessmentForm,
+  type AssessmentView,
+  type ElementView,
+} from '#libs/casework/assessments';
 import { date, type Difference, wordDifferences } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 import {
-  ASSESSMENT_DOMAINS,
   ASSESSMENT_ELEMENTS,
   domainOf,
-  isKeyOf,
+  domainTitle,
+  elementTitle,
   keysOf,
-  SENSITIVE_TOPICS,
+  passageLabel,
+  sectionTitle,
+  valueLabel,
 } from '#libs/terms';
 import { type Block, sectionBlocks } from './document.page.js';
 
@@ -30,9 +37,12 @@ interface Part {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What changed from one version to another, part by part in the order of the form, as far as the reader may read both. */
+/**
+ * What changed from one version to another, part by part in the order of the form and in the words of the later version's
+ * form, as far as the reader may read both.
+ */
 export function toComparisonView(before: AssessmentView, after: AssessmentView) {
-  const [one, other] = [partsOf(before), partsOf(after)];
+  const [one, other] = [partsOf(before, after.form), partsOf(after, after.form)];
   const keys = inOrder([...new Set([...one.keys(), ...other.keys()])], one, other);
   const all = keys.map((key) => toChangedPart(one.get(key), other.get(key)));
   return {
@@ -59,17 +69,17 @@ function toChangedPart(one: Part | undefined, other: Part | undefined): ChangedP
   return { title, domain, topic, change: one ? (other ? 'Changed' : 'Removed') : 'New', fields };
 }
 
-function partsOf(seen: AssessmentView): Map<string, Part> {
+function partsOf(seen: AssessmentView, form: AssessmentForm): Map<string, Part> {
   const sections = keysOf(ASSESSMENT_SECTIONS).map((name): Part => ({
-    ...{ key: `sections/${name}`, title: ASSESSMENT_SECTIONS[name], domain: null, topic: null },
-    texts: textsOf(sectionBlocks(name, seen.sections)),
+    ...{ key: `sections/${name}`, title: sectionTitle(form, name), domain: null, topic: null },
+    texts: textsOf(sectionBlocks(form, name, seen.sections)),
   }));
   const elements = seen.elements.map((element): Part => ({
     key: `elements/${element.element}/${element.topic}/${element.topic && element.writtenBy?.id}`,
-    title: ASSESSMENT_ELEMENTS[element.element],
-    domain: ASSESSMENT_DOMAINS[domainOf(element.element)],
-    topic: isKeyOf(SENSITIVE_TOPICS, element.topic) ? SENSITIVE_TOPICS[element.topic] : null,
-    texts: elementTexts(element),
+    title: elementTitle(form, element.element),
+    domain: domainTitle(form, domainOf(element.element)),
+    topic: element.topic ? valueLabel(form, 'topic', element.topic) : null,
+    texts: elementTexts(form, element),
   }));
   return new Map(
     [...sections, ...elements].filter(({ texts }) => texts.size > 0).map((part) => [part.key, part]),
@@ -91,14 +101,14 @@ function inOrder(keys: readonly string[], ...versions: ReadonlyMap<string, Part>
   );
 }
 
-function elementTexts(element: ElementView): Map<string, string> {
+function elementTexts(form: AssessmentForm, element: ElementView): Map<string, string> {
   return withoutEmpty([
     ['In the child’s own words', element.childsWords],
-    ['Strengths', element.strengths],
-    ['Needs', element.needs],
-    ['Source', element.evidence],
-    ['Level of need suggested', element.levelIndicator && `Level ${element.levelIndicator}`],
-    ['Not discussed because', element.notExploredBecause],
+    [passageLabel(form, 'strengths'), element.strengths],
+    [passageLabel(form, 'needs'), element.needs],
+    [passageLabel(form, 'evidence'), element.evidence],
+    [passageLabel(form, 'levelIndicator'), element.levelIndicator && `Level ${element.levelIndicator}`],
+    [passageLabel(form, 'notExploredBecause'), element.notExploredBecause],
   ]);
 }
 

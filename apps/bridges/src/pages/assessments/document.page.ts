@@ -1,6 +1,5 @@
 import {
-  ASSESSMENT_SECTIONS,
-  type AssessmentSectionName,
+  type AssessmentForm,
   type AssessmentView,
   type ElementView,
   isExplored,
@@ -10,13 +9,16 @@ import { date } from '#libs/page-kit';
 import { londonDate } from '#libs/platform';
 import {
   ASSESSMENT_DOMAINS,
-  ASSESSMENT_ELEMENTS,
+  closingOf,
   domainOf,
+  domainTitle,
+  elementTitle,
+  type FormQuestion,
+  type FormSection,
   keysOf,
-  MISSING_COMMENT_REASONS,
-  NEEDS_CATEGORIES,
-  SENSITIVE_TOPICS,
-  type SensitiveTopic,
+  passageLabel,
+  questionsOf,
+  valueLabel,
 } from '#libs/terms';
 
 /** A piece of the document: labelled text, or a table. */
@@ -36,17 +38,19 @@ interface DocumentPart {
   readonly blocks: readonly Block[];
 }
 
-const BEFORE: readonly AssessmentSectionName[] = ['people_present', 'reason', 'family_and_home', 'services'];
-const AFTER: readonly AssessmentSectionName[] = ['conclusions', 'comments'];
+const PASSAGE = ['strengths', 'needs', 'notExploredBecause', 'evidence', 'levelIndicator'] as const;
+type PassageLabels = Readonly<Record<(typeof PASSAGE)[number], string>>;
 
-/** An assessment as a family or a panel reads it: only what was written, in the order of the form. */
+/** An assessment as a family or a panel reads it: only what was written, in the words and the order of its own form. */
 export function documentOf(seen: AssessmentView, editAt?: string) {
-  const section = (name: AssessmentSectionName): DocumentPart => ({
-    title: ASSESSMENT_SECTIONS[name],
-    blocks: sectionBlocks(name, seen.sections),
-    ...(editAt ? { href: `${editAt}/sections/${name}` } : {}),
+  const { form } = seen;
+  const section = ({ key, title }: FormSection): DocumentPart => ({
+    title,
+    blocks: sectionBlocks(form, key, seen.sections),
+    ...(editAt ? { href: `${editAt}/sections/${key}` } : {}),
   });
   return {
+    title: form.title,
     number: seen.number,
     complete: seen.status === 'complete',
     byline: [
@@ -56,26 +60,27 @@ export function documentOf(seen: AssessmentView, editAt?: string) {
     ]
       .filter(Boolean)
       .join('; '),
-    before: BEFORE.map(section),
-    domains: keysOf(ASSESSMENT_DOMAINS).map((domain) => ({
-      title: ASSESSMENT_DOMAINS[domain],
+    labels: Object.fromEntries(PASSAGE.map((part) => [part, passageLabel(form, part)])) as PassageLabels,
+    before: form.opening.map(section),
+    domains: keysOf(ASSESSMENT_DOMAINS).map((key) => ({
+      title: domainTitle(form, key),
       elements: seen.elements
         .filter(
           (element) =>
-            domainOf(element.element) === domain &&
+            domainOf(element.element) === key &&
             (isExplored(element) || element.notExploredBecause || element.childsWords),
         )
-        .map((element) => toElementBlocks(element, editAt)),
+        .map((element) => toElementBlocks(form, element, editAt)),
     })),
-    after: AFTER.map(section),
+    after: closingOf(form, seen.sections).map(section),
   };
 }
 
-function toElementBlocks(element: ElementView, editAt?: string) {
+function toElementBlocks(form: AssessmentForm, element: ElementView, editAt?: string) {
   return {
     id: element.id,
-    title: ASSESSMENT_ELEMENTS[element.element],
-    topic: element.topic ? SENSITIVE_TOPICS[element.topic as SensitiveTopic] : null,
+    title: elementTitle(form, element.element),
+    topic: element.topic ? valueLabel(form, 'topic', element.topic) : null,
     strengths: element.strengths,
     needs: element.needs,
     childsWords: element.childsWords,
@@ -90,67 +95,37 @@ function toElementBlocks(element: ElementView, editAt?: string) {
 }
 
 /** A section as display blocks. */
-export function sectionBlocks(name: AssessmentSectionName, sections: SectionAnswers): Block[] {
-  const blocks: Record<AssessmentSectionName, () => Block[]> = {
-    people_present: () =>
-      table(
-        'People',
-        ['Name', 'Role', 'Agency'],
-        (sections.people_present?.people ?? []).map((row) => [row.name, row.role ?? '', row.agency ?? '']),
-      ),
-    reason: () => texts([undefined, sections.reason?.what_led]),
-    family_and_home: () =>
-      texts(
-        ['The family', sections.family_and_home?.structure],
-        ['Who lives with the child', sections.family_and_home?.lives_with],
-      ),
-    services: () =>
-      table(
-        'Services',
-        ['Service', 'Contact', 'Status'],
-        (sections.services?.services ?? []).map((row) => [row.name, row.contact ?? '', row.status ?? '']),
-      ),
-    conclusions: () =>
-      texts(
-        ['Strengths and resources', sections.conclusions?.strengths_summary],
-        ['Needs', sections.conclusions?.needs_summary],
-        [
-          'Category of need',
-          sections.conclusions?.needs_category && NEEDS_CATEGORIES[sections.conclusions.needs_category],
-        ],
-        ['How we will know that things have improved', sections.conclusions?.goals],
-      ),
-    comments: () => [
-      ...comment(
-        'Child or young person’s comment',
-        sections.comments?.child_comment,
-        sections.comments?.child_comment_missing,
-      ),
-      ...comment(
-        'Parent or carer’s comment',
-        sections.comments?.parent_comment,
-        sections.comments?.parent_comment_missing,
-      ),
-    ],
-  };
-  return blocks[name]();
+export function sectionBlocks(form: AssessmentForm, key: string, sections: SectionAnswers): Block[] {
+  const answers = (sections as Record<string, Record<string, unknown>>)[key] ?? {};
+  return questionsOf(form, key).flatMap((question) => BLOCKS[question.kind](form, question, answers));
 }
 
-function texts(...pairs: [string | undefined, string | undefined][]): Block[] {
-  return pairs
-    .filter(([, text]) => text)
-    .map(([label, text]) => ({ ...(label ? { label } : {}), text: text! }));
-}
+type ToBlocks = (form: AssessmentForm, question: FormQuestion, answers: Record<string, unknown>) => Block[];
 
-function table(caption: string, head: string[], rows: string[][]): Block[] {
-  return rows.length > 0 ? [{ table: { caption, head, rows } }] : [];
-}
+const BLOCKS: Readonly<Record<FormQuestion['kind'], ToBlocks>> = {
+  text: (_form, { key, label }, answers) => texts(label, answers[key]),
+  choice: (form, { key, label, list = '' }, answers) =>
+    texts(label, answers[key] && valueLabel(form, list, answers[key] as string)),
+  comment(form, { key, label, list = '' }, answers) {
+    if (answers[key]) return [{ label, quote: answers[key] as string }];
+    const missing = answers[`${key}_missing`] as string | undefined;
+    return missing ? texts(label, `No comment: ${valueLabel(form, list, missing).toLowerCase()}.`) : [];
+  },
+  rows(_form, { key, label, columns = [] }, answers) {
+    const rows = (answers[key] ?? []) as Record<string, string | null | undefined>[];
+    if (rows.length === 0) return [];
+    const head = columns.map((column) => column.label);
+    return [
+      {
+        table: {
+          caption: label,
+          head,
+          rows: rows.map((row) => columns.map((column) => row[column.key] ?? '')),
+        },
+      },
+    ];
+  },
+};
 
-function comment(
-  label: string,
-  said: string | undefined,
-  missing: keyof typeof MISSING_COMMENT_REASONS | undefined,
-): Block[] {
-  if (said) return [{ label, quote: said }];
-  return missing ? [{ label, text: `No comment: ${MISSING_COMMENT_REASONS[missing].toLowerCase()}.` }] : [];
-}
+const texts = (label: string, text: unknown): Block[] =>
+  text ? [{ ...(label ? { label } : {}), text: text as string }] : [];

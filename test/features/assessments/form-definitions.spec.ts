@@ -1,0 +1,147 @@
+import { CopiesService } from '#libs/oversight/copies';
+import { UnitOfWork } from '#libs/platform';
+import { ASSESSMENT_FORM, type FormContent } from '#libs/terms';
+import { registeredEpisode } from '../../support/assessing.js';
+import type { Browser } from '../../support/browser.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+let world: TestApp;
+let teacher: Browser;
+beforeAll(async () => {
+  world = await openTestApp();
+  teacher = await world.browse('schoolTeacher');
+}, 60_000);
+afterAll(() => world.close());
+
+const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+const ANOTHER_YEAR: FormContent = {
+  ...ASSESSMENT_FORM,
+  title: 'Assessment of another year',
+  opening: [
+    {
+      key: 'reason',
+      title: 'Why another year asked',
+      questions: [{ key: 'what_led', label: 'The cause', kind: 'text' }],
+    },
+    {
+      key: 'wishes',
+      title: 'Wishes of another year',
+      questions: [{ key: 'three', label: 'Three wishes', kind: 'text' }],
+    },
+  ],
+  domains: [
+    {
+      key: 'A',
+      title: 'The child of another year',
+      elements: [{ key: 'A1a', label: 'Health of another year', covers: 'Health' }],
+    },
+  ],
+  passage: [{ key: 'needs', label: 'Needs of another year' }],
+  closing: [
+    {
+      key: 'conclusions',
+      title: 'Conclusions',
+      questions: [{ key: 'needs_category', label: 'How much', kind: 'choice', list: 'needs_category' }],
+    },
+  ],
+  lists: { ...ASSESSMENT_FORM.lists, needs_category: [{ key: 'additional', label: 'More than most' }] },
+};
+const ITS_WORDS = [
+  'Assessment of another year',
+  'Why another year asked',
+  'Wishes of another year',
+  'Health of another year',
+  'Needs of another year',
+  'More than most',
+];
+
+const define = (form: FormContent) =>
+  world.asOwner(
+    `insert into form_definitions (number, valid_from, content)
+     select max(number) + 1, date '2026-12-01', $1::jsonb from form_definitions`,
+    [JSON.stringify(form)],
+  );
+
+/** An assessment as its reader gets it: on its page and in a copy. */
+async function readAssessment(at: string) {
+  const copy = await world.app
+    .get(UnitOfWork)
+    .run(await world.actor('schoolTeacher'), () =>
+      world.app.get(CopiesService).copyOf(at.replace('/episodes/', '')),
+    );
+  return {
+    page: words((await teacher.get(`${at}/assessment/check`)).text),
+    copy: JSON.stringify(copy),
+  };
+}
+
+async function writtenAbout(): Promise<string> {
+  const { id, teacher: client } = await registeredEpisode(world);
+  await client.post(`/episodes/${id}/assessment`, {});
+  const { etag } = await client.get(`/episodes/${id}/assessment`);
+  const saved = await client.patch(
+    `/episodes/${id}/assessment`,
+    {
+      sections: {
+        conclusions: { needs_category: 'additional', goals: 'Every Monday' },
+        reason: { what_led: 'Mondays' },
+        comments: { child_comment: 'I like drawing' },
+      },
+      elements: [
+        { element: 'A1a', needs: 'Sleep' },
+        { element: 'C3', needs: 'Money' },
+      ],
+    },
+    { ifMatch: etag! },
+  );
+  expect(saved.status).toBe(200);
+  return `/episodes/${id}`;
+}
+
+describe('the words of a form', () => {
+  it('stay with the assessment that was filled in with them, on its page, in the API and in copies', async () => {
+    await define(ANOTHER_YEAR);
+    const at = await writtenAbout();
+    await define(ASSESSMENT_FORM);
+    const client = await world.as('schoolTeacher');
+    const { form } = (await client.get(`${at}/assessment`)).body as {
+      form: FormContent & { number: number };
+    };
+    await world.asOwner(
+      `insert into assessment_sections (id, assessment_id, episode_id, section, answers, saved_by, saved_at)
+       select gen_random_uuid(), a.id, a.episode_id, 'wishes', '{"three": "A dog"}', a.assessor_id, now()
+       from assessments a where a.episode_id = $1`,
+      [at.replace('/episodes/', '')],
+    );
+    const old = await readAssessment(at);
+    const { number, title } = form;
+    expect(title).toBe('Assessment of another year');
+    expect(form.domains).toEqual(ANOTHER_YEAR.domains);
+    for (const word of ITS_WORDS.slice(1)) {
+      expect(old.page).toContain(word);
+      expect(old.copy).toContain(word);
+    }
+    expect(old.page).toContain('The child of another year');
+    for (const text of [old.page, old.copy]) {
+      expect(text).toContain('A dog');
+      // Answers to what the form does not ask are read as well.
+      for (const answer of ['Money', 'Every Monday', 'I like drawing', 'Mondays'])
+        expect(text).toContain(answer);
+      expect(text).not.toMatch(/General health|What led to this assessment|Additional needs/);
+    }
+    expect(words((await teacher.get(`${at}/assessment`)).text)).toContain('Health of another year');
+
+    const after = await writtenAbout();
+    const current = await readAssessment(after);
+    expect((await client.get(`${after}/assessment`)).body.form).toMatchObject({
+      number: number + 1,
+      title: 'Common assessment',
+    });
+    for (const text of [current.page, current.copy]) {
+      expect(text).toContain('General health');
+      expect(text).toContain('Additional needs');
+      for (const word of ITS_WORDS) expect(text).not.toContain(word);
+    }
+  });
+});
