@@ -10,6 +10,8 @@ export interface Mutant {
   readonly sql: string;
   readonly constraint?: Constraint;
   readonly trigger?: string;
+  /** A policy that applies to the serving role and to no other. */
+  readonly isOfServingRole?: boolean;
 }
 
 /** Everything that guards the database, removed one at a time. */
@@ -23,14 +25,21 @@ interface Policy {
   readonly using: string | null;
   readonly check: string | null;
   readonly permissive: boolean;
+  readonly isOfServingRole: boolean;
 }
 
 async function ofPolicies(client: pg.Client): Promise<Mutant[]> {
   const { rows } = await client.query<Policy>(`
     select p.polrelid::regclass::text as "table", quote_ident(p.polname) as name, p.polpermissive as permissive,
-      pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
+      pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check,
+      p.polroles = array['bridges_app'::regrole::oid] as "isOfServingRole"
     from pg_policy p order by 1, 2`);
-  return rows.flatMap((policy) => [gone(policy), ...open(policy), ...ofTerms(policy)]);
+  return rows.flatMap((policy) =>
+    [gone(policy), ...open(policy), ...ofTerms(policy)].map((mutant) => ({
+      ...mutant,
+      isOfServingRole: policy.isOfServingRole,
+    })),
+  );
 }
 
 const gone = ({ table, name }: Policy): Mutant => ({

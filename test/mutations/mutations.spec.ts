@@ -107,7 +107,8 @@ async function checked(mutant: Mutant): Promise<boolean> {
     const cases = TRIGGER_CASES.filter(({ trigger }) => trigger === mutant.trigger);
     return (await triggersWithoutEffect(personaDb, cases)).length > 0;
   }
-  if ((await deniedRoles(personaDb.admin, mutant.table)).length > 0) return true;
+  // What applies to the serving role alone takes nothing from another role.
+  if (!mutant.isOfServingRole && (await deniedRoles(personaDb.admin, mutant.table)).length > 0) return true;
   if (!(mutant.table in TABLE_PERMISSIONS)) return false;
   return (await differencesAt(personaDb, [mutant.table], { stopAtFirst: true })).length > 0;
 }

@@ -7,7 +7,11 @@ let last: Promise<unknown> = Promise.resolve();
 /** Passport's strategies belong to the process, and each program registers its own: one program after the other uses them. */
 export function inPassportTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work);
-  last = turn.catch(() => undefined);
+  // Only that it has ended: its result would keep a closed program in memory.
+  last = turn.then(
+    () => undefined,
+    () => undefined,
+  );
   return turn;
 }
 

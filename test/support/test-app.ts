@@ -20,17 +20,22 @@ import { ReadOnlyGets } from './read-only-gets.js';
 export class TestApp {
   private readonly clients = new Map<string, ApiClient>();
   private readonly actors = new Map<string, Actor>();
-  readonly app: NestExpressApplication;
+  private program: NestExpressApplication | undefined;
   readonly adminUrl: string;
   private readonly runtime: pg.Pool;
   private owner: pg.Pool | undefined;
   private readonly drop: () => Promise<void>;
 
   constructor(app: NestExpressApplication, adminUrl: string, runtime: pg.Pool, drop: () => Promise<void>) {
-    this.app = app;
+    this.program = app;
     this.adminUrl = adminUrl;
     this.runtime = runtime;
     this.drop = drop;
+  }
+
+  get app(): NestExpressApplication {
+    if (!this.program) throw new Error('This program has been closed.');
+    return this.program;
   }
 
   get server(): Server {
@@ -122,7 +127,12 @@ export class TestApp {
     // Asked again, it would connect again: a test may look at what a stopped program left.
     this.owner = undefined;
     closeKeptConnections();
-    await this.app.close();
+    const { app, server } = this;
+    await app.close();
+    // Node never frees the module of a spec: the programs that its variables still held would fill the worker's memory.
+    this.program = undefined;
+    this.clients.clear();
+    server.removeAllListeners();
     await this.drop();
   }
 }

@@ -1,12 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Browser } from '../../support/browser.js';
+import { chronologyNote, openChronology, WRITER } from '../../support/chronology-writing.js';
 import { type Fields, formsIn, type HtmlForm, shownValues, typedValues } from '../../support/forms.js';
 import { atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp, usernameOf } from '../../support/test-app.js';
+import { type TestApp, usernameOf } from '../../support/test-app.js';
 
-const WRITER = 'healthVisitor';
 const TYPED = 'Wren says: “it’s louder at Dad’s” <3\r\n& then some';
 
 /** What people paste, and what breaks programs. */
@@ -30,20 +27,12 @@ let episode: Scenario;
 let page: string;
 
 beforeAll(async () => {
-  world = await openTestApp({
-    roles: ['pages', 'api', 'jobs'],
-    dataDir: mkdtempSync(join(tmpdir(), 'drafts-')),
-  });
-  episode = await openedEpisode(world, WRITER);
-  page = `/episodes/${episode.episodeId}/chronology`;
+  ({ testApp: world, episode, page } = await openChronology());
 }, 60_000);
 afterAll(() => world.close());
 beforeEach(() => world.asOwner('delete from drafts'));
 
-const note = (what = TYPED): Fields => ({
-  ...{ what: [what], significance: ['Sleep'], category: ['other'], topic: [''] },
-  ...{ 'happenedOn-day': ['3'], 'happenedOn-month': ['3'], 'happenedOn-year': ['2026'] },
-});
+const note = (what = TYPED): Fields => chronologyNote(what);
 const count = async (table: string): Promise<number> =>
   (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 const formOn = (text: string, action = page): HtmlForm =>

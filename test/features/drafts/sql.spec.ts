@@ -1,24 +1,16 @@
+import { openChronology, WRITER } from '../../support/chronology-writing.js';
 import { runJob } from '../../support/jobs.js';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeEpisode, destroyEpisode, proposeDestruction } from '../../support/destroying.js';
 import { formsIn, shownValues } from '../../support/forms.js';
-import { openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, type TestApp } from '../../support/test-app.js';
-
-const WRITER = 'healthVisitor';
+import type { Scenario } from '../../support/scenarios.js';
+import type { TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
 let episode: Scenario;
 let page: string;
 
 beforeAll(async () => {
-  world = await openTestApp({
-    roles: ['pages', 'api', 'jobs'],
-    dataDir: mkdtempSync(join(tmpdir(), 'drafts-')),
-  });
-  episode = await openedEpisode(world, WRITER);
-  page = `/episodes/${episode.episodeId}/chronology`;
+  ({ testApp: world, episode, page } = await openChronology());
 }, 60_000);
 afterAll(() => world.close());
 beforeEach(async () => {
@@ -144,9 +136,15 @@ describe('a draft in the database', () => {
   });
 
   it('goes with the record', async () => {
-    const text = await world.asOwner<{ definition: string }>(
-      "select pg_get_functiondef('access.destroy_episode(uuid)'::regprocedure) as definition",
+    await closeEpisode(world, episode.episodeId);
+    // By the clock's own setting: to move it would run the job, which deletes old drafts.
+    await world.asOwner(
+      "update platform.settings set clock_offset = timestamptz '2070-01-01T12:00:00Z' - now()",
     );
-    expect(text[0]!.definition).toContain('delete from public.drafts');
+    const proposal = await proposeDestruction(world, 'governance', episode.episodeId);
+    expect(await kept()).toBe(1);
+    await destroyEpisode(world, 'coordinatorNwl', proposal);
+    expect(await kept()).toBe(0);
+    await world.asOwner("update platform.settings set clock_offset = '0'");
   });
 });

@@ -1,4 +1,5 @@
-import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
+import { closeEpisode, destroyEpisode, proposeDestruction } from '../../support/destroying.js';
+import { agreedEpisode, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 let world: TestApp;
@@ -10,30 +11,9 @@ afterAll(async () => {
   await world.close();
 }, 60_000);
 
-async function closed(scenario: Scenario): Promise<void> {
-  const { practitionerId } = await world.actor('healthVisitor');
-  await atStatus(world, scenario.episodeId, 'delivering');
-  await world.asOwner(
-    `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
-     values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'Invented summary', true, $2, now())`,
-    [scenario.episodeId, practitionerId],
-  );
-}
-async function proposed(persona: string, { episodeId }: Scenario): Promise<string> {
-  const { practitionerId } = await world.actor(persona);
-  const [{ id }] = (await world.asOwner<{ id: string }>('select gen_random_uuid() as id')) as [
-    { id: string },
-  ];
-  await world.sql(
-    persona,
-    `insert into destruction_proposals (id, episode_id, reason, proposed_by, proposed_at)
-     values ($1, $2, 'Its time has come', $3, now())`,
-    [id, episodeId, practitionerId],
-  );
-  return id;
-}
-const destroy = (persona: string, id: string) =>
-  world.sql(persona, 'select access.destroy_episode($1)', [id]);
+const closed = ({ episodeId }: Scenario) => closeEpisode(world, episodeId);
+const proposed = (persona: string, { episodeId }: Scenario) => proposeDestruction(world, persona, episodeId);
+const destroy = (persona: string, id: string) => destroyEpisode(world, persona, id);
 
 /** Every table that still contains this id, except the log and the tombstone. */
 async function traces(id: string): Promise<string[]> {

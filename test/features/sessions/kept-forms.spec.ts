@@ -1,13 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Browser } from '../../support/browser.js';
-import { formsIn, shownValues, typedValues } from '../../support/forms.js';
+import { chronologyNote, openChronology, WRITER } from '../../support/chronology-writing.js';
+import { type Fields, formsIn, shownValues, typedValues } from '../../support/forms.js';
 import { runJob } from '../../support/jobs.js';
-import { openedEpisode, type Scenario } from '../../support/scenarios.js';
-import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
+import type { Scenario } from '../../support/scenarios.js';
+import { usernameOf, type TestApp } from '../../support/test-app.js';
 
-const WRITER = 'healthVisitor';
 const TYPED = 'Wren says: “it’s louder at Dad’s” <3';
 
 let world: TestApp;
@@ -15,20 +12,12 @@ let episode: Scenario;
 let page: string;
 
 beforeAll(async () => {
-  world = await openTestApp({
-    roles: ['pages', 'api', 'jobs'],
-    dataDir: mkdtempSync(join(tmpdir(), 'kept-forms-')),
-  });
-  episode = await openedEpisode(world, WRITER);
-  page = `/episodes/${episode.episodeId}/chronology`;
+  ({ testApp: world, episode, page } = await openChronology());
 }, 60_000);
 afterAll(() => world.close());
 beforeEach(() => world.asOwner('delete from auth.kept_forms'));
 
-const note = (what = TYPED) => ({
-  ...{ what: [what], significance: ['Sleep'], category: ['other'], topic: [''] },
-  ...{ 'happenedOn-day': ['3'], 'happenedOn-month': ['3'], 'happenedOn-year': ['2026'] },
-});
+const note = (what = TYPED): Fields => chronologyNote(what);
 const count = async (table: string): Promise<number> =>
   (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 const notes = (): Promise<number> => count('chronology_notes');
