@@ -138,6 +138,9 @@ test('the family agrees that the school and housing may know, and asks that Conn
   expect(await visitor.text()).toContain('It applies from now.');
   expect(await visitor.text()).toContain('Never share: the family’s wish');
   await visitor.picture('consent');
+  await visitor.follow(/^Page for the family/);
+  expect(await visitor.text()).toContain('For Ada Journeyman.');
+  await visitor.picture('consent-for-the-family');
 }, 60_000);
 
 test('the assessment is written section by section, checked, completed and frozen', async () => {

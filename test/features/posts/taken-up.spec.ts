@@ -1,4 +1,4 @@
-import { agrees, openedEpisode } from '../../support/scenarios.js';
+import { agrees, atStatus, openedEpisode } from '../../support/scenarios.js';
 import { ApiClient } from '../../support/api-client.js';
 import { Browser } from '../../support/browser.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
@@ -335,6 +335,60 @@ describe('what families decided and gave meanwhile', () => {
       201,
     );
     expect([await teamOf(episodeId), await reads(episodeId)]).toEqual([[practitionerId], true]);
+    expect(await world.asOwner('select from access.standings where practitioner_id = $1', [id])).toEqual([]);
+  });
+
+  it('pass with authorship, actions, the chair and invitations to meetings; days as deputy end', async () => {
+    const { practitionerId } = await world.actor('schoolTeacher');
+    const { agencyId } = await world.actor('agencyAdministrator');
+    const { practitionerId: leadId, agencyId: leadAgencyId } = await world.actor('familySupportWorker');
+    const { id, secret } = await invited();
+    const { episodeId, worker } = await familyOf(id);
+    await atStatus(world, episodeId, 'assessed');
+    await world.asOwner(
+      `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
+       values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
+      [episodeId, leadId, leadAgencyId],
+    );
+    await world.asOwner(
+      `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
+       values (gen_random_uuid(), $1, $2, $3, 'assessor', now() - interval '1 minute')`,
+      [episodeId, id, agencyId],
+    );
+    const must = async (path: string, body: object): Promise<string> => {
+      const answer = await worker.post(`/episodes/${episodeId}/${path}`, body);
+      expect([path, answer.status, answer.text]).toEqual([path, 201, expect.any(String)]);
+      return answer.body.id as string;
+    };
+    const outcomeId = await must('plan/outcomes', {
+      ...{ description: 'Sleeps better', everyChildMatters: 'be_healthy', startingScore: 3 },
+    });
+    const actionId = await must('plan/actions', {
+      ...{ outcomeId, description: 'Sleep clinic', doerPractitionerId: id, dueOn: day(30) },
+    });
+    const meetingId = await must('meetings', {
+      ...{ kind: 'review', startsAt: `${day(7)}T10:00:00Z`, purpose: 'Plan', place: 'School', chairId: id },
+      invited: [{ practitionerId: id }],
+    });
+    const deputyId = await must('lead-professional/deputies', {
+      ...{ practitionerId: id, beginsOn: day(0), endsOn: day(10) },
+    });
+    const client = await world.as('schoolTeacher');
+    expect((await client.post(`/invitations/${secret}/posts`, {})).status).toBe(201);
+
+    const [held] = await world.asOwner<object>(
+      `select (select doer_practitioner_id from plan_actions where id = $1) as action,
+         (select chair_id from tac_meetings where id = $2) as chair,
+         (select array_agg(practitioner_id) from authorships where episode_id = $3 and kind = 'assessor' and ended_at is null) as assessors,
+         (select array_agg(practitioner_id) from tac_attendances where meeting_id = $2 and attendance = 'invited') as invited,
+         (select ended_at is not null from lead_professional_deputies where id = $4) as "deputyEnded",
+         (select array_agg(practitioner_id) from lead_professional_deputies where episode_id = $3) as deputies`,
+      [actionId, meetingId, episodeId, deputyId],
+    );
+    expect(held).toEqual({
+      ...{ action: practitionerId, chair: practitionerId, assessors: [practitionerId] },
+      ...{ invited: [practitionerId], deputyEnded: true, deputies: [id] },
+    });
     expect(await world.asOwner('select from access.standings where practitioner_id = $1', [id])).toEqual([]);
   });
 
