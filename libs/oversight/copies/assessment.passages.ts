@@ -31,7 +31,14 @@ export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
       ),
     ),
     ...keysOf(ASSESSMENT_SECTIONS).flatMap((name) =>
-      passage('record', `assessment:${name}`, ASSESSMENT_SECTIONS[name], SECTION_TEXTS[name](assessment)),
+      passage(
+        'record',
+        `assessment:${name}`,
+        ASSESSMENT_SECTIONS[name],
+        SECTION_TEXTS[name](assessment),
+        '',
+        name === 'comments' ? assessment.sections.comments?.child_comment : null,
+      ),
     ),
     ...assessment.elements.flatMap((element) =>
       passage(
@@ -48,6 +55,7 @@ export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
           ['Written by', element.writtenBy?.name],
         ),
         element.topic,
+        element.childsWords,
       ),
     ),
   ];
