@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFonts } from '../libs/documents/pdf/fonts.mjs';
 import { buildAssets } from './build-assets.mjs';
 
 // Compiles TypeScript into dist and the styles into dist/assets; both skip what has not changed.
@@ -23,6 +24,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
   writeFileSync(stamp, sources);
 }
 await buildAssets(root);
+await makeFonts(join(root, 'dist'));
 
 function sourcesIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

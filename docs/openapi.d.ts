@@ -5854,6 +5854,8 @@ export interface components {
             kind: "contact" | "record" | "index" | "basic" | "place" | "sensitive_service";
             /** @description A sensitive topic, or ''. */
             topic: string;
+            /** @description What in this passage the child said, in their own words. */
+            childsWords?: string;
         };
         CopySection: {
             key: string;

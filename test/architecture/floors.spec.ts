@@ -9,6 +9,7 @@ const FLOORS = [
   'libs/access',
   'libs/accounts',
   'libs/page-kit',
+  'libs/documents',
   'libs/directory',
   'libs/notifications',
   'libs/casework',

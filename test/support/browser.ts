@@ -33,6 +33,12 @@ export class Browser {
     return page;
   }
 
+  /** A file, as it is kept. */
+  async download(path: string): Promise<Shown & { readonly content: Buffer }> {
+    const answer = await this.agent.get(path).agent(KEPT_CONNECTIONS).buffer(true).parse(toBytes);
+    return { ...toShown(answer), content: Buffer.from(answer.body as Buffer) };
+  }
+
   /** Posts a form with the CSRF token of the last page shown. */
   async post(path: string, fields: Record<string, string>): Promise<Shown> {
     const body = new URLSearchParams({ _csrf: this.token, ...fields });
@@ -87,7 +93,17 @@ export class Browser {
   }
 }
 
+/** Keeps an answer as it is, whatever kind of file it is. */
+function toBytes(answer: request.Response, done: (error: Error | null, content: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  const stream = answer as unknown as NodeJS.ReadableStream;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
+}
+
 function toShown(answer: request.Response): Shown {
   const headers = answer.headers as Record<string, string>;
-  return { status: answer.status, text: answer.text, location: headers['location'], headers };
+  // A file has no text.
+  const text = (answer.text as string | undefined) ?? '';
+  return { status: answer.status, text, location: headers['location'], headers };
 }

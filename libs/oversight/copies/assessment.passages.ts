@@ -38,7 +38,14 @@ export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
       ),
     ),
     ...[...form.opening, ...closingOf(form, assessment.sections)].flatMap((section) =>
-      passage('record', `assessment:${section.key}`, section.title, sectionText(assessment, section)),
+      passage(
+        'record',
+        `assessment:${section.key}`,
+        section.title,
+        sectionText(assessment, section),
+        '',
+        section.key === 'comments' ? assessment.sections.comments?.child_comment : null,
+      ),
     ),
     ...assessment.elements.flatMap((element) =>
       passage(
@@ -53,6 +60,7 @@ export function assessmentPassages(assessment: AssessmentView): CopyPassage[] {
           ['Written by', element.writtenBy?.name],
         ),
         element.topic,
+        element.childsWords,
       ),
     ),
   ];

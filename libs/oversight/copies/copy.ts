@@ -9,6 +9,8 @@ export interface CopyPassage {
   readonly kind: PassageKind;
   /** A sensitive topic, or ''. */
   readonly topic: string;
+  /** What in this passage the child said, in their own words. */
+  readonly childsWords?: string;
 }
 export interface CopySection {
   readonly key: string;
@@ -37,6 +39,9 @@ export function passage(
   label: string,
   text: string | null | undefined,
   topic = '',
+  childsWords?: string | null,
 ): CopyPassage[] {
-  return text?.trim() ? [{ key, label, text: text.trim(), kind, topic }] : [];
+  if (!text?.trim()) return [];
+  const own = childsWords?.trim() ? { childsWords: childsWords.trim() } : {};
+  return [{ key, label, text: text.trim(), kind, topic, ...own }];
 }

@@ -62,6 +62,8 @@ export const meetingPassages = (meetings: readonly MeetingView[], includesPlaces
         ['Needs to happen', meeting.needsToHappen],
         ['Decisions', meeting.decisions],
       ),
+      '',
+      meeting.childView,
     ),
     ...(includesPlaces
       ? passage(
@@ -107,6 +109,19 @@ export function planPassages(plan: PlanView | null): CopyPassage[] {
   ]);
 }
 
+/** What a passage of an action says, as columns; null for another passage. */
+export function actionCells({
+  key,
+  text,
+}: CopyPassage): readonly [by: string, when: string, status: string] | null {
+  if (!key.startsWith('action:')) return null;
+  const lines = text.split('\n');
+  const take = (label: string): string =>
+    lines[0]?.startsWith(label) ? lines.shift()!.slice(label.length) : '';
+  const [by, when, status] = [take('By: '), take('When: '), take('Stands: ')];
+  return [by, when, [status, lines.join('\n').replace(/^Progress: /, '')].filter(Boolean).join('\n')];
+}
+
 export const reviewPassages = (reviews: readonly ReviewView[]): CopyPassage[] =>
   reviews.flatMap((review) => [
     ...passage(
@@ -122,6 +137,8 @@ export const reviewPassages = (reviews: readonly ReviewView[]): CopyPassage[] =>
         ['The parent’s view', review.parentComment],
         ['Next review', review.nextReviewOn && date(review.nextReviewOn)],
       ),
+      '',
+      review.childComment,
     ),
     ...notePassages('review', review.notes),
   ]);

@@ -1,8 +1,14 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Response } from 'express';
 import { catchError, concatMap, type Observable, of } from 'rxjs';
 import { HeldBack, ProblemError } from '#libs/platform';
-import { Page, Redirect } from './page.js';
+import { FileAnswer, Page, Redirect } from './page.js';
 import { PageRenderer } from './page-renderer.js';
 import { type BridgesRequest, pageOf } from './request.js';
 import { keepSession } from './session.js';
@@ -48,6 +54,11 @@ export class PageInterceptor implements NestInterceptor {
       await keepSession(request);
       response.status(303).location(answer.url);
       return '';
+    }
+    if (answer instanceof FileAnswer) {
+      const content = await answer.make();
+      response.attachment(answer.name).type(answer.type);
+      return new StreamableFile(content);
     }
     return answer;
   }

@@ -27,6 +27,15 @@ export class Redirect {
   ) {}
 }
 
+/** A file to keep, made after the commit: making it takes long, and needs nothing more of the database. */
+export class FileAnswer {
+  constructor(
+    readonly name: string,
+    readonly type: string,
+    readonly make: () => Promise<Buffer>,
+  ) {}
+}
+
 export const page = (view: string, data?: object): Page => new Page(view, data);
 /** Shows the same page again, with the error summary and everything typed. */
 export const pageWithErrors = (view: string, data: object): Page => new Page(view, data, 422);

@@ -103,7 +103,7 @@ function inOrder(keys: readonly string[], ...versions: ReadonlyMap<string, Part>
 
 function elementTexts(form: AssessmentForm, element: ElementView): Map<string, string> {
   return withoutEmpty([
-    ['In the child’s own words', element.childsWords],
+    [passageLabel(form, 'childsWords'), element.childsWords],
     [passageLabel(form, 'strengths'), element.strengths],
     [passageLabel(form, 'needs'), element.needs],
     [passageLabel(form, 'evidence'), element.evidence],

@@ -1,16 +1,33 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import { ColleaguesService } from '#libs/directory';
-import { CopiesService, PreviewsService, ReadersService, type Recipient } from '#libs/oversight/copies';
+import { type PrintedDocument, TypesetterService } from '#libs/documents';
+import {
+  CopiesService,
+  PreviewsService,
+  ReadersService,
+  type Recipient,
+  toCopyDocument,
+} from '#libs/oversight/copies';
 import { londonDate, now } from '#libs/platform';
 import { ConfirmedRecently } from '../../http/confirmed-recently.js';
-import { type Page, page, pageWithErrors } from '../../http/page.js';
+import { done, type FileAnswer, Page, page, pageWithErrors, type Redirect } from '../../http/page.js';
 import { toFormResult } from '../../http/submit.js';
-import { EpisodeHeader } from '../shared/episode-header.js';
+import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.js';
 import { answersIn, includedIn, toContactsView } from '../shared/family-contacts.js';
-import { causes, recipientItems, recipientOf, topicLabel } from './copies.page.js';
+import { causes, choicesFor, recipientItems, recipientOf, topicLabel } from './copies.page.js';
+import { toDocumentView } from './document.page.js';
+import { choiceOf, type FileKind, formatHref, formatItems, toFile } from './copy-formats.js';
 
 const PREVIEW = 'copies/preview.njk';
+
+interface Copy {
+  readonly episode: EpisodeHeaderView;
+  readonly title: string;
+  readonly backHref: string;
+  /** Null when the reader can see nothing. */
+  readonly document: PrintedDocument | null;
+}
 
 @Controller('episodes/:id')
 export class CopiesController {
@@ -20,6 +37,7 @@ export class CopiesController {
     private readonly previews: PreviewsService,
     private readonly readers: ReadersService,
     private readonly colleagues: ColleaguesService,
+    private readonly typesetter: TypesetterService,
   ) {}
 
   /** Choosing a recipient; then the sender's own copy, with what the recipient will not get marked in its place. */
@@ -62,6 +80,9 @@ export class CopiesController {
       reaches: document !== null,
       contacts: contacts && toContactsView(contacts),
       copyHref: `/episodes/${id}/copy?for=${chosen}${answers && `&${answers}`}`,
+      kept: [['for', chosen], ...new URLSearchParams(answers)].map(([name, value]) => ({ name, value })),
+      formatItems,
+      ...choicesFor(reader.kind),
       sections: sections.map(({ title, passages }) => ({
         title,
         passages: passages.map((passage) => ({ ...passage, topic: topicLabel(passage.topic) })),
@@ -84,34 +105,74 @@ export class CopiesController {
     return { ...again, changed: first.errors.map(({ message }) => ({ field: 'contacts', message })) };
   }
 
-  /** The copy alone, to print or hand over: the sender's own or the recipient's. */
+  /** The copy alone, to read, print or hand over: the sender's own or the recipient's. */
   @Get('copy')
   @Allow('episode.read')
   @ConfirmedRecently()
-  async copy(
-    @Param('id') id: string,
-    @Query('for') asked?: unknown,
-    @Query() query: Record<string, unknown> = {},
-  ): Promise<Page> {
+  async copy(@Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page | Redirect> {
+    const file = formatHref(id, query);
+    if (file) return done(file);
+    const copy = await this.read(id, query);
+    return copy instanceof Page ? copy : this.show(copy);
+  }
+
+  @Get('copy.pdf')
+  @Allow('episode.read')
+  @ConfirmedRecently()
+  pdf(@Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page | FileAnswer> {
+    return this.file(id, query, 'pdf');
+  }
+
+  @Get('copy.docx')
+  @Allow('episode.read')
+  @ConfirmedRecently()
+  word(@Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page | FileAnswer> {
+    return this.file(id, query, 'docx');
+  }
+
+  /** Text for Braille or to be read aloud. */
+  @Get('copy.txt')
+  @Allow('episode.read')
+  @ConfirmedRecently()
+  text(@Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page | FileAnswer> {
+    return this.file(id, query, 'txt');
+  }
+
+  private async file(id: string, query: Record<string, unknown>, kind: FileKind): Promise<Page | FileAnswer> {
+    const copy = await this.read(id, query);
+    if (copy instanceof Page) return copy;
+    if (!copy.document) return this.show(copy);
+    return toFile(copy.document, kind, {
+      ...{ layout: query['layout'], madeOn: londonDate(now()), typesetter: this.typesetter },
+    });
+  }
+
+  private show(copy: Copy): Page {
+    return page('copies/copy.njk', { ...copy, document: copy.document && toDocumentView(copy.document) });
+  }
+
+  /** The document for every format: read, asked and recorded in the same way. A page where it cannot be handed over. */
+  private async read(id: string, query: Record<string, unknown>): Promise<Copy | Page> {
     const { episode } = await this.header.open(id, 'access');
-    const view = { episode, madeOn: londonDate(now()), topicLabel };
-    const recipient = recipientOf(asked);
-    if (asked === undefined || !recipient) {
+    const choice = choiceOf(query, londonDate(now()));
+    const recipient = recipientOf(query['for']);
+    if (query['for'] === undefined || !recipient) {
       const copy = await this.copies.copyOf(id);
       await audit('read copy', 'episode', { episodeId: id });
-      return page('copies/copy.njk', { ...view, title: 'Your copy', reader: null, sections: copy.sections });
+      const document = toCopyDocument(copy.sections, null, choice);
+      return { episode, title: 'Your copy', backHref: `${episode.href}/access`, document };
     }
     const result = await toFormResult(() => this.previews.preview(id, recipient, includedIn(query)));
     // A copy with outdated answers is not handed over in part: the sender must check the preview again.
-    if (!result.ok) return this.preview(id, asked, undefined, query);
-    const { reader, document, contacts } = result.value;
+    if (!result.ok) return this.preview(id, query['for'], undefined, query);
+    const { reader, document: copy, contacts } = result.value;
     const answers = answersIn(contacts?.offers ?? []);
-    return page('copies/copy.njk', {
-      ...view,
+    const document = copy && toCopyDocument(copy.sections, reader, choice);
+    return {
+      episode,
       title: `Copy for ${reader.name}`,
-      reader,
-      previewHref: `/episodes/${id}/preview?for=${String(asked)}${answers && `&${answers}`}`,
-      sections: document?.sections ?? null,
-    });
+      backHref: `/episodes/${id}/preview?for=${String(query['for'])}${answers && `&${answers}`}`,
+      document,
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { DOCUMENT_LANGUAGES } from '#libs/documents';
 import type { Preview, ReaderChoices, Recipient } from '#libs/oversight/copies';
 import { labelOf, SENSITIVE_TOPICS, type SensitiveTopic } from '#libs/terms';
 
@@ -42,3 +43,14 @@ export function causes(withheld: Preview['withheld']): { because: string; what: 
     sectionsByReason.set(because, (sectionsByReason.get(because) ?? new Set()).add(section.toLowerCase()));
   return [...sectionsByReason].map(([because, sections]) => ({ because, what: [...sections].join(', ') }));
 }
+
+/** What is asked beside the format: the language of the fixed statements, and how much a child's copy holds. */
+export const choicesFor = (kind: Preview['reader']['kind']) => ({
+  languageItems:
+    kind === 'carer' || kind === 'child'
+      ? Object.entries(DOCUMENT_LANGUAGES).map(([value, { name, ownName }]) => ({
+          ...{ value, text: name === ownName ? name : `${name} (${ownName})` },
+        }))
+      : [],
+  isForChild: kind === 'child',
+});
