@@ -4476,7 +4476,7 @@ export interface components {
             /** @enum {string} */
             status: "not_started" | "done" | "on_track" | "delayed" | "dropped";
             /** @enum {string} */
-            familyAgreement: "no" | "not_asked" | "yes";
+            familyAgreement: "no" | "yes" | "not_asked";
             familyAgreementNote: string | null;
             progressNote: string | null;
             /** Format: date */
@@ -5623,7 +5623,14 @@ export interface components {
             needs_summary?: string;
             /** @enum {string} */
             needs_category?: "none" | "additional" | "complex" | "risk_of_harm";
+            /** @enum {string} */
+            level?: "1" | "2" | "3" | "4";
+            level_reasons?: string;
+            /** @enum {string} */
+            significant_harm?: "no" | "yes";
+            significant_harm_note?: string;
             goals?: string;
+            review_on?: string;
         };
         Confirmation: {
             /** Format: date-time */
@@ -6480,6 +6487,11 @@ export interface components {
             rows: components["schemas"]["Figure"][];
             total: number | null;
         };
+        FormColumn: {
+            list?: string;
+            key: string;
+            label: string;
+        };
         FormDomain: {
             key: string;
             title: string;
@@ -6491,12 +6503,12 @@ export interface components {
         };
         FormQuestion: {
             /**
-             * @description `comment`: words, or under `<key>_missing` a reason from the list; `rows`: a table of texts.
+             * @description `comment`: words, or under `<key>_missing` a reason from the list; `rows`: a table; `date`: a day.
              * @enum {string}
              */
-            kind: "text" | "choice" | "comment" | "rows";
+            kind: "text" | "choice" | "comment" | "rows" | "date";
             list?: string;
-            columns?: components["schemas"]["Labelled"][];
+            columns?: components["schemas"]["FormColumn"][];
             key: string;
             label: string;
         };
@@ -8195,9 +8207,15 @@ export interface components {
         ServicesInvolved: {
             services?: {
                 name: string;
+                /** @enum {string} */
+                kind?: "health" | "education" | "other" | "gp";
                 contact?: string;
+                /** @description When it started, as the family remembers it. */
+                since?: string;
                 status?: string;
             }[];
+            /** @enum {string} */
+            none_known?: "yes";
         };
         SharingSettingsBody: {
             duty16la: boolean;
@@ -16278,7 +16296,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "not_started" | "done" | "on_track" | "delayed" | "dropped";
                         /** @enum {string} */
-                        familyAgreement: "no" | "not_asked" | "yes";
+                        familyAgreement: "no" | "yes" | "not_asked";
                         familyAgreementNote: string | null;
                         progressNote: string | null;
                         /** Format: date */
@@ -16355,7 +16373,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "not_started" | "done" | "on_track" | "delayed" | "dropped";
                         /** @enum {string} */
-                        familyAgreement: "no" | "not_asked" | "yes";
+                        familyAgreement: "no" | "yes" | "not_asked";
                         familyAgreementNote: string | null;
                         progressNote: string | null;
                         /** Format: date */

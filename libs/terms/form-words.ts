@@ -1,10 +1,5 @@
-import {
-  ASSESSMENT_FORM,
-  type FormContent,
-  type FormQuestion,
-  type FormSection,
-  type Labelled,
-} from './lists/assessment-form.js';
+import type { FormContent, FormQuestion, FormSection, Labelled } from './form-content.js';
+import { ASSESSMENT_FORM } from './lists/assessment-form.js';
 
 /** The sections of a form around its domains, in the order of the form. */
 export const sectionsOf = ({ opening, closing }: FormContent): readonly FormSection[] => [

@@ -23,11 +23,16 @@ export {
   elementsOf,
 } from './lists/assessment-element.js';
 export {
-  ASSESSMENT_FORM,
-  type FormContent,
-  type FormQuestion,
-  type FormSection,
-} from './lists/assessment-form.js';
+  CONCLUDED_LEVELS,
+  type ConcludedLevel,
+  NO_SERVICES,
+  SERVICE_KINDS,
+  type ServiceKind,
+  SIGNIFICANT_HARM,
+  type SignificantHarm,
+} from './lists/assessment-answer.js';
+export { ASSESSMENT_FORM } from './lists/assessment-form.js';
+export type { FormContent, FormQuestion, FormSection } from './form-content.js';
 export { DEATH_DATES_KNOWN, DEATH_SOURCES } from './lists/child-death.js';
 export {
   CHECKLIST_DECISIONS,

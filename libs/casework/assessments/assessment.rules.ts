@@ -108,7 +108,23 @@ export function missingParts(sections: SectionAnswers, written: readonly Written
       field: `elements.${domain}`,
       message: `Complete at least one element of “${ASSESSMENT_DOMAINS[domain]}”, or enter why none was discussed`,
     }));
-  return [...parts, ...domains];
+  return [...parts, ...missingOfConclusions(sections), ...domains];
+}
+
+/** A level without reasons, or a harm without what was seen, cannot be acted on. */
+function missingOfConclusions({ conclusions }: SectionAnswers): FieldError[] {
+  const errors: FieldError[] = [];
+  if (conclusions?.level && !conclusions.level_reasons)
+    errors.push({
+      field: 'sections.conclusions.level_reasons',
+      message: 'Enter in the conclusions the reasons for the level of need',
+    });
+  if (conclusions?.significant_harm === 'yes' && !conclusions.significant_harm_note)
+    errors.push({
+      field: 'sections.conclusions.significant_harm_note',
+      message: 'Enter in the conclusions what was seen or said about the harm, and who was told',
+    });
+  return errors;
 }
 
 export function progressOf(sections: SectionAnswers, written: readonly Written[]): Progress {

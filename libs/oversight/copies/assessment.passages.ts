@@ -87,12 +87,15 @@ function answerText(
     return ((answers[key] ?? []) as Record<string, string | null>[])
       .map((row) =>
         columns
-          .map((column) => row[column.key])
+          .map(({ key: column, list: ofColumn }) =>
+            row[column] && ofColumn ? valueLabel(form, ofColumn, row[column]) : row[column],
+          )
           .filter(Boolean)
           .join(', '),
       )
       .join('\n');
   if (kind === 'choice') return answers[key] ? valueLabel(form, list, answers[key] as string) : null;
+  if (kind === 'date') return answers[key] ? date(answers[key] as string) : null;
   if (answers[key]) return answers[key] as string;
   const missing = answers[`${key}_missing`] as string | undefined;
   return missing ? `No comment: ${valueLabel(form, list, missing).toLowerCase()}` : null;

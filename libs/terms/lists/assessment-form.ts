@@ -1,4 +1,6 @@
 import type { CodeList } from '../code-list.js';
+import type { FormContent, FormQuestion, Labelled } from '../form-content.js';
+import { CONCLUDED_LEVELS, NO_SERVICES, SERVICE_KINDS, SIGNIFICANT_HARM } from './assessment-answer.js';
 import { ASSESSMENT_ELEMENT_COVERAGE } from './assessment-coverage.js';
 import {
   ASSESSMENT_DOMAINS,
@@ -10,41 +12,6 @@ import { MISSING_COMMENT_REASONS } from './missing-comment-reason.js';
 import { NEEDS_CATEGORIES } from './needs-category.js';
 import { SENSITIVE_TOPICS } from './sensitive-topic.js';
 
-/** A key that is stored, and what people read for it. */
-export interface Labelled {
-  readonly key: string;
-  readonly label: string;
-}
-
-/** One question of a section. How its answer is read follows from the kind. */
-export interface FormQuestion extends Labelled {
-  /** `comment`: words, or under `<key>_missing` a reason from the list; `rows`: a table of texts. */
-  readonly kind: 'text' | 'choice' | 'comment' | 'rows';
-  readonly list?: string;
-  readonly columns?: readonly Labelled[];
-}
-export interface FormSection {
-  readonly key: string;
-  readonly title: string;
-  readonly questions: readonly FormQuestion[];
-}
-export interface FormDomain {
-  readonly key: string;
-  readonly title: string;
-  readonly elements: readonly (Labelled & { readonly covers: string })[];
-}
-
-/** Everything that a reader of a filled-in form needs: it is kept with the assessments (ADR 52), in arrays, which keep their order. */
-export interface FormContent {
-  readonly title: string;
-  readonly opening: readonly FormSection[];
-  readonly domains: readonly FormDomain[];
-  readonly closing: readonly FormSection[];
-  /** The parts of what is written about one element. */
-  readonly passage: readonly Labelled[];
-  readonly lists: Readonly<Record<string, readonly Labelled[]>>;
-}
-
 const labelled = (list: CodeList): Labelled[] => Object.entries(list).map(([key, label]) => ({ key, label }));
 
 const text = (key: string, label: string): FormQuestion => ({ key, label, kind: 'text' });
@@ -53,6 +20,12 @@ const rows = (key: string, label: string, columns: CodeList): FormQuestion => ({
   label,
   kind: 'rows',
   columns: labelled(columns),
+});
+const choice = (key: string, label: string, list: string): FormQuestion => ({
+  key,
+  label,
+  kind: 'choice',
+  list,
 });
 const comment = (key: string, label: string): FormQuestion => ({
   key,
@@ -83,7 +56,21 @@ export const ASSESSMENT_FORM: FormContent = {
     {
       key: 'services',
       title: 'Services working with the child',
-      questions: [rows('services', 'Services', { name: 'Service', contact: 'Contact', status: 'Status' })],
+      questions: [
+        {
+          key: 'services',
+          label: 'Services',
+          kind: 'rows',
+          columns: [
+            { key: 'name', label: 'Service' },
+            { key: 'kind', label: 'Kind', list: 'service_kind' },
+            { key: 'contact', label: 'Contact' },
+            { key: 'since', label: 'Started' },
+            { key: 'status', label: 'Status' },
+          ],
+        },
+        choice('none_known', '', 'no_services'),
+      ],
     },
   ],
   domains: labelled(ASSESSMENT_DOMAINS).map(({ key, label: title }) => ({
@@ -102,8 +89,13 @@ export const ASSESSMENT_FORM: FormContent = {
       questions: [
         text('strengths_summary', 'Strengths and resources'),
         text('needs_summary', 'Needs'),
-        { key: 'needs_category', label: 'Category of need', kind: 'choice', list: 'needs_category' },
+        choice('needs_category', 'Category of need', 'needs_category'),
+        choice('level', 'Level of need', 'level'),
+        text('level_reasons', 'Reasons for the level of need'),
+        choice('significant_harm', 'Suffering, or likely to suffer, significant harm', 'significant_harm'),
+        text('significant_harm_note', 'What was seen or said about the harm, and who was told'),
         text('goals', 'How we will know that things have improved'),
+        { key: 'review_on', label: 'To be reviewed on', kind: 'date' },
       ],
     },
     {
@@ -127,5 +119,9 @@ export const ASSESSMENT_FORM: FormContent = {
     needs_category: labelled(NEEDS_CATEGORIES),
     missing_comment: labelled(MISSING_COMMENT_REASONS),
     topic: labelled(SENSITIVE_TOPICS),
+    service_kind: labelled(SERVICE_KINDS),
+    no_services: labelled(NO_SERVICES),
+    level: labelled(CONCLUDED_LEVELS),
+    significant_harm: labelled(SIGNIFICANT_HARM),
   },
 };

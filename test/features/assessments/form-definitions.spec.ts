@@ -145,3 +145,64 @@ describe('the words of a form', () => {
     }
   });
 });
+
+describe('the sections of the form', () => {
+  it('keep level, reasons, review date and services, on the page and in copies', async () => {
+    const at = await writtenAbout();
+    await teacher.submit(`${at}/assessment/sections/services`, {
+      version: '0',
+      'service-1-name': 'Invented Surgery',
+      'service-1-kind': 'gp',
+      'service-1-since': 'March 2025',
+    });
+    const saved = await teacher.submit(`${at}/assessment/sections/conclusions`, {
+      version: '1',
+      level: '2',
+      significant_harm: 'no',
+      'review_on-day': '1',
+      'review_on-month': '2',
+      'review_on-year': '2027',
+    });
+    expect(saved.location).toBe(`${at}/assessment`);
+    const check = words((await teacher.get(`${at}/assessment/check`)).text);
+    expect(check).toContain('Enter in the conclusions the reasons for the level of need');
+    const { page, copy } = await readAssessment(at);
+    for (const text of [page, copy])
+      for (const answer of ['Level 2', '1 February 2027', 'Invented Surgery', 'GP', 'March 2025'])
+        expect(text).toContain(answer);
+    const form = (await teacher.get(`${at}/assessment/sections/conclusions`)).text;
+    expect(form).toMatch(/name="review_on-year"[^>]*value="2027"/);
+    const both = await teacher.submit(`${at}/assessment/sections/services`, {
+      version: '1',
+      'service-1-name': 'Invented Surgery',
+      none_known: 'yes',
+    });
+    expect(both.status).toBe(422);
+    expect(both.text).toContain('Enter the services, or select that none are known, not both');
+    expect(both.text).toContain('value="Invented Surgery"');
+    await teacher.submit(`${at}/assessment/sections/services`, { version: '1', none_known: 'yes' });
+    expect((await readAssessment(at)).page).toContain('No services are known to work with the child');
+  });
+
+  it('lead from significant harm to the step-up, and need what was seen before they are complete', async () => {
+    const at = await writtenAbout();
+    const saved = await teacher.submit(`${at}/assessment/sections/conclusions`, {
+      version: '1',
+      significant_harm: 'yes',
+    });
+    expect(saved).toMatchObject({ status: 303, location: `${at}/level#step-up` });
+    const level = words((await teacher.get(`${at}/level`)).text);
+    expect(level).toContain('tell your designated safeguarding lead and phone children’s social care');
+    expect(level).toContain('Raise a step-up');
+    const missing = 'Enter in the conclusions what was seen or said about the harm, and who was told';
+    expect(words((await teacher.get(`${at}/assessment/check`)).text)).toContain(missing);
+    await teacher.submit(`${at}/assessment/sections/conclusions`, {
+      version: '2',
+      significant_harm: 'yes',
+      significant_harm_note: 'A bruise; the safeguarding lead was told',
+    });
+    const { page } = await readAssessment(at);
+    expect(page).toContain('A bruise; the safeguarding lead was told');
+    expect(page).not.toContain(missing);
+  });
+});

@@ -1,4 +1,4 @@
-import type { FieldError } from '#libs/platform';
+import { type FieldError, isDateOfPractice } from '#libs/platform';
 import { type CodeList, isKeyOf, isStorable, keysOf, lengthOf, normaliseText } from '#libs/terms';
 
 /** A valid value, or what is wrong with it. */
@@ -52,6 +52,10 @@ export function oneOf(list: CodeList): PartReader {
   return (input) =>
     isKeyOf(list, input) ? { value: input } : { error: `This must be one of ${keysOf(list).join(', ')}` };
 }
+
+/** A day, as YYYY-MM-DD. */
+export const day: PartReader = (input) =>
+  isDateOfPractice(input) ? { value: input } : { error: 'This must be a date, like 2026-12-01' };
 
 /** Rows of named columns; each row must have the column `name`. */
 export function rowsOf(columns: Record<string, PartReader>, max = 40): PartReader {

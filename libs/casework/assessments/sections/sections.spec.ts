@@ -50,4 +50,30 @@ describe('reading a section', () => {
       ),
     ).toEqual(['comments.parent_comment_missing']);
   });
+
+  it('has services or that none is known: the later one wins, both at once is an error', () => {
+    const services = [{ name: 'Dr Test', kind: 'gp', since: 'March 2025' }];
+    expect(read('services', { services }, { none_known: 'yes' }).answers).toEqual({ services });
+    expect(read('services', { services: [], none_known: 'yes' }, { services }).answers).toEqual({
+      none_known: 'yes',
+    });
+    expect(read('services', { services, none_known: 'yes' }).errors.map(({ field }) => field)).toEqual([
+      'services.none_known',
+    ]);
+    expect(read('services', { services: [{ name: 'Dr Test', kind: 'vet' }] }).errors[0]!.message).toContain(
+      'kind',
+    );
+  });
+
+  it('has a day for the review, and no other text in its place', () => {
+    expect(read('conclusions', { review_on: '2027-02-01', level: '2' }).answers).toEqual({
+      review_on: '2027-02-01',
+      level: '2',
+    });
+    expect(
+      read('conclusions', { review_on: '2027-02-30', level: '5', significant_harm: 'maybe' }).errors.map(
+        ({ field }) => field,
+      ),
+    ).toEqual(['conclusions.review_on', 'conclusions.level', 'conclusions.significant_harm']);
+  });
 });

@@ -111,7 +111,8 @@ const BLOCKS: Readonly<Record<FormQuestion['kind'], ToBlocks>> = {
     const missing = answers[`${key}_missing`] as string | undefined;
     return missing ? texts(label, `No comment: ${valueLabel(form, list, missing).toLowerCase()}.`) : [];
   },
-  rows(_form, { key, label, columns = [] }, answers) {
+  date: (_form, { key, label }, answers) => texts(label, answers[key] && date(answers[key] as string)),
+  rows(form, { key, label, columns = [] }, answers) {
     const rows = (answers[key] ?? []) as Record<string, string | null | undefined>[];
     if (rows.length === 0) return [];
     const head = columns.map((column) => column.label);
@@ -120,7 +121,11 @@ const BLOCKS: Readonly<Record<FormQuestion['kind'], ToBlocks>> = {
         table: {
           caption: label,
           head,
-          rows: rows.map((row) => columns.map((column) => row[column.key] ?? '')),
+          rows: rows.map((row) =>
+            columns.map(({ key: column, list }) =>
+              row[column] ? (list ? valueLabel(form, list, row[column]) : row[column]) : '',
+            ),
+          ),
         },
       },
     ];

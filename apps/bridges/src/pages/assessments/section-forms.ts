@@ -1,6 +1,15 @@
 import type { AssessmentSectionName } from '#libs/casework/assessments';
 import type { FormReader } from '#libs/page-kit';
-import { keysOf, MISSING_COMMENT_REASONS, NEEDS_CATEGORIES } from '#libs/terms';
+import {
+  CONCLUDED_LEVELS,
+  keysOf,
+  MISSING_COMMENT_REASONS,
+  NEEDS_CATEGORIES,
+  NO_SERVICES,
+  optionsOf,
+  SERVICE_KINDS,
+  SIGNIFICANT_HARM,
+} from '#libs/terms';
 
 type Answers = Record<string, unknown>;
 interface SectionForm {
@@ -55,9 +64,13 @@ function longTexts(labels: Readonly<Record<string, string>>): SectionForm {
   };
 }
 
+const services = rows('services', 'service', ['name', 'kind', 'contact', 'since', 'status']);
+
 const conclusions = longTexts({
   strengths_summary: 'the strengths',
   needs_summary: 'the needs',
+  level_reasons: 'the reasons for the level',
+  significant_harm_note: 'what was seen or said about the harm',
   goals: 'the goals',
 });
 
@@ -65,17 +78,47 @@ export const SECTION_FORMS: Readonly<Record<AssessmentSectionName, SectionForm>>
   people_present: rows('people', 'person', ['name', 'role', 'agency']),
   reason: longTexts({ what_led: 'what led to the assessment' }),
   family_and_home: longTexts({ structure: 'the family', lives_with: 'who lives with the child' }),
-  services: rows('services', 'service', ['name', 'contact', 'status']),
+  services: {
+    read(form) {
+      const answers = services.read(form);
+      const noneKnown = form.optionalChoice('none_known', keysOf(NO_SERVICES), { label: 'no services' });
+      if (noneKnown && (answers['services'] as unknown[]).length > 0)
+        form.reject('none_known', 'Enter the services, or select that none are known, not both');
+      return { ...answers, none_known: noneKnown };
+    },
+    typed: (answers) => ({ ...services.typed(answers), none_known: answers['none_known'] }),
+  },
   conclusions: {
-    ...conclusions,
     read: (form) => ({
       ...conclusions.read(form),
       needs_category: form.optionalChoice('needs_category', keysOf(NEEDS_CATEGORIES), {
         label: 'the category of need',
       }),
+      level: form.optionalChoice('level', keysOf(CONCLUDED_LEVELS), { label: 'the level of need' }),
+      significant_harm: form.optionalChoice('significant_harm', keysOf(SIGNIFICANT_HARM), {
+        label: 'significant harm',
+      }),
+      review_on: form.optionalDate('review_on', { label: 'the review date' }),
     }),
+    typed: (answers) => ({ ...conclusions.typed(answers), ...dateBoxes('review_on', answers['review_on']) }),
   },
   comments: { read: readComments, typed: (answers) => answers },
+};
+
+/** The three boxes of a stored day. */
+function dateBoxes(name: string, day: unknown): Answers {
+  const [year, month, date] = typeof day === 'string' ? day.split('-').map(Number) : [];
+  return year
+    ? { [`${name}-day`]: `${date}`, [`${name}-month`]: `${month}`, [`${name}-year`]: `${year}` }
+    : {};
+}
+
+/** The choices that the templates of sections offer. */
+export const SECTION_CHOICES = {
+  kinds: [{ value: '', text: '' }, ...optionsOf(SERVICE_KINDS)],
+  noServices: optionsOf(NO_SERVICES),
+  levels: optionsOf(CONCLUDED_LEVELS),
+  harm: optionsOf(SIGNIFICANT_HARM),
 };
 
 /** A comment and a reason for its absence exclude each other, so the form sends one and clears the other. */

@@ -17,7 +17,7 @@ import { sectionBlocks } from './document.page.js';
 import { KnownOfFamily } from './known-of-family.js';
 import { describeLastSave } from './last-save.js';
 import { toSectionClashView } from './section-clash.js';
-import { offeredRowCount, SECTION_FORMS } from './section-forms.js';
+import { offeredRowCount, SECTION_CHOICES, SECTION_FORMS } from './section-forms.js';
 import { fieldsWithout, seenVersion, submitDraftForm } from './submit-draft-form.js';
 import { describeWriting } from './writing.js';
 import { addressAfter, mayWriteOn, toWorkspaceView } from './workspace.page.js';
@@ -52,6 +52,8 @@ export class SectionsController {
     const saved = await submitDraftForm(() =>
       this.assessments.savePart(id, seenVersion(body), { sections: { [name]: given } }),
     );
+    if (saved.ok && given['significant_harm'] === 'yes')
+      return done(`/episodes/${id}/level#step-up`, HARM_ADVICE);
     if (saved.ok)
       return done(addressAfter(`/episodes/${id}/assessment`, body), `${ASSESSMENT_SECTIONS[name]}: saved.`);
     const errors = fieldsWithout(`sections.${name}.`, saved.errors);
@@ -108,6 +110,7 @@ export class SectionsController {
         writing: describeWriting(await this.presence.writing(id)),
         known: await this.known.beside(name, seen.children),
         rows: { person: offeredRowCount(typed, 'person'), service: offeredRowCount(typed, 'service') },
+        choices: SECTION_CHOICES,
         categories: optionsOf(NEEDS_CATEGORIES),
         reasons: NO_COMMENT,
         // "Too young" is not offered as a reason for a parent, but a draft that already has it keeps it until it is
@@ -123,6 +126,9 @@ export class SectionsController {
     );
   }
 }
+
+const HARM_ADVICE =
+  'Conclusions: saved. You have said that this child is suffering, or is likely to suffer, significant harm. Follow your safeguarding procedures now: tell your designated safeguarding lead and phone children’s social care. Then raise a step-up here.';
 
 const NO_COMMENT = [{ value: '', text: '' }, ...optionsOf(MISSING_COMMENT_REASONS)];
 
