@@ -4,6 +4,7 @@ import { answersQuestion, isListed, localityOf, SCOPES } from './rule-book/lists
 import { PERMISSIONS } from './rule-book/permissions.js';
 import { knowsMember } from './rule-book/members.js';
 import { readsMerge, recordShown } from './rule-book/merges.js';
+import { isFoundBy, readsName } from './rule-book/names.js';
 import { REACHES } from './rule-book/reaches.js';
 import { findsInSearch, isToldOf } from './rule-book/search.js';
 import { keptRecordOf } from './rule-book/records.js';
@@ -79,6 +80,7 @@ const QUESTION = (contacts: string): string => `select json_build_object(
   'consents', (select coalesce(json_agg(distinct episode_id), '[]') from consents where episode_id = any($1)),
   'notes', (select coalesce(json_agg(id), '[]') from chronology_notes where episode_id = any($1)),
   'questions', (select coalesce(json_agg(id), '[]') from access_questions),
+  'names', (select coalesce(json_agg(id), '[]') from child_names where child_id = any($3)),
   'merges', (select coalesce(json_agg(id), '[]') from child_merges)
 ) as answer`;
 type Answer = Readonly<Record<string, readonly string[]>>;
@@ -201,6 +203,13 @@ export class Comparison {
     ask('index', 'entry', isToldOf(world, actor, child, now), has('index', childId));
     for (const { id } of child.carers)
       ask('access.may_contact_carer', 'carer', seesCarer(world, actor, id, now), has('carers', id));
+    for (const name of child.names)
+      ask(
+        'raw names',
+        name.isSealed ? 'a sealed name' : 'a further name',
+        readsName(world, actor, child, name, now),
+        has('names', name.id),
+      );
     ask('raw children', 'child T0', any('episode.read'), has('children', childId));
     ask('raw details', 'child T1', any('family.read'), has('details', childId));
     ask('access.may_contact', 'contact', contact, has('contact', childId));
@@ -277,6 +286,7 @@ export class Comparison {
         isToldOf(world, actor, record, now) && isToldOf(world, actor, world.children.get(kept)!, now),
         hits.some(({ id }) => id === kept),
       );
+    await this.byFurtherNames(world, actor, episode, now);
     await this.byLists(world, actor, now);
     if (!pages) return;
     const browser = await this.system.pages(actor);
@@ -284,6 +294,34 @@ export class Comparison {
     ask('page of the episode', 'page', t0, page.status === 200);
     const planPage = await browser.get(`/episodes/${episode.id}/plan`);
     ask('page of the plan', 'plan page', decision.permissions.has('record.read'), planPage.status === 200);
+  }
+
+  /** Whom a search for each other name of the children tells this person of: the record, or the one it is kept under. */
+  private async byFurtherNames(
+    world: ModelWorld,
+    actor: Actor,
+    episode: Episode,
+    now: Instant,
+  ): Promise<void> {
+    const ask = this.asker(actor, episode, now);
+    for (const child of episode.children.map((id) => world.children.get(id)!))
+      for (const name of child.names) {
+        const hits = await this.system.sql<{ id: string }>(
+          actor,
+          'select child_id as id from access.search_children($1, null, null, 50)',
+          [name.text],
+        );
+        const isHit = (id: string): boolean => hits.some((one) => one.id === id);
+        const question = name.isSealed ? 'a child by a sealed name' : 'a child by a further name';
+        const found = isFoundBy(world, actor, child, name, now);
+        const kept = keptRecordOf(world, child.id);
+        const isLedOn = kept !== null && isToldOf(world, actor, world.children.get(kept)!, now);
+        // The same name of the kept record finds that one by itself.
+        const keptName = kept && world.children.get(kept)!.names.find(({ text }) => text === name.text);
+        ask('search by further name', question, found && !isLedOn, isHit(child.id));
+        if (kept !== null && !keptName)
+          ask('search by further name', `${question}, under the kept record`, found && isLedOn, isHit(kept));
+      }
   }
 
   /** What each list shows this person, and what the caseload counts. Roles without lists get none. */

@@ -3,6 +3,7 @@ import { gatherCast } from './cast.js';
 import { BY_API } from './api-commands.js';
 import type { Command } from './command.js';
 import { MERGES } from './merge-commands.js';
+import { NAMES } from './name-commands.js';
 import { BY_SQL } from './sql-commands.js';
 import { Comparison, type Difference, Tally } from './compare.js';
 import { endOf, type Instant, startOf } from './rule-book/calendar.js';
@@ -11,7 +12,7 @@ import type { Actor, ModelWorld } from './rule-book/world.js';
 import { choose, type Step, Story } from './story.js';
 import { System } from './system.js';
 
-export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL, ...MERGES };
+export const COMMANDS: Readonly<Record<string, Command>> = { ...BY_API, ...BY_SQL, ...MERGES, ...NAMES };
 const KINDS = Object.keys(COMMANDS);
 /** Consents and teams are most likely, because everything else depends on them. */
 const WEIGHTED = [
@@ -43,6 +44,9 @@ const WEIGHTED = [
     'note',
     'move',
     'convene',
+    'nameChild',
+    'nameChild',
+    'sealName',
     'proposeMerge',
     'proposeMerge',
     'proposeMerge',

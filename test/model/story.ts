@@ -243,6 +243,7 @@ export class Story {
       name: `${name} ${familyName}`,
       born: birthday,
       locality: localityId,
+      names: [],
       carers: carers.map((one) => ({ id: one.id, parentalResponsibility: one.pr, livesWith: one.lives })),
     };
     this.world.children.set(id, child);

@@ -135,6 +135,13 @@ export interface Child {
   locality: string;
   /** Those who care for the child now: an ending takes them out. */
   carers: readonly Carer[];
+  /** Other names, each found and shown like the present one until it is sealed. */
+  readonly names: FurtherName[];
+}
+export interface FurtherName {
+  readonly id: string;
+  readonly text: string;
+  isSealed: boolean;
 }
 interface Relative {
   readonly person: string;
