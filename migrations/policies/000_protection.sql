@@ -14,7 +14,7 @@ declare
   not_destroyed constant regclass[] := array[
     'agencies', 'agency_closures', 'agency_closure_posts', 'teams', 'practitioners', 'posts', 'departures', 'people_confirmations',
     'directory_services', 'reference_imports', 'reference_schools', 'reference_organisations', 'reference_areas',
-    'reference_postcodes', 'retention_classes',
+    'reference_postcodes', 'retention_classes', 'statement_checks',
     'tombstones']::regclass[];
   subject record;
 begin
