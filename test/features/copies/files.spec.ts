@@ -1,5 +1,7 @@
 import type { Browser } from '../../support/browser.js';
 import { recordedChild } from '../../support/scenarios.js';
+import { unfitForPaper } from '../../support/printing.js';
+import { openBrowser, Person } from '../../support/real-browser.js';
 import { PdfDocument } from '../../support/pdf-document.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 import { zipEntries } from '../../support/zip-entries.js';
@@ -224,3 +226,19 @@ test('information governance records who checked a language, and its copies no l
   await world.asOwner(`update statement_checks set wording = repeat('0', 64)`);
   expect(await copy()).toContain('czekają na sprawdzenie');
 });
+
+test('what a family or a panel may hold prints without navigation, banners, fields or addresses', async () => {
+  const browser = await openBrowser();
+  try {
+    const { page } = await Person.signIn(browser, world.url, 'healthVisitor');
+    for (const path of [
+      ...['copy', 'plan', 'consents', 'meetings'].map((part) => `/episodes/${episodeId}/${part}`),
+      `/children/${childId}/genogram`,
+    ]) {
+      const answer = await page.goto(world.url + path);
+      expect([path, answer?.status(), await unfitForPaper(page)]).toEqual([path, 200, []]);
+    }
+  } finally {
+    await browser.close();
+  }
+}, 120_000);
