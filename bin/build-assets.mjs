@@ -3,6 +3,14 @@ import { cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Packages of the scripts that families read, each with the subset that holds it. */
+const SCRIPTS = [
+  ['noto-sans-bengali', 'bengali'],
+  ['noto-sans-gurmukhi', 'gurmukhi'],
+  ['noto-sans-gujarati', 'gujarati'],
+  ['noto-sans-devanagari', 'devanagari'],
+  ['noto-nastaliq-urdu', 'arabic'],
+];
 const MOJ_IMAGES = [
   'icon-alert-information.svg',
   'icon-alert-success.svg',
@@ -62,6 +70,9 @@ async function ours(source) {
 async function theirs(modules) {
   const moj = join(modules, '@ministryofjustice/frontend/moj');
   const fonts = join(modules, '@fontsource/atkinson-hyperlegible/files');
+  const scripts = SCRIPTS.flatMap(([name, subset]) =>
+    ['400', '700'].map((weight) => [`${name}/files`, `${name}-${subset}-${weight}-normal.woff2`]),
+  );
   return [
     [join(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js'), 'govuk-frontend.min.js'],
     [join(moj, 'moj-frontend.min.js'), 'moj-frontend.min.js'],
@@ -70,6 +81,7 @@ async function theirs(modules) {
     ...(await filesIn(fonts))
       .filter((name) => /-latin(-ext)?-(400|700)-(normal|italic)\.woff2$/.test(name))
       .map((name) => [join(fonts, name), `fonts/${name}`]),
+    ...scripts.map(([folder, name]) => [join(modules, '@fontsource', folder, name), `fonts/${name}`]),
   ];
 }
 

@@ -135,6 +135,8 @@ const ROLE_RULES = {
   'emergency.review': [...CASEWORKERS, 'governance'],
   'log.read': ['governance'],
   'log.erase': ['governance'],
+  // The fixed statements of copies say what a family agrees to.
+  'statement.check': ['governance'],
   'retention.queue': ['governance', 'coordinator'],
   'settings.change': ['system_administrator'],
   'outbox.read': ['system_administrator'],

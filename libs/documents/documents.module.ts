@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypesetterService } from './pdf/typesetter.service.js';
+import { StatementChecksService } from './statements/statement-checks.service.js';
 
-@Module({ providers: [TypesetterService], exports: [TypesetterService] })
+@Module({
+  providers: [StatementChecksService, TypesetterService],
+  exports: [StatementChecksService, TypesetterService],
+})
 export class DocumentsModule {}

@@ -101,6 +101,16 @@ describe('a PDF', () => {
       expect(marked).toContain(language);
   });
 
+  test('starts Punjabi at the left and Urdu at the right', async () => {
+    const atTheRight = async (language: DocumentLanguage) => {
+      const sections = [
+        { heading: null, blocks: [{ kind: 'statement' as const, text: statement('who', language) }] },
+      ];
+      return (await pdfOf(documentOf([], { sections }))).starts.some((left) => left > 400);
+    };
+    expect([await atTheRight('pa'), await atTheRight('ur')]).toEqual([false, true]);
+  });
+
   test('is refused, and the next is made, when one takes too long', async () => {
     const own = new TypesetterService();
     await expect(own.pdf(ordinary, 1)).rejects.toMatchObject({ status: 503 });

@@ -14,4 +14,5 @@ export { TypesetterService } from './pdf/typesetter.service.js';
 export { toAudioText, toBrailleText } from './text/plain-text.js';
 export { toWord } from './word/word.js';
 export type { StatementKey } from './statements/en.js';
-export { statement, STATEMENTS, wordingOf } from './statements/statements.js';
+export { type StatementCheck, StatementChecksService } from './statements/statement-checks.service.js';
+export { statement, STATEMENTS } from './statements/statements.js';

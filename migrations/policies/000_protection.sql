@@ -14,8 +14,8 @@ declare
   not_destroyed constant regclass[] := array[
     'agencies', 'agency_closures', 'agency_closure_posts', 'teams', 'practitioners', 'posts', 'departures', 'people_confirmations',
     'directory_services', 'reference_imports', 'reference_schools', 'reference_organisations', 'reference_areas',
-    'reference_postcodes', 'retention_classes',
-    'form_definitions', 'tombstones']::regclass[];
+    'reference_postcodes', 'retention_classes', 'form_definitions', 'statement_checks',
+    'tombstones']::regclass[];
   subject record;
 begin
   for subject in

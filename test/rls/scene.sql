@@ -516,6 +516,9 @@ insert into reference_organisations (code, list, name, valid_from, search_text)
 insert into reference_areas (code, list, name, valid_from) values ('E07999001', 'districts', 'Invented District', date '2001-09-01');
 insert into reference_postcodes (code, district_code, valid_from) values ('ZZ1 1ZZ', 'E07999001', date '2001-09-01');
 
+insert into statement_checks (id, language, wording, translator, qualification, recorded_by, recorded_at)
+  values (gen_random_uuid(), 'pl', repeat('a', 64), 'Invented Translator', 'Diploma in Translation', pg_temp.person('Winifred Stonecrop'), timestamptz '2026-11-01');
+
 -- Choices, calendar addresses, emails and webhooks of people and agencies.
 insert into notification_choices (practitioner_id, email, digest_hour, quiet_from, quiet_until, changed_at)
   select s.practitioner_id, case when s.n = 2 then 'daily' else 'at_once' end, 7, 22, 6, timestamptz '2026-11-01' from someone s where s.n between 1 and 12;

@@ -171,6 +171,7 @@ export const HISTORY: Readonly<Record<string, string>> = {
   'shields.decided_by': WRITER,
   'shields.ended_by': WRITER,
   'shields.recorded_by': ANY_COLLEAGUE,
+  'statement_checks.recorded_by': WRITER,
   'step_ups.outcome_by': WRITER,
   'step_ups.raised_by': 'The answer goes to the lead, the author and their managers as well.',
   'tac_meetings.entered_for': WRITER,

@@ -51,6 +51,9 @@ export class PdfDocument {
   /** Every size of type on the pages, in points. */
   readonly sizes: number[] = [];
 
+  /** Where each piece of text starts, in points from the left. */
+  readonly starts: number[] = [];
+
   /** Every language that a part of the text is marked with. */
   get languages(): string[] {
     const inTree = [...this.objects.values()].map(({ dictionary }) => dictionary);
@@ -101,8 +104,8 @@ export class PdfDocument {
       if (mcid !== null) this.marked.set(mcid, (this.marked.get(mcid) ?? '') + text);
     };
     const token =
-      /<<((?:[^<>]|<(?!<)[^>]*>)*)>> BDC|(BMC)|(EMC)|\/(f\d+) ([\d.]+) Tf|\[((?:\((?:\\[^]|[^\\)])*\)|[^\]])*)\] TJ|(\((?:\\[^]|[^\\)])*\)) Tj/g;
-    for (const [, properties, begin, end, name, size, array, one] of content
+      /<<((?:[^<>]|<(?!<)[^>]*>)*)>> BDC|(BMC)|(EMC)|\/(f\d+) ([\d.]+) Tf|1 0 0 -1 ([\d.]+) [\d.]+ cm|\[((?:\((?:\\[^]|[^\\)])*\)|[^\]])*)\] TJ|(\((?:\\[^]|[^\\)])*\)) Tj/g;
+    for (const [, properties, begin, end, name, size, left, array, one] of content
       .toString('latin1')
       .matchAll(token)) {
       if (properties !== undefined) {
@@ -114,6 +117,7 @@ export class PdfDocument {
         if (actual !== undefined) add(textString(actual));
       } else if (begin) spans.push({ mcid: null, actual: false });
       else if (end) spans.pop();
+      else if (left) this.starts.push(Number(left));
       else if (name) {
         font = fonts.get(name) ?? new Map();
         this.sizes.push(Number(size));

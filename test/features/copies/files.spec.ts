@@ -1,5 +1,7 @@
 import type { Browser } from '../../support/browser.js';
 import { recordedChild } from '../../support/scenarios.js';
+import { unfitForPaper } from '../../support/printing.js';
+import { openBrowser, Person } from '../../support/real-browser.js';
 import { PdfDocument } from '../../support/pdf-document.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 import { zipEntries } from '../../support/zip-entries.js';
@@ -185,3 +187,58 @@ test('a shielded address is in no format for the family, and in the copy of the 
     );
   expect(await said('', CHILD)).toEqual(inEveryFormat(CHILD));
 });
+
+test('information governance records who checked a language, and its copies no longer say that they await a check', async () => {
+  const governance = await world.browse('governance');
+  const copy = async () =>
+    (await visit('copy.txt', `for=${carer('Invented Filemother')}&language=pl`)).content
+      .toString()
+      .replace(/\s+/g, ' ');
+  expect(await copy()).toContain('czekają na sprawdzenie');
+  expect((await governance.get('/statements?language=pl')).text).toContain(
+    'Awaiting a qualified translator’s check',
+  );
+  const check = {
+    language: 'pl',
+    translator: 'Invented Translator',
+    qualification: 'Diploma in Translation',
+  };
+  const empty = await governance.submit(
+    '/statements/checks',
+    { ...check, translator: '' },
+    '/statements?language=pl',
+  );
+  expect([empty.status, empty.text.includes('Enter the translator’s name')]).toEqual([422, true]);
+  expect(empty.text).toContain('value="Diploma in Translation"');
+  for (const persona of ['directoryEditor', 'healthVisitor', 'systemAdministrator']) {
+    const other = await world.browse(persona);
+    const { status } = await other.submit('/statements/checks', check);
+    expect([persona, status, (await other.get('/statements')).status]).toEqual([persona, 403, 403]);
+  }
+  expect(await copy()).toContain('czekają na sprawdzenie');
+  expect((await governance.submit('/statements/checks', check, '/statements?language=pl')).status).toBe(303);
+  expect(await copy()).not.toContain('czekają na sprawdzenie');
+  expect((await governance.get('/statements?language=pl')).text).toContain(
+    'Checked by Invented Translator, Diploma in Translation.',
+  );
+  const again = await governance.submit('/statements/checks', check, '/statements?language=bn');
+  expect(again.text).toContain('A check of this language has already been recorded');
+  await world.asOwner(`update statement_checks set wording = repeat('0', 64)`);
+  expect(await copy()).toContain('czekają na sprawdzenie');
+});
+
+test('what a family or a panel may hold prints without navigation, banners, fields or addresses', async () => {
+  const browser = await openBrowser();
+  try {
+    const { page } = await Person.signIn(browser, world.url, 'healthVisitor');
+    for (const path of [
+      ...['copy', 'plan', 'consents', 'meetings'].map((part) => `/episodes/${episodeId}/${part}`),
+      `/children/${childId}/genogram`,
+    ]) {
+      const answer = await page.goto(world.url + path);
+      expect([path, answer?.status(), await unfitForPaper(page)]).toEqual([path, 200, []]);
+    }
+  } finally {
+    await browser.close();
+  }
+}, 120_000);

@@ -9,6 +9,13 @@ export const SETTINGS: Readonly<Record<string, TablePermissions>> = {
     change: '{allows settings.change}',
     signed: { changed_by: '{me}' },
   },
+  // Checks of sentences for families; no family is named in them.
+  statement_checks: {
+    read: SIGNED_IN,
+    add: '{allows statement.check} and recorded_by = {me}',
+    own: { recorded_by: '{me}' },
+    more: [{ language: "'pl'", recorded_by: '{me}' }],
+  },
   front_doors: {
     read: SIGNED_IN,
     add: `{allows settings.change} and changed_by = {me} and authority_id = {authority}

@@ -33,6 +33,7 @@ import { LeadProfessionalPagesModule } from './lead-professional/lead-profession
 import { NotificationPagesModule } from './notifications/notification-pages.module.js';
 import { PanelPagesModule } from './panels/panel-pages.module.js';
 import { PlanPagesModule } from './plans/plan-pages.module.js';
+import { StatementsPagesModule } from './statements/statements-pages.module.js';
 import { ReferenceDataPagesModule } from './reference-data/reference-data-pages.module.js';
 import { RetentionPagesModule } from './retention/retention-pages.module.js';
 import { ReviewPagesModule } from './reviews/review-pages.module.js';
@@ -82,6 +83,7 @@ import { TriangleOfNeedPagesModule } from './triangle-of-need/triangle-of-need-p
     CaseloadPagesModule,
     AccessLogPagesModule,
     ReferenceDataPagesModule,
+    StatementsPagesModule,
     RightsPagesModule,
     RetentionPagesModule,
     IndexQuestionPagesModule,

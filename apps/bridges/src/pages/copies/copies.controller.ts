@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, audit } from '#libs/access';
 import { ColleaguesService } from '#libs/directory';
-import { type PrintedDocument, TypesetterService } from '#libs/documents';
+import { type PrintedDocument, StatementChecksService, TypesetterService } from '#libs/documents';
 import {
   CopiesService,
   PreviewsService,
@@ -17,7 +17,7 @@ import { EpisodeHeader, type EpisodeHeaderView } from '../shared/episode-header.
 import { answersIn, includedIn, toContactsView } from '../shared/family-contacts.js';
 import { causes, choicesFor, recipientItems, recipientOf, topicLabel } from './copies.page.js';
 import { toDocumentView } from './document.page.js';
-import { choiceOf, type FileKind, formatHref, formatItems, toFile } from './copy-formats.js';
+import { choiceOf, type FileKind, formatHref, formatItems, languageOf, toFile } from './copy-formats.js';
 
 const PREVIEW = 'copies/preview.njk';
 
@@ -38,6 +38,7 @@ export class CopiesController {
     private readonly readers: ReadersService,
     private readonly colleagues: ColleaguesService,
     private readonly typesetter: TypesetterService,
+    private readonly checks: StatementChecksService,
   ) {}
 
   /** Choosing a recipient; then the sender's own copy, with what the recipient will not get marked in its place. */
@@ -154,7 +155,8 @@ export class CopiesController {
   /** The document for every format: read, asked and recorded in the same way. A page where it cannot be handed over. */
   private async read(id: string, query: Record<string, unknown>): Promise<Copy | Page> {
     const { episode } = await this.header.open(id, 'access');
-    const choice = choiceOf(query, londonDate(now()));
+    const isChecked = await this.checks.isChecked(languageOf(query['language']));
+    const choice = choiceOf(query, londonDate(now()), isChecked);
     const recipient = recipientOf(query['for']);
     if (query['for'] === undefined || !recipient) {
       const copy = await this.copies.copyOf(id);

@@ -97,15 +97,17 @@ export function formatHref(
 export const choiceOf = (
   { layout, language, holds }: Record<string, unknown>,
   madeOn: string,
+  isLanguageChecked: boolean,
 ): CopyChoice => ({
   layout: layout === 'large' || layout === 'easy' ? layout : 'standard',
   language: languageOf(language),
-  isLanguageChecked: false,
+  isLanguageChecked,
   includesEverything: holds === 'everything',
   madeOn,
 });
 
-const languageOf = (language: unknown): DocumentLanguage => (isDocumentLanguage(language) ? language : 'en');
+export const languageOf = (language: unknown): DocumentLanguage =>
+  isDocumentLanguage(language) ? language : 'en';
 
 export type FileKind = 'pdf' | 'docx' | 'txt';
 

@@ -7,8 +7,8 @@ const toPhraseView = ({ text, language }: Phrase) => {
 const orNull = (phrase: Phrase | null) => phrase && toPhraseView(phrase);
 
 /** The document as the page shows it: each text with the language and direction that a browser needs to know. */
-export const toDocumentView = ({ title, layout, made, sections }: PrintedDocument) => ({
-  ...{ title: toPhraseView(title), layout, made: toPhraseView(made) },
+export const toDocumentView = ({ title, made, sections }: PrintedDocument) => ({
+  ...{ title: toPhraseView(title), made: toPhraseView(made) },
   sections: sections.map(({ heading, blocks }) => ({
     heading: orNull(heading),
     blocks: blocks.map(toBlockView),

@@ -69,6 +69,11 @@ export const ROLE_HOMES: Readonly<Partial<Record<PractitionerRole, RoleHome>>> =
         href: '/shields',
         what: 'Decide requests within 5 working days, and review them when they are due.',
       },
+      {
+        text: 'Statements for families',
+        href: '/statements',
+        what: 'Record that a translator has checked the sentences in copies for families.',
+      },
       directory,
     ],
   },
