@@ -96,6 +96,8 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
   child_distinctions: {
     read: 'child_id {child episode.read} and other_child_id {child episode.read}',
     add: `decided_by = {me} and ((child_id {child child.merge} and other_child_id {child child.merge})
+      or ((child_id {child child.merge} or other_child_id {child child.merge})
+        and ${TOLD_OF('t.child_id')} and ${TOLD_OF('t.other_child_id')})
       or (${JUST_RECORDED('t.child_id')} and ${TOLD_OF('t.other_child_id')})
       or (${JUST_RECORDED('t.other_child_id')} and ${TOLD_OF('t.child_id')}))`,
     own: { decided_by: '{me}' },
