@@ -6,20 +6,20 @@ import { openTestApp, type TestApp } from '../support/test-app.js';
 
 const WRITER = 'schoolTeacher';
 
-let world: TestApp;
+let testApp: TestApp;
 let browser: Browser;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await testApp.close();
 });
 
 async function toAssess(): Promise<string> {
-  const { episodeId } = await agreedEpisode(world, WRITER, ['healthVisitor']);
-  await saveChecklist(await world.as(WRITER), episodeId);
+  const { episodeId } = await agreedEpisode(testApp, WRITER, ['healthVisitor']);
+  await saveChecklist(await testApp.as(WRITER), episodeId);
   return `/episodes/${episodeId}/assessment`;
 }
 /** Counts the pages that a person comes to, each by one press of a button or link. */
@@ -32,7 +32,7 @@ function counted(person: Person): () => number {
 }
 
 test('an assessment with all 25 parts takes 27 pages, and one with only what is needed takes 13', async () => {
-  const person = await Person.signIn(browser, world.url, WRITER);
+  const person = await Person.signIn(browser, testApp.url, WRITER);
   const NEEDED: Record<string, [Record<string, string>, Record<string, string>?]> = {
     'Who was present': [{ 'person-1-name': 'Wren' }],
     'What led to this assessment': [{ what_led: 'Wren is tired at school.' }],
@@ -81,7 +81,7 @@ test('an assessment with all 25 parts takes 27 pages, and one with only what is 
 test('on a phone the first box of an element is less than 410 pixels down, and the parts are folded above it', async () => {
   const at = await toAssess();
   for (const width of [375, 1280]) {
-    const person = await Person.signIn(browser, world.url, WRITER, { width });
+    const person = await Person.signIn(browser, testApp.url, WRITER, { width });
     await person.goto(at);
     if (width === 375) await person.press('Start the assessment');
     await person.goto(`${at}/elements/C1`);

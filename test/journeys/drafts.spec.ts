@@ -8,7 +8,7 @@ const WRITER = 'healthVisitor';
 
 let database: Clone;
 let port: number;
-let world: TestApp;
+let testApp: TestApp;
 let browser: Browser;
 let page: string;
 
@@ -17,14 +17,14 @@ const start = (): Promise<TestApp> => openTestApp({ port }, { ...database, drop:
 
 beforeAll(async () => {
   [database, port] = [await cloneDatabase(), await freePort()];
-  world = await start();
-  page = `/episodes/${(await openedEpisode(world, WRITER)).episodeId}/chronology`;
+  testApp = await start();
+  page = `/episodes/${(await openedEpisode(testApp, WRITER)).episodeId}/chronology`;
 }, 120_000);
 // Its contexts share one process, which sends the last request of a page that is left with the cookies of the first of them.
 beforeEach(async () => void (browser = await openBrowser()), 60_000);
 afterEach(() => browser.close());
 afterAll(async () => {
-  await world.close();
+  await testApp.close();
   await database.drop();
 });
 
@@ -38,7 +38,7 @@ async function type(person: Person, words: string): Promise<void> {
 }
 
 test('each word is found again after the network, the program and the session ended mid-sentence', async () => {
-  const person = await Person.signIn(browser, world.url, WRITER);
+  const person = await Person.signIn(browser, testApp.url, WRITER);
   await person.goto(page);
   await person.page.getByText('Add a note or a contact').click();
   await type(person, 'Wren slept badly.');
@@ -53,15 +53,15 @@ test('each word is found again after the network, the program and the session en
   await person.page.context().setOffline(false);
   await says(person, /^Saved \d/);
 
-  await world.close();
+  await testApp.close();
   await type(person, ' the program stopped');
   await what(person).blur();
   await says(person, 'kept on this device');
-  world = await start();
+  testApp = await start();
   await type(person, ' and started,');
   await says(person, /^Saved \d/);
 
-  await world.asOwner("update auth.sessions set expire = now() - interval '1 second'");
+  await testApp.asOwner("update auth.sessions set expire = now() - interval '1 second'");
   await type(person, ' and the session ended.');
   await person.press('Add to chronology');
   expect(person.path()).toBe('/sign-in');
@@ -76,24 +76,24 @@ test('each word is found again after the network, the program and the session en
   await person.fill({ category: 'other' });
   await person.press('Add to chronology');
   expect(await person.text()).toContain(whole);
-  expect(await world.asOwner('select from drafts')).toEqual([]);
+  expect(await testApp.asOwner('select from drafts')).toEqual([]);
   expect(person.violations).toEqual([]);
 }, 180_000);
 
 test('what was typed on a page that is left at once is on the home page of its author, and of no one else', async () => {
-  const person = await Person.signIn(browser, world.url, WRITER);
+  const person = await Person.signIn(browser, testApp.url, WRITER);
   await person.goto(page);
   await person.page.getByText('Add a note or a contact').click();
   await type(person, 'Left in the middle of a');
   await person.goto('/help');
-  for (let tries = 0; tries < 50 && (await world.asOwner('select from drafts')).length === 0; tries++)
+  for (let tries = 0; tries < 50 && (await testApp.asOwner('select from drafts')).length === 0; tries++)
     await person.page.waitForTimeout(100);
   await person.goto('/');
   await person.picture('unfinished');
   await person.follow(/^Note for the chronology/);
   expect(await what(person).inputValue()).toBe('Left in the middle of a');
   await person.picture('draft-shown');
-  const other = await Person.signIn(browser, world.url, 'schoolTeacher');
+  const other = await Person.signIn(browser, testApp.url, 'schoolTeacher');
   await other.goto('/');
   expect(await other.text()).not.toContain('Unfinished forms');
   await person.follow('Read or discard these changes');
@@ -120,7 +120,7 @@ const onDevice = (person: Person): Promise<{ extractable: boolean[]; texts: stri
   person.page.evaluate(ON_DEVICE);
 
 test('what is typed without a connection is kept on the device, encrypted, and saved from the next page', async () => {
-  const person = await Person.signIn(browser, world.url, WRITER);
+  const person = await Person.signIn(browser, testApp.url, WRITER);
   await person.goto(page);
   await person.page.getByText('Add a note or a contact').click();
   await type(person, 'In the stairwell');
@@ -152,16 +152,16 @@ test('what is typed without a connection is kept on the device, encrypted, and s
   await person.press('Sign out');
   await person.page.waitForURL(/sign-in/);
   expect(await onDevice(person)).toBeNull();
-  await world.asOwner('delete from drafts');
+  await testApp.asOwner('delete from drafts');
   expect(person.violations).toEqual([]);
 }, 120_000);
 
 test('without script a long form is saved with its button', async () => {
-  const person = await Person.signIn(browser, world.url, WRITER);
+  const person = await Person.signIn(browser, testApp.url, WRITER);
   const storageState = await person.page.context().storageState();
   const options = { javaScriptEnabled: false, viewport: { width: 375, height: 800 }, storageState };
   const plain = await (await browser.newContext(options)).newPage();
-  await plain.goto(world.url + page);
+  await plain.goto(testApp.url + page);
   await plain.getByText('Add a note or a contact').click();
   await plain.locator('textarea[name="what"]').fill('For later');
   await plain.getByRole('button', { name: 'Save and come back later' }).click();

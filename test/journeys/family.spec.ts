@@ -4,7 +4,7 @@ import { openBrowser, Person } from '../support/real-browser.js';
 import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** A young mother, her mother and her twins: three generations, two homes, an adoption, and a child recorded twice. */
-let world: TestApp;
+let testApp: TestApp;
 let browser: Browser;
 let visitor: Person;
 let teacher: Person;
@@ -19,15 +19,15 @@ let twin: string;
 let episode: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   browser = await openBrowser();
   for (const persona of ['healthVisitor', 'schoolTeacher', 'coordinatorNwl', 'governance'])
-    people.push(await Person.signIn(browser, world.url, persona));
+    people.push(await Person.signIn(browser, testApp.url, persona));
   [visitor, teacher, coordinator, governance] = people as [Person, Person, Person, Person];
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await testApp.close();
 });
 
 const childPath = (by = visitor): string => by.path().split('/').slice(0, 3).join('/');
@@ -52,7 +52,7 @@ async function recordsChild(
   await by.press('Continue');
   await birth();
   await by.press('Continue');
-  await by.fill({ localityId: (await world.actor('coordinatorNwl')).localityId!, ...home });
+  await by.fill({ localityId: (await testApp.actor('coordinatorNwl')).localityId!, ...home });
   await by.press('Continue');
   const { carerParentalResponsibility, ...fields } = carer;
   await by.fill(fields, { carerParentalResponsibility: carerParentalResponsibility! });

@@ -13,7 +13,7 @@ const [INES, RHONA, TOMAS] = [
   'tomas.reyes@harbour.example',
 ];
 
-let world: TestApp;
+let testApp: TestApp;
 let browser: Browser;
 let base: string;
 let system: Person;
@@ -28,7 +28,7 @@ const phones = new Map<Person, AuthenticatorApp>();
 beforeAll(async () => {
   const port = await freePort();
   base = `http://localhost:${port}`;
-  world = await openTestApp({ port, production: true, demo: false, publicUrl: base });
+  testApp = await openTestApp({ port, production: true, demo: false, publicUrl: base });
   browser = await openBrowser();
   system = await Person.open(browser, base, 'systemAdministrator');
   administrator = await Person.open(browser, base, 'administrator of the new agency');
@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await testApp.close();
 });
 
 /** Sets up an authenticator app on the page that follows the password, and keeps the recovery codes. */
@@ -174,7 +174,7 @@ test('the person opens a family, and uses Bridges elsewhere and by a program', a
   await tomasElsewhere.picture('second-step-narrow');
 
   // A while later the session is asked again, and what was typed goes on.
-  await world.asOwner(
+  await testApp.asOwner(
     `update auth.sessions set sess = jsonb_set(sess::jsonb, '{confirmedAt}', '1')::json where (sess::jsonb) ? 'confirmedAt'`,
   );
   await tomas.goto('/tokens');
@@ -184,7 +184,7 @@ test('the person opens a family, and uses Bridges elsewhere and by a program', a
   await tomas.picture('confirm-identity');
   await tomas.pressWithDevice('Use a passkey');
   const token = await tomas.page.locator('main code').first().innerText();
-  personal = new ApiClient(world.server, token);
+  personal = new ApiClient(testApp.server, token);
   expect((await personal.get('/me')).status).toBe(200);
 }, 120_000);
 

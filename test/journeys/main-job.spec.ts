@@ -4,7 +4,7 @@ import { openBrowser, Person } from '../support/real-browser.js';
 import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** From search to closure, by five people of four agencies, each in their own browser. */
-let world: TestApp;
+let testApp: TestApp;
 let browser: Browser;
 let base: string;
 const people: Person[] = [];
@@ -19,9 +19,9 @@ let coordinator: Person;
 let episode: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   browser = await openBrowser();
-  base = world.url;
+  base = testApp.url;
   for (const persona of [
     'healthVisitor',
     'schoolTeacher',
@@ -40,12 +40,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await testApp.close();
 });
 
-const agencyId = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
+const agencyId = async (persona: string): Promise<string> => (await testApp.actor(persona)).agencyId;
 const practitionerId = async (persona: string): Promise<string> =>
-  (await world.actor(persona)).practitionerId;
+  (await testApp.actor(persona)).practitionerId;
 const ownCount = async (manager: Person): Promise<number> => {
   await manager.goto('/caseload');
   return Number(/(\d+) open episode/.exec(await manager.text())?.[1] ?? 0);
@@ -62,7 +62,7 @@ test('a health visitor searches first, records a child and opens an episode', as
   await visitor.fill({}, { sex: 'F', birthKind: 'exact' });
   await visitor.date('dateOfBirth', '2014-05-04');
   await visitor.press('Continue');
-  await visitor.fill({ localityId: (await world.actor('coordinatorNwl')).localityId! });
+  await visitor.fill({ localityId: (await testApp.actor('coordinatorNwl')).localityId! });
   await visitor.press('Continue');
   await visitor.fill(
     { carerName: 'Ada Journeyman', carerRelationship: 'mother' },
@@ -222,7 +222,7 @@ test('the lead writes the plan: an outcome, an action for the school and one for
   );
   await housing.press('Add outcome');
   const outcomeId = (
-    await world.asOwner<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
+    await testApp.asOwner<{ id: string }>('select id from plan_outcomes where episode_id = $1', [
       episode.slice(10),
     ])
   )[0]!.id;
@@ -282,7 +282,7 @@ test('the school’s manager counts the family until the family withdraws the sc
   expect(await teacher.goto(episode)).toBe(200);
   await visitor.goto(`${episode}/consents`);
   await visitor.follow(/Withdraw consent for Castle Rock/);
-  expect(await visitor.text()).toContain((await world.actor('schoolTeacher')).name);
+  expect(await visitor.text()).toContain((await testApp.actor('schoolTeacher')).name);
   await visitor.picture('withdrawal');
   await visitor.fill(
     { withdrawnBy: 'Ada Journeyman', capacity: 'parental_responsibility' },
@@ -310,7 +310,7 @@ test('the lead closes the episode with a result for each outcome', async () => {
   expect(await housing.text()).toContain('Closed on');
   await coordinator.goto('/caseload');
   await coordinator.goto(`${episode}/access`);
-  expect(await coordinator.text()).toContain((await world.actor('healthVisitor')).name);
+  expect(await coordinator.text()).toContain((await testApp.actor('healthVisitor')).name);
   await coordinator.picture('access');
 }, 60_000);
 

@@ -3,23 +3,23 @@ import { openBrowser, Person } from '../support/real-browser.js';
 import { openedEpisode } from '../support/scenarios.js';
 import { openTestApp, usernameOf, type TestApp } from '../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let browser: Browser;
 let base: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   browser = await openBrowser();
-  base = world.url;
+  base = testApp.url;
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await testApp.close();
 });
 
 const MINUTE = 60_000;
 const endSessions = (): Promise<unknown> =>
-  world.asOwner("update auth.sessions set expire = now() - interval '1 second'");
+  testApp.asOwner("update auth.sessions set expire = now() - interval '1 second'");
 const dialog = (person: Person) => person.page.getByRole('dialog', { name: 'You will be signed out soon' });
 
 test('a practitioner is warned 5 minutes before the end, stays signed in by keyboard, and works on', async () => {
@@ -49,7 +49,7 @@ test('a practitioner is warned 5 minutes before the end, stays signed in by keyb
 }, 120_000);
 
 test('what was typed leaves the screen at the end, and comes back after signing in', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const person = await Person.signIn(browser, base, 'healthVisitor');
   await person.page.clock.install();
   await person.goto(`/episodes/${episodeId}/chronology`);
@@ -63,12 +63,14 @@ test('what was typed leaves the screen at the end, and comes back after signing 
   await person.press('Sign in');
   expect(await person.page.locator('[name="what"]').inputValue()).toBe('Wren slept badly');
   expect(await person.page.locator('[name="what"]').isVisible()).toBe(true);
-  expect(await world.asOwner('select from chronology_notes where episode_id = $1', [episodeId])).toEqual([]);
+  expect(await testApp.asOwner('select from chronology_notes where episode_id = $1', [episodeId])).toEqual(
+    [],
+  );
   expect(person.violations).toEqual([]);
 }, 120_000);
 
 test('without script a long form says when the session ends, and a short page does not', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const person = await Person.signIn(browser, base, 'healthVisitor');
   const storageState = await person.page.context().storageState();
   const page = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();

@@ -139,7 +139,7 @@ export class Ways {
     private readonly more: Readonly<Record<string, number>>,
   ) {}
 
-  static async of(personaDb: PersonaDatabase, persona: string, world: TestApp, more = MORE): Promise<Ways> {
+  static async of(personaDb: PersonaDatabase, persona: string, testApp: TestApp, more = MORE): Promise<Ways> {
     const ways = new Ways(await placesOf(personaDb, persona), more);
     const fromIndex = await personaDb.as(persona, async (client) => {
       const { rows } = await client.query<{ yes: boolean }>(
@@ -158,7 +158,7 @@ export class Ways {
       } else if (method === POST)
         for (const one of hidden.slice(0, 1)) ways.acts.push({ verb: 'submit', path: one, body: {} });
     }
-    const described = (await new ApiClient(world.server, '').get('/openapi.json')).body as Description;
+    const described = (await new ApiClient(testApp.server, '').get('/openapi.json')).body as Description;
     for (const [path, verbs] of Object.entries(described.paths)) {
       const way = path.replace(/^\/api\/v1/, '');
       if (/^\/(demo|session|health|me\/(sessions|tokens))/.test(way)) continue;

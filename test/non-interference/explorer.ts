@@ -16,7 +16,7 @@ type Get = (path: string) => Promise<Look>;
 type Send = (verb: string, path: string, body: object) => Promise<Look>;
 /** One person in one world. */
 interface Place {
-  readonly world: TestApp;
+  readonly testApp: TestApp;
   readonly page: Get;
   readonly api: Get;
   readonly send: Send;
@@ -42,8 +42,8 @@ export class Explorer {
     worlds: readonly TestApp[],
     { began = Date.now(), more }: { began?: number; more?: Readonly<Record<string, number>> } = {},
   ): Promise<Explorer> {
-    const places = await Promise.all(worlds.map((world) => placeIn(world, persona, began)));
-    const [one, other] = await Promise.all(worlds.map((world) => PersonaDatabase.at(world.adminUrl)));
+    const places = await Promise.all(worlds.map((testApp) => placeIn(testApp, persona, began)));
+    const [one, other] = await Promise.all(worlds.map((testApp) => PersonaDatabase.at(testApp.adminUrl)));
     try {
       const ways = await Ways.of(other!, persona, worlds[1]!, more);
       const hidden = [...(await namesHiddenFrom(other!, persona)), ...(await namesHiddenFrom(one!, persona))];
@@ -123,7 +123,7 @@ export class Explorer {
 
   /** By raw SQL with their own claim: if the visible rows differ, the two worlds are not a valid pair. */
   private async *rows(): AsyncGenerator<Pair> {
-    const [one, other] = await Promise.all(this.places.map(({ world }) => everyRow(world, this.persona)));
+    const [one, other] = await Promise.all(this.places.map(({ testApp }) => everyRow(testApp, this.persona)));
     for (const [place, { where, text }] of one!.entries()) {
       const look = { path: `SQL ${where}`, status: 200, onward: [] };
       yield [
@@ -169,12 +169,12 @@ export class Explorer {
   }
 }
 
-async function placeIn(world: TestApp, persona: string, began: number): Promise<Place> {
-  const browser = await world.browse(persona);
-  const client = new ApiClient(world.server, (await world.as(persona)).token, false);
+async function placeIn(testApp: TestApp, persona: string, began: number): Promise<Place> {
+  const browser = await testApp.browse(persona);
+  const client = new ApiClient(testApp.server, (await testApp.as(persona)).token, false);
   await browser.get('/help');
   return {
-    world,
+    testApp,
     page: async (path) => lookOf(path, await browser.get(path), began),
     api: async (path) => lookOf(`API ${path}`, await client.get(path), began),
     send: async (verb, path, body) =>

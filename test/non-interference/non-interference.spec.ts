@@ -38,7 +38,7 @@ async function inTwoWorlds<T>(
   try {
     return await work(worlds);
   } finally {
-    for (const world of worlds) await world.close();
+    for (const testApp of worlds) await testApp.close();
   }
 }
 
@@ -154,9 +154,10 @@ test('each table opened on purpose is noticed, and so is a change within reach',
       const noticed: string[] = [];
       expect(await differencesAt(PAGES_OF_OPENED_TABLES)).toEqual([]);
       for (const [table, where] of Object.entries(OPENED_TABLES)) {
-        for (const world of worlds) await world.asOwner(`alter table ${table} disable row level security`);
+        for (const testApp of worlds)
+          await testApp.asOwner(`alter table ${table} disable row level security`);
         if ((await differencesAt(where)).length > 0) noticed.push(table);
-        for (const world of worlds) await world.asOwner(`alter table ${table} enable row level security`);
+        for (const testApp of worlds) await testApp.asOwner(`alter table ${table} enable row level security`);
       }
       expect(noticed).toEqual(Object.keys(OPENED_TABLES));
       await worlds[1]!.asOwner("update plan_actions set description = description || ' otherwise'");

@@ -33,7 +33,7 @@ class WritingController {
   }
 }
 
-let world: TestApp;
+let testApp: TestApp;
 let personaDb: PersonaDatabase;
 beforeAll(async () => {
   ReadOnlyGets.isOn = true;
@@ -42,28 +42,28 @@ beforeAll(async () => {
   Reflect.defineMetadata('controllers', [...controllers, WritingController], module);
   const database = await seededDatabase();
   personaDb = await PersonaDatabase.at(database.adminUrl);
-  world = await openTestApp({}, database);
+  testApp = await openTestApp({}, database);
 }, 300_000);
 afterAll(async () => {
   await personaDb.close();
-  await world.close();
+  await testApp.close();
 });
 
 test('a GET that writes more than that it was read fails', async () => {
-  expect((await (await world.as('schoolTeacher')).get('/writing')).status).toBe(500);
+  expect((await (await testApp.as('schoolTeacher')).get('/writing')).status).toBe(500);
 });
 
 test.each(READERS)(
   '%s opens every page and API answer when what can lapse has lapsed, and none of it writes',
   async (persona) => {
-    const { pages, gets } = await Ways.of(personaDb, persona, world, { episodes: 1, children: 1 });
-    const browser = await world.browse(persona);
-    const api = new ApiClient(world.server, (await world.as(persona)).token, false);
-    await world.moveClock(LONG_AFTER);
+    const { pages, gets } = await Ways.of(personaDb, persona, testApp, { episodes: 1, children: 1 });
+    const browser = await testApp.browse(persona);
+    const api = new ApiClient(testApp.server, (await testApp.as(persona)).token, false);
+    await testApp.moveClock(LONG_AFTER);
     const failed: string[] = [];
     for (const path of pages) if ((await browser.get(path)).status >= 500) failed.push(path);
     for (const path of gets) if ((await api.get(path)).status >= 500) failed.push(`/api/v1${path}`);
-    await world.moveClock();
+    await testApp.moveClock();
     expect(pages.length).toBeGreaterThan(40);
     expect(gets.length).toBeGreaterThan(100);
     expect(failed).toEqual([]);

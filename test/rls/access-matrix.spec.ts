@@ -18,36 +18,36 @@ const PUBLIC_TASK = {
 const HOUSING = { housingOfficer: [1, 'agency'], panelChair: [1, 'agency'] } as const;
 const OWN_AGENCY = { healthVisitor: [2, 'author'], healthManager: [2, 'manager'] } as const;
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let childId: string;
 let consentId: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
-  ({ episodeId, childId } = await openedEpisode(world, 'healthVisitor'));
+  testApp = await openTestApp();
+  ({ episodeId, childId } = await openedEpisode(testApp, 'healthVisitor'));
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 /** One person's access, asked in four ways that must agree. */
 async function reachOf(persona: string) {
-  const raw = await world.sql<{ t0: boolean; t1: boolean; t2: boolean }>(
+  const raw = await testApp.sql<{ t0: boolean; t1: boolean; t2: boolean }>(
     persona,
     `select exists (select from episodes where id = $1) and exists (select from children where id = $2) as t0,
        exists (select from child_details where child_id = $2) as t1, exists (select from episode_records where episode_id = $1) as t2`,
     [episodeId, childId],
   );
-  const abilities = await world.sql<{ permission: string; reach: string }>(
+  const abilities = await testApp.sql<{ permission: string; reach: string }>(
     persona,
     'select permission, reach from access.abilities($1)',
     [episodeId],
   );
-  const may = await world.sql<{ permission: string }>(
+  const may = await testApp.sql<{ permission: string }>(
     persona,
     'select p as permission from unnest($2::text[]) p where $1 in (select access.may(p))',
     [episodeId, EPISODE_PERMISSIONS],
   );
-  const client = await world.as(persona);
+  const client = await testApp.as(persona);
   const answer = await client.get(`/episodes/${episodeId}`);
   const child = await client.get(`/children/${childId}`);
   return { raw: raw[0]!, abilities, may: may.map((row) => row.permission).sort(), answer, child };
@@ -69,7 +69,7 @@ async function expectReached(reached: Reached): Promise<void> {
       // 403 only for a role that never reaches any episode; other roles get 404.
       expect({ ...who, status: answer.status }).toEqual({
         ...who,
-        status: mayEver((await world.actor(key)).role, 'episode.list') ? 404 : 403,
+        status: mayEver((await testApp.actor(key)).role, 'episode.list') ? 404 : 403,
       });
       continue;
     }
@@ -84,7 +84,7 @@ async function expectReached(reached: Reached): Promise<void> {
 }
 
 test('the rules of the application are the rules of the database, row for row', async () => {
-  const rows = await world.sql<{ permission: string; role: string; reach: string; tier: number }>(
+  const rows = await testApp.sql<{ permission: string; role: string; reach: string; tier: number }>(
     'healthVisitor',
     'select permission, role, reach, tier from access.rules',
   );
@@ -99,9 +99,9 @@ test('before the family agrees to anything, only the author and those who answer
 }, 60_000);
 
 test('consent opens exactly what it names, to exactly the agencies it names', async () => {
-  const excluded = await world.actor('castleRockAssistant');
-  const agency = async (persona: string) => (await world.actor(persona)).agencyId;
-  consentId = await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+  const excluded = await testApp.actor('castleRockAssistant');
+  const agency = async (persona: string) => (await testApp.actor(persona)).agencyId;
+  consentId = await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
     decision: 'given_in_part',
     agencies: [
       { agencyId: await agency('schoolTeacher'), tiers: ['T0', 'T1', 'T2'], topics: [] },
@@ -123,7 +123,7 @@ test('consent opens exactly what it names, to exactly the agencies it names', as
 }, 60_000);
 
 test('consent that names the opening agency opens what it says to that agency’s other people, until it is withdrawn', async () => {
-  const consent = await agrees(world, episodeId, 'healthVisitor', ['healthVisitor'], ['T0', 'T1']);
+  const consent = await agrees(testApp, episodeId, 'healthVisitor', ['healthVisitor'], ['T0', 'T1']);
   const others = {
     ...PUBLIC_TASK,
     schoolTeacher: [1, 'agency'],
@@ -137,9 +137,9 @@ test('consent that names the opening agency opens what it says to that agency’
     healthManager: [2, 'agency', 'manager'],
     schoolNurse: [1, 'agency'],
   });
-  const { agencyId } = await world.actor('healthVisitor');
+  const { agencyId } = await testApp.actor('healthVisitor');
   const withdrawn = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/consents/${consent}/withdrawal`, {
     agencyId,
     withdrawnBy: 'Invented Mother',
@@ -151,9 +151,9 @@ test('consent that names the opening agency opens what it says to that agency’
 }, 90_000);
 
 test('joining the team opens the record to the member and to their manager', async () => {
-  const teacher = await world.actor('schoolTeacher');
+  const teacher = await testApp.actor('schoolTeacher');
   const joined = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/episodes/${episodeId}/team`, { practitionerId: teacher.practitionerId, teamRole: 'member' });
   expect(joined.status).toBe(201);
   await expectReached({
@@ -167,7 +167,7 @@ test('joining the team opens the record to the member and to their manager', asy
 }, 60_000);
 
 test('the front door reads the record while a step-up waits, and no longer once it is handed back', async () => {
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const raised = await visitor.post(`/episodes/${episodeId}/step-ups`, {
     reason: 'Invented: worried.',
     familyAgreement: 'agreed',
@@ -183,7 +183,7 @@ test('the front door reads the record while a step-up waits, and no longer once 
   } as const;
   await expectReached({ ...inside, frontDoor: [2, 'front_door'] });
   const answered = await (
-    await world.as('frontDoor')
+    await testApp.as('frontDoor')
   ).post(`/episodes/${episodeId}/step-ups/${raised.body.id}/outcome`, {
     outcome: 'advice',
     reason: 'Invented: carry on.',
@@ -193,14 +193,14 @@ test('the front door reads the record while a step-up waits, and no longer once 
 }, 90_000);
 
 test('consent that expires closes access by itself, and moving the clock back opens it again', async () => {
-  await world.moveClock(new Date(Date.now() + 200 * 86_400_000).toISOString());
+  await testApp.moveClock(new Date(Date.now() + 200 * 86_400_000).toISOString());
   await expectReached({ ...OWN_AGENCY, ...PUBLIC_TASK });
-  await world.moveClock();
-  expect((await (await world.as('housingOfficer')).get(`/episodes/${episodeId}`)).status).toBe(200);
+  await testApp.moveClock();
+  expect((await (await testApp.as('housingOfficer')).get(`/episodes/${episodeId}`)).status).toBe(200);
 }, 60_000);
 
 test('withdrawing the school’s consent ends the school’s access at the next request, and no other agency’s', async () => {
-  const { agencyId } = await world.actor('schoolTeacher');
+  const { agencyId } = await testApp.actor('schoolTeacher');
   const body = {
     agencyId,
     withdrawnBy: 'Invented Mother',
@@ -208,13 +208,13 @@ test('withdrawing the school’s consent ends the school’s access at the next 
     safeguardingConcern: false,
   };
   expect(
-    (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, body)).status,
+    (await (await testApp.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, body)).status,
   ).toBe(201);
   await expectReached({ ...OWN_AGENCY, ...PUBLIC_TASK, ...HOUSING, counsellor: [0, 'agency'] });
 }, 60_000);
 
 test('a practitioner who declares a relative loses every reach to them, and no one else is told', async () => {
-  const coordinator = await world.as('coordinatorNwl');
+  const coordinator = await testApp.as('coordinatorNwl');
   expect(
     (await coordinator.post(`/children/${childId}/relatives`, { relationship: 'aunt_or_uncle' })).status,
   ).toBeLessThan(300);
@@ -224,7 +224,7 @@ test('a practitioner who declares a relative loses every reach to them, and no o
 
 test('thirty days after closure the record closes to all but the opening agency’s manager and the coordinator', async () => {
   const closed = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/episodes/${episodeId}/closure`, {
     reason: 'NEEDS_MET',
     summary: 'Invented: done.',
@@ -233,7 +233,7 @@ test('thirty days after closure the record closes to all but the opening agency�
     finalLevel: 1,
   });
   expect(closed.status).toBe(201);
-  await world.moveClock(new Date(Date.now() + 31 * 86_400_000).toISOString());
+  await testApp.moveClock(new Date(Date.now() + 31 * 86_400_000).toISOString());
   await expectReached({
     healthVisitor: [1, 'author'],
     healthManager: [2, 'manager'],
@@ -242,11 +242,11 @@ test('thirty days after closure the record closes to all but the opening agency�
     ...HOUSING,
     counsellor: [0, 'agency'],
   });
-  await world.moveClock();
+  await testApp.moveClock();
 }, 60_000);
 
 test('the stored grants equal the rules they are derived from', async () => {
-  const [row] = await world.asOwner<{ held: string; derived: string; differences: string }>(
+  const [row] = await testApp.asOwner<{ held: string; derived: string; differences: string }>(
     `select (select count(*) from access.grants) as held, (select count(*) from access.derived_grants) as derived,
        (select count(*) from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d) as differences`,
   );

@@ -5,14 +5,14 @@ import { TEST_SECRET } from '../support/cluster.js';
 import { agreedEpisode, openedEpisode } from '../support/scenarios.js';
 import { openTestApp, type TestApp } from '../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let peopled: string[];
 
 beforeAll(async () => {
-  world = await openTestApp();
-  await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
-  await openedEpisode(world, 'familySupportWorker');
-  const rows = await world.asOwner<{ name: string }>(
+  testApp = await openTestApp();
+  await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
+  await openedEpisode(testApp, 'familySupportWorker');
+  const rows = await testApp.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname in ('public', 'audit') and c.relrowsecurity
        and has_any_column_privilege('bridges_app', c.oid, 'select')
@@ -21,21 +21,21 @@ beforeAll(async () => {
   );
   peopled = rows.map((row) => row.name);
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const key = deriveKey(TEST_SECRET, 'claim');
 
 async function rowsSeen(claim?: string): Promise<string[]> {
   const visibleCounts: string[] = [];
   for (const table of peopled) {
-    const [row] = await world.sql<{ count: string }>(null, `select count(*) from ${table}`, [], claim);
+    const [row] = await testApp.sql<{ count: string }>(null, `select count(*) from ${table}`, [], claim);
     if (row!.count !== '0') visibleCounts.push(table);
   }
   return visibleCounts;
 }
 
 test('a practitioner with a valid claim sees rows, so that the tests below cannot pass for lack of any', async () => {
-  const visibleCounts = await rowsSeen(signClaim(key, await world.actor('healthVisitor')));
+  const visibleCounts = await rowsSeen(signClaim(key, await testApp.actor('healthVisitor')));
   expect(visibleCounts).toEqual(
     expect.arrayContaining([
       'public.children',
@@ -54,12 +54,12 @@ test('without a claim every table with a person in it is empty', async () => {
 });
 
 test('a forged, altered, expired or malformed claim yields no rows', async () => {
-  const actor = await world.actor('healthVisitor');
+  const actor = await testApp.actor('healthVisitor');
   const good = signClaim(key, actor);
   const claims = {
     forged: signClaim(deriveKey('another secret', 'claim'), actor),
     'signed with a key for another purpose': signClaim(deriveKey(TEST_SECRET, 'session cookie'), actor),
-    altered: good.replace(actor.practitionerId, (await world.actor('schoolTeacher')).practitionerId),
+    altered: good.replace(actor.practitionerId, (await testApp.actor('schoolTeacher')).practitionerId),
     promoted: good.replace('|practitioner|', '|coordinator|'),
     prolonged: good.replace(/\|(\d+)\|/, (_all, expiry: string) => `|${Number(expiry) + 3600}|`),
     expired: signClaim(key, actor, Date.now() - 61_000),
@@ -70,8 +70,8 @@ test('a forged, altered, expired or malformed claim yields no rows', async () =>
 });
 
 test('an invalid claim is refused with a message; a leaver’s claim is accepted and shows nothing', async () => {
-  const actor = await world.actor('schoolTeacher');
-  const assert = (claim?: string) => world.sql(null, 'select access.assert_claim()', [], claim);
+  const actor = await testApp.actor('schoolTeacher');
+  const assert = (claim?: string) => testApp.sql(null, 'select access.assert_claim()', [], claim);
   await assert(signClaim(key, actor));
   // The widest tolerated difference between two clocks.
   await assert(signClaim(key, actor, Date.now() + 25_000));
@@ -87,26 +87,26 @@ test('an invalid claim is refused with a message; a leaver’s claim is accepted
     signClaim(key, actor, Date.now() + 3_600_000),
   ])
     await expect(assert(claim)).rejects.toMatchObject({ code: 'BR503' });
-  await world.asOwner('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
+  await testApp.asOwner('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
   await assert(signClaim(key, actor));
-  await world.asOwner('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
+  await testApp.asOwner('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
 test('a practitioner who left sees nothing at once, whatever session or token they still hold', async () => {
-  const actor = await world.actor('schoolTeacher');
+  const actor = await testApp.actor('schoolTeacher');
   const claim = signClaim(key, actor);
   expect(await rowsSeen(claim)).toContain('public.episodes');
-  await world.asOwner('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
+  await testApp.asOwner('update practitioners set left_at = now() where id = $1', [actor.practitionerId]);
   expect(await rowsSeen(claim)).toEqual([]);
-  await world.asOwner('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
+  await testApp.asOwner('update practitioners set left_at = null where id = $1', [actor.practitionerId]);
 });
 
 test('a claim cannot be read from the list of running statements', async () => {
-  const actor = await world.actor('healthVisitor');
+  const actor = await testApp.actor('healthVisitor');
   const claim = signClaim(key, actor);
-  const running = world.sql(null, 'select pg_sleep(0.6), count(*) from episodes', [], claim);
+  const running = testApp.sql(null, 'select pg_sleep(0.6), count(*) from episodes', [], claim);
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const rows = await world.asOwner<{ query: string }>(
+  const rows = await testApp.asOwner<{ query: string }>(
     "select query from pg_stat_activity where datname = current_database() and usename = 'bridges_app'",
   );
   expect(rows.length).toBeGreaterThan(0);
@@ -142,19 +142,19 @@ test('the runtime role cannot read the signing key, accounts or sessions, nor ch
     'alter table episodes disable row level security',
     'select access.refresh_grants(array[]::uuid[])',
   ])
-    await expect(world.sql('healthVisitor', statement)).rejects.toThrow(
+    await expect(testApp.sql('healthVisitor', statement)).rejects.toThrow(
       /permission denied|must be (owner|member)/,
     );
 });
 
 test('every table with a person in it has forced row-level security, and no serving role bypasses it', async () => {
-  const open = await world.asOwner(
+  const open = await testApp.asOwner(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p') and n.nspname in ('public', 'audit') and not (c.relrowsecurity and c.relforcerowsecurity)
        and c.relname not in ('migrations', 'database_code', 'authorities', 'localities', 'levels_of_need', 'consent_purposes', 'episode_transitions', 'form_definitions')`,
   );
   expect(open).toEqual([]);
-  const above = await world.asOwner(
+  const above = await testApp.asOwner(
     `select rolname from pg_roles where rolname like 'bridges%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
   );
   expect(above).toEqual([]);
@@ -167,11 +167,11 @@ describe('the claim cached by the first statement of a transaction', () => {
   let otherClaim: string;
   let slot: string;
   beforeAll(async () => {
-    client = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_app', TEST_SECRET) });
+    client = new pg.Client({ connectionString: urlAs(testApp.adminUrl, 'bridges_app', TEST_SECRET) });
     await client.connect();
-    herClaim = signClaim(key, await world.actor('healthVisitor'));
-    otherClaim = signClaim(key, await world.actor('schoolNurse'));
-    [{ slot }] = (await world.asOwner<{ slot: string }>('select slot from access.signing_keys')) as [
+    herClaim = signClaim(key, await testApp.actor('healthVisitor'));
+    otherClaim = signClaim(key, await testApp.actor('schoolNurse'));
+    [{ slot }] = (await testApp.asOwner<{ slot: string }>('select slot from access.signing_keys')) as [
       { slot: string },
     ];
   });
@@ -206,16 +206,16 @@ describe('the claim cached by the first statement of a transaction', () => {
       herClaim.slice(0, -1),
       `${herClaim}\n`,
       herClaim.replace('|practitioner|', '|coordinator|'),
-      signClaim(deriveKey('another secret', 'claim'), await world.actor('schoolNurse')),
+      signClaim(deriveKey('another secret', 'claim'), await testApp.actor('schoolNurse')),
     ]) {
       await useClaim(claim);
       expect(await visibleCounts()).toBe(NOTHING);
     }
     // An extra line does not make another claim: the cached value is read by line number.
-    await useClaim(`${herClaim}\n${(await world.actor('healthVisitor')).practitionerId}`);
+    await useClaim(`${herClaim}\n${(await testApp.actor('healthVisitor')).practitionerId}`);
     expect([mine, NOTHING]).toContain(await visibleCounts());
     await useClaim(otherClaim);
-    expect(await visibleCounts()).toContain((await world.actor('schoolNurse')).practitionerId);
+    expect(await visibleCounts()).toContain((await testApp.actor('schoolNurse')).practitionerId);
     await useClaim(herClaim);
     expect(await visibleCounts()).toBe(mine);
   });
@@ -242,7 +242,7 @@ describe('the claim cached by the first statement of a transaction', () => {
     const mine = await countsUnder(herClaim);
     await client.query('savepoint part');
     await present(otherClaim, '{}');
-    expect(await visibleCounts()).toContain((await world.actor('schoolNurse')).practitionerId);
+    expect(await visibleCounts()).toContain((await testApp.actor('schoolNurse')).practitionerId);
     await client.query('rollback to savepoint part');
     expect(await visibleCounts()).toBe(mine);
     await client.query('reset all');
@@ -250,7 +250,7 @@ describe('the claim cached by the first statement of a transaction', () => {
   });
 
   test('does not outlive the claim', async () => {
-    await present(signClaim(key, await world.actor('healthVisitor'), Date.now() - 58_000));
+    await present(signClaim(key, await testApp.actor('healthVisitor'), Date.now() - 58_000));
     expect(await visibleCounts()).not.toBe(NOTHING);
     await client.query('select pg_sleep(2.3)');
     expect(await visibleCounts()).toBe(NOTHING);
@@ -258,7 +258,7 @@ describe('the claim cached by the first statement of a transaction', () => {
   });
 
   test('is dropped by the next statement when the person’s post or role changes', async () => {
-    const { postId, practitionerId } = await world.actor('healthVisitor');
+    const { postId, practitionerId } = await testApp.actor('healthVisitor');
     // The transaction's clock stands still: an end dated now would only count in the next transaction.
     for (const [change, back, id] of [
       [
@@ -285,9 +285,9 @@ describe('the claim cached by the first statement of a transaction', () => {
       await client.query('rollback');
       await client.query('begin isolation level read committed');
       const before = await countsUnder(herClaim);
-      await world.asOwner(change, [id]);
+      await testApp.asOwner(change, [id]);
       expect({ change, seen: await visibleCounts() }).toEqual({ change, seen: NOTHING });
-      await world.asOwner(back, [id]);
+      await testApp.asOwner(back, [id]);
       expect({ back, seen: await visibleCounts() }).toEqual({ back, seen: before });
     }
   });
@@ -333,8 +333,8 @@ describe('the claim cached by the first statement of a transaction', () => {
   });
 
   test('cannot be forged under a guessed name, even when its content is known', async () => {
-    const other = await world.actor('coordinatorNwl');
-    const [{ people_changed: changed }] = (await world.asOwner<{ people_changed: string }>(
+    const other = await testApp.actor('coordinatorNwl');
+    const [{ people_changed: changed }] = (await testApp.asOwner<{ people_changed: string }>(
       'select people_changed from access.signing_keys',
     )) as [{ people_changed: string }];
     const claim = `${other.practitionerId}|${other.agencyId}|${other.role}|${other.postId}|${Math.floor(Date.now() / 1000) + 50}|x`;
@@ -359,7 +359,7 @@ describe('the claim cached by the first statement of a transaction', () => {
   });
 
   test('a focus grants nothing: a malformed one fails, one of others’ episodes shows nothing, a wide one shows no more', async () => {
-    const all = (await world.asOwner<{ id: string }>('select id from episodes')).map(({ id }) => id);
+    const all = (await testApp.asOwner<{ id: string }>('select id from episodes')).map(({ id }) => id);
     await present(herClaim);
     const ids = async (): Promise<string[]> =>
       (await client.query<{ id: string }>('select id from episodes order by id')).rows.map(({ id }) => id);

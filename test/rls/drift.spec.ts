@@ -2,21 +2,21 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../apps/bridges/src/app.module.js';
 import { openTestApp, type TestApp } from '../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 test('entities and tables name the same columns, of the same types', async () => {
   // TypeORM asks this table of its own about generated columns.
-  await world.asOwner(
+  await testApp.asOwner(
     'create table typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
   );
-  await world.asOwner('grant select on typeorm_metadata to bridges_app');
-  const dataSource = world.app.get(DataSource);
+  await testApp.asOwner('grant select on typeorm_metadata to bridges_app');
+  const dataSource = testApp.app.get(DataSource);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-  const generated = await world.asOwner<{ drop: string }>(
+  const generated = await testApp.asOwner<{ drop: string }>(
     `select 'ALTER TABLE "' || attrelid::regclass || '" DROP COLUMN "' || attname || '"' as drop from pg_attribute where attgenerated <> ''`,
   );
   const worksItself = new Set(generated.map(({ drop }) => drop));

@@ -48,8 +48,8 @@ async function openWithStoppedClock(): Promise<TestApp> {
 }
 
 /** Counts the units of work with a focus; in the whole world the focus is removed. */
-function count(world: TestApp, as: keyof typeof focused): void {
-  const unitOfWork = world.app.get(UnitOfWork);
+function count(testApp: TestApp, as: keyof typeof focused): void {
+  const unitOfWork = testApp.app.get(UnitOfWork);
   const run = unitOfWork.run.bind(unitOfWork);
   unitOfWork.run = (who, work, { focus, ...options } = {}) => {
     if (focus) focused[as] += 1;

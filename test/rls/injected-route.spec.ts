@@ -14,7 +14,7 @@ import { openTestApp, type TestApp } from '../support/test-app.js';
 /** What an SQL injection would give an attacker: any statement, run as the serving role with their own claim. */
 /** The tables of the family's record: a leak of one would be a leak of all. */
 const RECORD = ['children', 'child_contacts', 'consents', 'chronology_notes', 'shields', 'audit.entries'];
-let world: TestApp;
+let testApp: TestApp;
 let personaDb: PersonaDatabase;
 interface Table {
   readonly table: string;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   personaDb = await PersonaDatabase.at(database.adminUrl);
   // The demo shows everyone every outgoing message.
   await personaDb.admin.query('update platform.settings set demo = false');
-  world = await openTestApp({}, database);
+  testApp = await openTestApp({}, database);
   tables = (
     await personaDb.admin.query<Table>(`
     select c.oid::regclass::text as "table",
@@ -46,11 +46,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   await personaDb?.close();
-  await world?.close();
+  await testApp?.close();
 });
 
 const as = async (persona: string, attacks: readonly (readonly string[])[]): Promise<InjectedResult[]> =>
-  injected(await world.as(persona), attacks);
+  injected(await testApp.as(persona), attacks);
 const fingerprints = (table: string): string => `select md5(t::text) as row from ${table} t`;
 const rowsOf = async (client: pg.Client, sql: string): Promise<string[]> =>
   (await client.query<{ row: string }>(sql)).rows.map(({ row }) => row);
@@ -129,7 +129,7 @@ test.each(PEOPLE)(
   '%s cannot act as another person',
   async (persona) => {
     const other = persona === 'governance' ? 'coordinatorNwl' : 'governance';
-    const [mine, theirs] = [await world.actor(persona), await world.actor(other)];
+    const [mine, theirs] = [await testApp.actor(persona), await testApp.actor(other)];
     const key = deriveKey(TEST_SECRET, 'claim');
     const real = signClaim(key, mine);
     const claims = [
@@ -183,7 +183,7 @@ test.each(PEOPLE)(
       (table) => `select md5(t::text) as row from ${table} t where md5(t::text) is not null`,
     );
     const all = rows.join(' union all ');
-    const forged = signClaim(deriveKey('another secret', 'claim'), await world.actor(other));
+    const forged = signClaim(deriveKey('another secret', 'claim'), await testApp.actor(other));
     const shownAfter = [
       `select set_config('bridges.focus', '{${hidden.episodes.join(',')}}', true)`,
       `select set_config('bridges.focus', '{${ids}}', true)`,
@@ -197,7 +197,7 @@ test.each(PEOPLE)(
       `select set_config('bridges.focus', 'x', true)`,
       `select set_config('bridges.focus', '{', true)`,
       `select access.present_claim('${forged}', null)`,
-      `select access.present_claim('${signClaim(key, await world.actor(other), Date.now() - 61_000)}', '{${ids}}')`,
+      `select access.present_claim('${signClaim(key, await testApp.actor(other), Date.now() - 61_000)}', '{${ids}}')`,
       `select access.present_claim(current_setting('bridges.claim') || ' ', null)`,
       `select access.present_claim(null, null)`,
       `select access.present_claim('', '{}')`,
@@ -484,7 +484,7 @@ async function hiddenFrom(persona: string): Promise<Hidden> {
     episodes: (await others('select id as one from episodes')).slice(0, 3),
     children: (await others('select id as one from children')).slice(0, 3),
     people: [
-      (await world.actor(persona === 'healthVisitor' ? 'schoolTeacher' : 'healthVisitor')).practitionerId,
+      (await testApp.actor(persona === 'healthVisitor' ? 'schoolTeacher' : 'healthVisitor')).practitionerId,
     ],
     words,
   };

@@ -8,16 +8,16 @@ import { openTestApp, type TestApp } from '../support/test-app.js';
  */
 const ROUNDS = 12;
 const BOTH = ['healthVisitor', 'familySupportWorker'] as const;
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp({}, undefined, 2);
+  testApp = await openTestApp({}, undefined, 2);
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 test('two people alternating over two connections each see their own rows and write to them', async () => {
-  const theirs = [await openedEpisode(world, BOTH[0]), await openedEpisode(world, BOTH[1])] as const;
-  const clients = [await world.as(BOTH[0]), await world.as(BOTH[1])] as const;
-  const browsers = [await world.browse(BOTH[0]), await world.browse(BOTH[1])] as const;
+  const theirs = [await openedEpisode(testApp, BOTH[0]), await openedEpisode(testApp, BOTH[1])] as const;
+  const clients = [await testApp.as(BOTH[0]), await testApp.as(BOTH[1])] as const;
+  const browsers = [await testApp.browse(BOTH[0]), await testApp.browse(BOTH[1])] as const;
   const wrong: string[] = [];
   const turn = async (me: 0 | 1, round: number): Promise<void> => {
     const [mine, other] = [theirs[me], theirs[me === 0 ? 1 : 0]];
@@ -56,7 +56,7 @@ test('two people alternating over two connections each see their own rows and wr
   };
   for (let round = 0; round < ROUNDS; round++) await Promise.all([turn(0, round), turn(1, round)]);
   expect(wrong).toEqual([]);
-  const notes = await world.asOwner<{ episode_id: string; by: string; count: number }>(
+  const notes = await testApp.asOwner<{ episode_id: string; by: string; count: number }>(
     `select n.episode_id, split_part(split_part(n.what, ',', 1), ' ', 3) as by, count(*)::int as count
      from chronology_notes n where n.what like 'Invented by %' group by 1, 2`,
   );

@@ -34,7 +34,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   unnamed_leads: 'without a focus',
 };
 
-let world: TestApp;
+let testApp: TestApp;
 interface Source {
   readonly name: string;
   readonly text: string;
@@ -43,18 +43,18 @@ let functions: Source[];
 let policies: Source[];
 
 beforeAll(async () => {
-  world = await openTestApp();
-  functions = await world.asOwner<Source>(
+  testApp = await openTestApp();
+  functions = await testApp.asOwner<Source>(
     `select p.proname as name, p.prosrc as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname in ('access', 'public', 'platform', 'audit', 'auth') and p.prokind = 'f'
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
   );
-  policies = await world.asOwner<Source>(
+  policies = await testApp.asOwner<Source>(
     `select format('%s %s', tablename, policyname) as name, concat_ws(' ', qual, with_check) as text from pg_policies
      union all select viewname, definition from pg_views where schemaname in ('access', 'public', 'platform', 'audit', 'auth')`,
   );
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const withoutComments = (text: string): string => text.replaceAll(/--[^\n]*/g, '');
 const calls = (text: string, name: string): boolean =>

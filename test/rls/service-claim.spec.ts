@@ -5,25 +5,25 @@ import { newServiceToken } from '../support/scim-client.js';
 import { openTestApp, type TestApp } from '../support/test-app.js';
 
 /** A system of an agency is no person: whatever it asks of the database, it reaches no family and no colleague. */
-let world: TestApp;
+let testApp: TestApp;
 let service: Service;
 beforeAll(async () => {
-  world = await openTestApp();
-  await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
-  await newServiceToken(world);
-  const [row] = await world.asOwner<Service>(
+  testApp = await openTestApp();
+  await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
+  await newServiceToken(testApp);
+  const [row] = await testApp.asOwner<Service>(
     `select t.id as "tokenId", t.agency_id as "agencyId", g.name as "agencyName", t.name, t.scope
      from auth.service_tokens t join agencies g on g.id = t.agency_id`,
   );
   service = row!;
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const key = deriveKey(TEST_SECRET, 'claim');
 const claim = (more: Partial<Service> = {}, now?: number): string =>
   signClaim(key, { ...service, ...more }, now);
 const asService = <Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []) =>
-  world.sql<Row>(null, text, values, claim());
+  testApp.sql<Row>(null, text, values, claim());
 /** Words of the area with no person in them, which policies open to every role. */
 const OPEN = ['agencies', 'authorities', 'directory_services', 'levels_of_need', 'localities', 'teams'];
 
@@ -38,7 +38,7 @@ test('it is known as a system of its agency, and as no practitioner', async () =
 });
 
 test('it reads no row of any table with a person or a family in it', async () => {
-  const tables = await world.asOwner<{ name: string; rows: string }>(
+  const tables = await testApp.asOwner<{ name: string; rows: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name,
        (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %s', c.oid::regclass), false, true, '')))[1]::text as rows
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -70,7 +70,7 @@ const REFERENCE = new Set([
 ]);
 
 test('it finds no more than a stranger through any function that lists what a person may see', async () => {
-  const functions = await world.asOwner<{ call: string }>(
+  const functions = await testApp.asOwner<{ call: string }>(
     `select format('%I.%I()', n.nspname, p.proname) as call from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname = 'access' and p.proretset and has_function_privilege('bridges_app', p.oid, 'execute')
        and p.pronargs - p.pronargdefaults = 0 order by 1`,
@@ -79,7 +79,7 @@ test('it finds no more than a stranger through any function that lists what a pe
   const found: string[] = [];
   for (const { call } of functions) {
     const text = `select * from ${call} limit 1`;
-    if ((await asService(text)).length > (await world.sql(null, text)).length) found.push(call);
+    if ((await asService(text)).length > (await testApp.sql(null, text)).length) found.push(call);
   }
   expect(found).toEqual(['access.provisioned_people()', 'access.service()']);
   for (const permission of ['episode.read', 'episode.list', 'record.read'])
@@ -87,7 +87,7 @@ test('it finds no more than a stranger through any function that lists what a pe
 });
 
 test('it writes nothing, and manages no account, but what provisioning is for', async () => {
-  const { practitionerId, agencyId } = await world.actor('schoolNurse');
+  const { practitionerId, agencyId } = await testApp.actor('schoolNurse');
   for (const statement of [
     `insert into practitioners (id, name, job_title) values (gen_random_uuid(), 'x', 'x')`,
     `insert into posts (id, practitioner_id, agency_id, role, began_at) values (gen_random_uuid(), '${practitionerId}', '${agencyId}', 'manager', now())`,
@@ -110,7 +110,7 @@ test('it writes nothing, and manages no account, but what provisioning is for', 
 });
 
 test('it changes no person of another agency', async () => {
-  const { practitionerId } = await world.actor('schoolTeacher');
+  const { practitionerId } = await testApp.actor('schoolTeacher');
   for (const statement of [
     `select access.deactivate_person('${practitionerId}', null)`,
     `select access.delete_person('${practitionerId}', null)`,
@@ -125,17 +125,17 @@ test('it changes no person of another agency', async () => {
 });
 
 test('a practitioner is no system: an administrator provisions no one by these functions', async () => {
-  expect(await world.sql('agencyAdministrator', 'select * from access.service()')).toEqual([]);
-  expect(await world.sql('agencyAdministrator', 'select * from access.provisioned_people()')).toEqual([]);
-  const { practitionerId } = await world.actor('schoolNurse');
+  expect(await testApp.sql('agencyAdministrator', 'select * from access.service()')).toEqual([]);
+  expect(await testApp.sql('agencyAdministrator', 'select * from access.provisioned_people()')).toEqual([]);
+  const { practitionerId } = await testApp.actor('schoolNurse');
   await expect(
-    world.sql('agencyAdministrator', `select access.deactivate_person('${practitionerId}', null)`),
+    testApp.sql('agencyAdministrator', `select access.deactivate_person('${practitionerId}', null)`),
   ).rejects.toMatchObject({ code: '42501' });
 });
 
 test('a forged, altered or expired claim is refused, and that of another agency or of an ended token names no system', async () => {
-  const ask = (presented: string) => world.sql(null, 'select * from access.service()', [], presented);
-  const other = (await world.actor('schoolTeacher')).agencyId;
+  const ask = (presented: string) => testApp.sql(null, 'select * from access.service()', [], presented);
+  const other = (await testApp.actor('schoolTeacher')).agencyId;
   for (const wrong of [
     signClaim(deriveKey('another secret', 'claim'), service),
     claim().replace(service.agencyId, other),
@@ -143,15 +143,15 @@ test('a forged, altered or expired claim is refused, and that of another agency 
   ])
     await expect(ask(wrong)).rejects.toMatchObject({ code: 'BR503' });
   expect(await ask(claim({ agencyId: other }))).toEqual([]);
-  await world.asOwner('update auth.service_tokens set ended_at = now()');
+  await testApp.asOwner('update auth.service_tokens set ended_at = now()');
   expect(await ask(claim())).toEqual([]);
   await expect(
-    world.sql(
+    testApp.sql(
       null,
       'select access.provision_person($1, $2, $2, $3, null, null, null, false, null, null, 1, null)',
       ['01a00000-0000-7000-8000-00000000beef', 'x', 'x@y.example'],
       claim(),
     ),
   ).rejects.toMatchObject({ code: '42501' });
-  await world.asOwner('update auth.service_tokens set ended_at = null');
+  await testApp.asOwner('update auth.service_tokens set ended_at = null');
 });

@@ -47,8 +47,8 @@ interface RawOperation {
 }
 
 /** Every operation in the API description, with schema references resolved. */
-export async function describedOperations(world: TestApp): Promise<Operation[]> {
-  const { body } = await request(world.server).get('/api/v1/openapi.json');
+export async function describedOperations(testApp: TestApp): Promise<Operation[]> {
+  const { body } = await request(testApp.server).get('/api/v1/openapi.json');
   const { paths, components } = body as Document;
   const whole = (schema: Schema): Schema => {
     const name = schema.$ref?.replace('#/components/schemas/', '');

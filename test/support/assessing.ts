@@ -26,9 +26,9 @@ export const saveChecklist = (client: Client, id: string, changes: object = {}) 
   client.put(`/episodes/${id}/checklist`, { ...CHECKLIST, ...changes }, { ifMatch: '"v0"' });
 
 /** The teacher's episode after a complete checklist. */
-export async function registeredEpisode(world: TestApp): Promise<{ id: string; teacher: Client }> {
-  const { episodeId: id } = await openedEpisode(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
+export async function registeredEpisode(testApp: TestApp): Promise<{ id: string; teacher: Client }> {
+  const { episodeId: id } = await openedEpisode(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   await saveChecklist(teacher, id);
   return { id, teacher };
 }

@@ -1,5 +1,5 @@
 import type { Fields } from './forms.js';
-import { openWorldWithJobs } from './jobs.js';
+import { openTestAppWithJobs } from './jobs.js';
 import { openedEpisode, type Scenario } from './scenarios.js';
 import type { TestApp } from './test-app.js';
 
@@ -8,7 +8,7 @@ export const WRITER = 'healthVisitor';
 
 /** A program that runs jobs, and a family with the page on which the practitioner writes about it. */
 export async function openChronology(): Promise<{ testApp: TestApp; episode: Scenario; page: string }> {
-  const testApp = await openWorldWithJobs();
+  const testApp = await openTestAppWithJobs();
   const episode = await openedEpisode(testApp, WRITER);
   return { testApp, episode, page: `/episodes/${episode.episodeId}/chronology` };
 }

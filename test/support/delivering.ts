@@ -7,13 +7,13 @@ export interface Delivering extends Scenario {
 
 /** An episode in delivery: one outcome with starting score 3, and consent for the agencies of these personas. */
 export async function deliveringEpisode(
-  world: TestApp,
+  testApp: TestApp,
   by: string,
   agreedWith: readonly string[] = [],
 ): Promise<Delivering> {
-  const scenario = await agreedEpisode(world, by, agreedWith.length > 0 ? agreedWith : [by]);
-  await atStatus(world, scenario.episodeId, 'assessed');
-  const writer = await world.as(by);
+  const scenario = await agreedEpisode(testApp, by, agreedWith.length > 0 ? agreedWith : [by]);
+  await atStatus(testApp, scenario.episodeId, 'assessed');
+  const writer = await testApp.as(by);
   const outcome = await writer.post(`/episodes/${scenario.episodeId}/plan/outcomes`, {
     description: 'She comes to school every day',
     everyChildMatters: 'enjoy_and_achieve',

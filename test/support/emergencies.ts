@@ -11,21 +11,21 @@ export const ASKING = {
 };
 
 export async function ask(
-  world: TestApp,
+  testApp: TestApp,
   who: string,
   episodeId: string,
   changes: object = {},
 ): Promise<Answer> {
-  return (await world.as(who)).post(`/episodes/${episodeId}/emergency-access`, { ...ASKING, ...changes });
+  return (await testApp.as(who)).post(`/episodes/${episodeId}/emergency-access`, { ...ASKING, ...changes });
 }
 
 /** An episode of the school, consented for the school alone, and led by the teacher who opened it. */
-export async function ledEpisode(world: TestApp): Promise<Scenario> {
-  const scenario = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
-  const teacher = await world.as('schoolTeacher');
+export async function ledEpisode(testApp: TestApp): Promise<Scenario> {
+  const scenario = await agreedEpisode(testApp, 'schoolTeacher', ['schoolTeacher']);
+  const teacher = await testApp.as('schoolTeacher');
   const to = `/episodes/${scenario.episodeId}/lead-professional/proposals`;
   const { body } = await teacher.post(to, {
-    practitionerId: (await world.actor('schoolTeacher')).practitionerId,
+    practitionerId: (await testApp.actor('schoolTeacher')).practitionerId,
     familyPreference: 'Mother asked for her.',
     reason: 'Knows the family best.',
   });

@@ -10,20 +10,20 @@ import { type Clone, TEST_SECRET } from './cluster.js';
 import { openTestApp, type TestApp } from './test-app.js';
 
 /** A program that runs jobs; without the clock unless requested, so that each job runs only when the test asks for it. */
-export async function openWorldWithJobs(
+export async function openTestAppWithJobs(
   database?: Clone,
   options: Partial<JobOptions> = {},
   changes: Partial<Config> = {},
 ): Promise<TestApp> {
   const dataDir = newFolder();
   const config: Partial<Config> = { roles: ['pages', 'api', 'jobs'], dataDir, ...changes };
-  const world = await openTestApp(config, database, 6, { schedules: false, ...options });
-  const close = world.close.bind(world);
-  world.close = async () => {
+  const testApp = await openTestApp(config, database, 6, { schedules: false, ...options });
+  const close = testApp.close.bind(testApp);
+  testApp.close = async () => {
     await close();
     rmSync(dataDir, { recursive: true });
   };
-  return world;
+  return testApp;
 }
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bridges-jobs-'));

@@ -12,18 +12,18 @@ interface KnownEndings {
   readonly concern: string;
 }
 
-export async function knownEndings(world: TestApp): Promise<KnownEndings> {
+export async function knownEndings(testApp: TestApp): Promise<KnownEndings> {
   return {
-    proposal: await proposedClosure(world, await episodeOfMonthAgo(world)),
-    closed: await closedEpisode(world),
-    ...(await unsafeEpisode(world)),
+    proposal: await proposedClosure(testApp, await episodeOfMonthAgo(testApp)),
+    closed: await closedEpisode(testApp),
+    ...(await unsafeEpisode(testApp)),
   };
 }
 
-async function closedEpisode(world: TestApp): Promise<string> {
-  const { episodeId, outcomeId } = await episodeOfMonthAgo(world);
+async function closedEpisode(testApp: TestApp): Promise<string> {
+  const { episodeId, outcomeId } = await episodeOfMonthAgo(testApp);
   const answer = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episodeId}/closure`, {
     reason: 'NEEDS_MET',
     summary: 'Done.',
@@ -34,9 +34,9 @@ async function closedEpisode(world: TestApp): Promise<string> {
   return episodeId;
 }
 
-async function unsafeEpisode(world: TestApp): Promise<Pick<KnownEndings, 'unsafe' | 'concern'>> {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const visitor = await world.as('healthVisitor');
+async function unsafeEpisode(testApp: TestApp): Promise<Pick<KnownEndings, 'unsafe' | 'concern'>> {
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await testApp.as('healthVisitor');
   const answers = { safe_from_harm: { answer: 'no', note: 'Bruises on both arms' } };
   const answer = await visitor.put(`/episodes/${episodeId}/checklist`, { answers }, { ifMatch: '"v0"' });
   if (answer.status !== 200) throw new Error(`No concern was raised: ${answer.status} ${answer.text}`);

@@ -24,17 +24,17 @@ const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
 const NUMBERS = { telephone: '01632 960111', outOfHoursTelephone: '01632 960222' };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-export async function knownRecords(world: TestApp): Promise<KnownRecords> {
-  const visitor = await world.as('healthVisitor');
+export async function knownRecords(testApp: TestApp): Promise<KnownRecords> {
+  const visitor = await testApp.as('healthVisitor');
   const post = async (persona: string, path: string, body: object): Promise<string> => {
-    const answer = await (await world.as(persona)).post(path, body);
+    const answer = await (await testApp.as(persona)).post(path, body);
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
     return answer.body.id as string;
   };
-  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const { episodeId, childId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   const at = `/episodes/${episodeId}`;
-  const teacher = (await world.actor('schoolTeacher')).practitionerId;
-  const { practitionerId: own, agencyId } = await world.actor('healthVisitor');
+  const teacher = (await testApp.actor('schoolTeacher')).practitionerId;
+  const { practitionerId: own, agencyId } = await testApp.actor('healthVisitor');
   await post('healthVisitor', `${at}/team`, { practitionerId: teacher, teamRole: 'member' });
   const proposal = await post('healthVisitor', `${at}/lead-professional/proposals`, {
     practitionerId: own,
@@ -42,7 +42,7 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
     reason: 'Knows the family best.',
   });
   await visitor.post(`${at}/lead-professional/proposals/${proposal}/acceptance`);
-  await atStatus(world, episodeId, 'assessed');
+  await atStatus(testApp, episodeId, 'assessed');
   const outcomeId = await post('healthVisitor', `${at}/plan/outcomes`, {
     ...{ description: 'Sleeps at night.', everyChildMatters: 'be_healthy', startingScore: 2 },
   });
@@ -66,7 +66,7 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
   const noteId = await post('healthVisitor', `${at}/chronology`, {
     ...{ happenedOn: inDays(-1), category: 'contact', what: 'Spoke with the grandmother.' },
   });
-  const { episodeId: fresh } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId: fresh } = await openedEpisode(testApp, 'healthVisitor');
   const service = ((await visitor.get('/directory/services?limit=1')).body.items as { id: string }[])[0];
   const team = ((await visitor.get(`/teams?agencyId=${agencyId}`)).body.items as { id: string }[])[0];
   const locality = ((await visitor.get('/localities')).body.items as { id: string }[])[0]!.id;
@@ -74,7 +74,7 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
     ...{ name: 'Invented Colleague', jobTitle: 'Health visitor', role: 'practitioner' },
   });
   await post('agencyAdministrator', '/teams', { name: 'Invented team' });
-  const unopened = await recordedChild(world, 'healthVisitor');
+  const unopened = await recordedChild(testApp, 'healthVisitor');
   const question = await post('schoolTeacher', '/index-questions', {
     ...{
       givenNames: 'Nonesuch',
@@ -83,7 +83,7 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
       reason: 'Asks for help.',
     },
   });
-  const { proposal: closure, closed, unsafe, concern } = await knownEndings(world);
+  const { proposal: closure, closed, unsafe, concern } = await knownEndings(testApp);
   const ids: Record<string, string> = {
     ...{
       episodes: episodeId,
@@ -130,7 +130,7 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
     'POST /api/v1/episodes/{id}/consents': {
       ...{ decision: 'given', decidedBy: 'Invented Mother', capacity: 'parental_responsibility' },
       ...{
-        agencies: [{ agencyId: (await world.actor('schoolTeacher')).agencyId, tiers: ['T0'], topics: [] }],
+        agencies: [{ agencyId: (await testApp.actor('schoolTeacher')).agencyId, tiers: ['T0'], topics: [] }],
       },
       ...{ limitsExplained: true, form: 'written' },
     },
@@ -138,9 +138,9 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
       ...{ decision: 'not_shared', reason: 'Not needed.', toName: 'A landlord', tiers: ['T1'] },
       ...{ familyTold: 'told', familyToldNote: 'On the telephone.' },
     },
-    'POST /api/v1/audits': { auditorId: (await world.actor('qualityAuditor')).practitionerId },
+    'POST /api/v1/audits': { auditorId: (await testApp.actor('qualityAuditor')).practitionerId },
     'POST /api/v1/episodes/{episodeId}/team': {
-      practitionerId: (await world.actor('schoolNurse')).practitionerId,
+      practitionerId: (await testApp.actor('schoolNurse')).practitionerId,
     },
     'POST /api/v1/episodes/{episodeId}/safety-concerns/{concernId}/answer': {
       actionAt: `${inDays(-1)}T10:00:00Z`,
@@ -167,8 +167,8 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
       .replace('/episodes/{episodeId}/safety-concerns', `/episodes/${unsafe}/safety-concerns`)
       .replace(/\/episodes\/\{id\}\/closure/, `/episodes/${closing}/closure`)
       .replace(/\/([\w-]+)\/\{\w+\}/g, (_all, kind: string) => `/${kind}/${ids[kind] ?? NOTHING}`);
-  const { episodeId: closing } = await openedEpisode(world, 'healthVisitor');
-  await atStatus(world, closing, 'delivering');
+  const { episodeId: closing } = await openedEpisode(testApp, 'healthVisitor');
+  await atStatus(testApp, closing, 'delivering');
   const knownAnew = (operation: string, time: number): Record<string, unknown> => ({
     ...known,
     ...{
@@ -176,7 +176,7 @@ export async function knownRecords(world: TestApp): Promise<KnownRecords> {
       familyName: `Invented${'abcdefghijklmnopqrstuvwxyz'.charAt(time).repeat(12)}`,
     },
   });
-  await agrees(world, fresh, 'healthVisitor', ['schoolTeacher']);
+  await agrees(testApp, fresh, 'healthVisitor', ['schoolTeacher']);
   const owners = ['healthVisitor', 'agencyAdministrator', 'governance', 'panelChair', 'schoolManager'];
   return { ids, known, knownAnew, more, owners, fresh, address };
 }

@@ -55,8 +55,8 @@ export async function* everyPage(browser: Browser, known: Known): AsyncGenerator
 }
 
 /** Every GET in the OpenAPI description, with every id in every place. */
-export async function* everyGet(world: TestApp, client: ApiClient, known: Known): AsyncGenerator<Output> {
-  const { body } = await request(world.server).get('/api/v1/openapi.json');
+export async function* everyGet(testApp: TestApp, client: ApiClient, known: Known): AsyncGenerator<Output> {
+  const { body } = await request(testApp.server).get('/api/v1/openapi.json');
   const paths = Object.entries(body.paths as Record<string, object>)
     .filter(([path, item]) => 'get' in item && path.startsWith('/api/v1') && !path.includes('/demo/'))
     .map(([path]) => path.slice('/api/v1'.length));
@@ -67,8 +67,8 @@ export async function* everyGet(world: TestApp, client: ApiClient, known: Known)
 }
 
 /** Every row of every table that the runtime role may read, under this claim or this persona's. */
-export async function everyRow(world: TestApp, persona: string | null, claim?: string): Promise<Output[]> {
-  const tables = await world.asOwner<{ name: string }>(
+export async function everyRow(testApp: TestApp, persona: string | null, claim?: string): Promise<Output[]> {
+  const tables = await testApp.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'v') and n.nspname in ('public', 'audit', 'access', 'platform')
        and has_table_privilege('bridges_app', c.oid, 'select') order by 1`,
@@ -76,7 +76,7 @@ export async function everyRow(world: TestApp, persona: string | null, claim?: s
   const everything = tables
     .map(({ name }) => `select '${name}' as name, t::text as row from ${name} t`)
     .join(' union all ');
-  const rows = await world.sql<{ name: string; row: string }>(persona, everything, [], claim);
+  const rows = await testApp.sql<{ name: string; row: string }>(persona, everything, [], claim);
   return tables.map(({ name }) => ({
     where: name,
     text: rows.flatMap((one) => (one.name === name ? [one.row] : [])).join('\n'),

@@ -8,14 +8,14 @@ export interface Scenario {
 let born = 0;
 
 /** The answer to recording a unique invented child with their own birthday; 409 where they are like another child. */
-export async function recordChild(world: TestApp, by: string, more: object = {}): Promise<Answer> {
-  return (await world.as(by)).post('/children', { ...(await uniqueChild(world, by)), ...more });
+export async function recordChild(testApp: TestApp, by: string, more: object = {}): Promise<Answer> {
+  return (await testApp.as(by)).post('/children', { ...(await uniqueChild(testApp, by)), ...more });
 }
 
 /** The id of a unique invented child. Invented children are alike: each is said to be another. */
-export async function recordedChild(world: TestApp, by: string, more: object = {}): Promise<string> {
-  const child = { ...(await uniqueChild(world, by)), ...more };
-  const recorder = await world.as(by);
+export async function recordedChild(testApp: TestApp, by: string, more: object = {}): Promise<string> {
+  const child = { ...(await uniqueChild(testApp, by)), ...more };
+  const recorder = await testApp.as(by);
   let answer = await recorder.post('/children', child);
   const alike = (answer.body.current?.possibleDuplicates ?? []) as { id: string }[];
   if (alike.length > 0)
@@ -24,8 +24,8 @@ export async function recordedChild(world: TestApp, by: string, more: object = {
   return answer.body.id as string;
 }
 
-async function uniqueChild(world: TestApp, by: string) {
-  const localities = (await (await world.as(by)).get('/localities')).body.items as {
+async function uniqueChild(testApp: TestApp, by: string) {
+  const localities = (await (await testApp.as(by)).get('/localities')).body.items as {
     id: string;
     name: string;
   }[];
@@ -45,10 +45,10 @@ async function uniqueChild(world: TestApp, by: string) {
 }
 
 /** A newly opened episode with the status "checklist". */
-export async function openedEpisode(world: TestApp, by: string): Promise<Scenario> {
-  const childId = await recordedChild(world, by);
+export async function openedEpisode(testApp: TestApp, by: string): Promise<Scenario> {
+  const childId = await recordedChild(testApp, by);
   const answer = await (
-    await world.as(by)
+    await testApp.as(by)
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
   if (answer.status !== 201) throw new Error(`The episode was not opened: ${answer.status} ${answer.text}`);
   return { episodeId: answer.body.id as string, childId };
@@ -56,7 +56,7 @@ export async function openedEpisode(world: TestApp, by: string): Promise<Scenari
 
 /** The family consents to these tiers for the agencies of these personas. */
 export async function agrees(
-  world: TestApp,
+  testApp: TestApp,
   episodeId: string,
   by: string,
   personas: readonly string[],
@@ -65,9 +65,9 @@ export async function agrees(
 ): Promise<string> {
   const agencies = [];
   for (const persona of personas)
-    agencies.push({ agencyId: (await world.actor(persona)).agencyId, tiers, topics: [] });
+    agencies.push({ agencyId: (await testApp.actor(persona)).agencyId, tiers, topics: [] });
   const answer = await (
-    await world.as(by)
+    await testApp.as(by)
   ).post(`/episodes/${episodeId}/consents`, {
     purpose: 'share_plan',
     decision: 'given',
@@ -85,18 +85,18 @@ export async function agrees(
 
 /** An episode shared with the agencies of these personas. */
 export async function agreedEpisode(
-  world: TestApp,
+  testApp: TestApp,
   by: string,
   personas: readonly string[],
   tiers?: string[],
 ): Promise<Scenario & { consentId: string }> {
-  const scenario = await openedEpisode(world, by);
-  return { ...scenario, consentId: await agrees(world, scenario.episodeId, by, personas, tiers) };
+  const scenario = await openedEpisode(testApp, by);
+  return { ...scenario, consentId: await agrees(testApp, scenario.episodeId, by, personas, tiers) };
 }
 
 /** Moves an episode to a status directly in the database, for tests of later stages. */
-export async function atStatus(world: TestApp, episodeId: string, status: string): Promise<void> {
-  await world.asOwner('alter table episode_records disable trigger check_episode_transition');
-  await world.asOwner('update episode_records set status = $2 where episode_id = $1', [episodeId, status]);
-  await world.asOwner('alter table episode_records enable trigger check_episode_transition');
+export async function atStatus(testApp: TestApp, episodeId: string, status: string): Promise<void> {
+  await testApp.asOwner('alter table episode_records disable trigger check_episode_transition');
+  await testApp.asOwner('update episode_records set status = $2 where episode_id = $1', [episodeId, status]);
+  await testApp.asOwner('alter table episode_records enable trigger check_episode_transition');
 }

@@ -28,8 +28,8 @@ export class ScimClient {
   ) {}
 
   /** A provider with a new token that the persona, an administrator, makes on the page. */
-  static async of(world: TestApp, persona = 'agencyAdministrator'): Promise<ScimClient> {
-    return new ScimClient(world.server, await newServiceToken(world, persona));
+  static async of(testApp: TestApp, persona = 'agencyAdministrator'): Promise<ScimClient> {
+    return new ScimClient(testApp.server, await newServiceToken(testApp, persona));
   }
 
   get(path: string): Promise<ScimAnswer> {
@@ -69,8 +69,8 @@ export class ScimClient {
 
 let names = 0;
 /** The text of a service token that an administrator has just made on the page. */
-export async function newServiceToken(world: TestApp, persona = 'agencyAdministrator'): Promise<string> {
-  const browser = await world.browse(persona);
+export async function newServiceToken(testApp: TestApp, persona = 'agencyAdministrator'): Promise<string> {
+  const browser = await testApp.browse(persona);
   const page = await browser.submit(
     '/service-tokens',
     newTokenForm(`Provider ${++names}`),

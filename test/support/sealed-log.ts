@@ -10,9 +10,9 @@ export class SealedLog {
   readonly pool: pg.Pool;
   readonly sealer: LogSealer;
 
-  constructor(world: TestApp, largestBatch?: number) {
+  constructor(testApp: TestApp, largestBatch?: number) {
     this.pool = new pg.Pool({
-      connectionString: urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET),
+      connectionString: urlAs(testApp.adminUrl, 'bridges_sealer', TEST_SECRET),
       max: 3,
     });
     this.sealer = new LogSealer(this.pool, this.key, largestBatch);
@@ -38,13 +38,13 @@ export class SealedLog {
 
 /** Writes this many entries as the persona, directly into the log. */
 export async function writeEntries(
-  world: TestApp,
+  testApp: TestApp,
   persona: string,
   count: number,
   act = 'read index',
 ): Promise<void> {
-  const { practitionerId, agencyId, role } = await world.actor(persona);
-  await world.sql(
+  const { practitionerId, agencyId, role } = await testApp.actor(persona);
+  await testApp.sql(
     persona,
     `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, reason)
      select gen_random_uuid(), date_trunc('milliseconds', clock_timestamp()), $1, $2, $3, $4, 'child',

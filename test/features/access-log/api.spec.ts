@@ -3,24 +3,24 @@ import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let log: SealedLog;
 let episodeId: string;
 let otherEpisodeId: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
-  log = new SealedLog(world, 12);
-  ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
-  ({ episodeId: otherEpisodeId } = await openedEpisode(world, 'healthVisitor'));
+  testApp = await openTestApp();
+  log = new SealedLog(testApp, 12);
+  ({ episodeId } = await openedEpisode(testApp, 'schoolTeacher'));
+  ({ episodeId: otherEpisodeId } = await openedEpisode(testApp, 'healthVisitor'));
   await log.sealer.seal();
 }, 60_000);
 afterAll(async () => {
   await log.close();
-  await world.close();
+  await testApp.close();
 });
 
-const governance = () => world.as('governance');
+const governance = () => testApp.as('governance');
 interface Item {
   readonly id: string;
   readonly at: string;
@@ -38,7 +38,7 @@ async function entriesMatching(query: string): Promise<Item[]> {
 }
 
 test('governance finds acts by practitioner, episode, date and kind', async () => {
-  const teacher = await world.actor('schoolTeacher');
+  const teacher = await testApp.actor('schoolTeacher');
   const all = await entriesMatching('');
   expect(new Set(all.map(({ practitioner }) => practitioner.name)).size).toBeGreaterThan(1);
   expect(all.map(({ at }) => at)).toEqual(
@@ -66,14 +66,14 @@ test('governance finds acts by practitioner, episode, date and kind', async () =
 });
 
 test('acts apart from any episode are listed too: searches, new children, reading the log', async () => {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get('/children?name=Nonesuch%20Invented&reason=Invented')).status).toBe(200);
   const apart = (await entriesMatching('')).filter((entry) => entry.episodeId === null).map(({ act }) => act);
   expect(apart).toEqual(expect.arrayContaining(['search children', 'record child', 'read access log']));
 });
 
 test('a long log comes in pages, with each entry once', async () => {
-  await writeEntries(world, 'healthVisitor', 120, 'read invented thing');
+  await writeEntries(testApp, 'healthVisitor', 120, 'read invented thing');
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const { body } = await (
@@ -101,7 +101,7 @@ test('an invalid search has its error beside the field', async () => {
 });
 
 test('any text typed into the search gets an answer in words', async () => {
-  const browser = await world.browse('governance');
+  const browser = await testApp.browse('governance');
   for (const junk of [
     '%00',
     '%ED%A0%80',
@@ -129,7 +129,7 @@ test('only governance may read, export or erase; a refusal does not say what the
     'agencyAdministrator',
     'outsider',
   ]) {
-    const client = await world.as(persona);
+    const client = await testApp.as(persona);
     for (const path of ['', '/heads', '/export', `/${entry!.id}`]) {
       const answer = await client.get(`/access-log${path}`);
       expect({ persona, path, status: answer.status }).toEqual({ persona, path, status: 403 });
@@ -139,23 +139,26 @@ test('only governance may read, export or erase; a refusal does not say what the
 });
 
 test('governance of another authority finds neither the entries nor the episodes; its export holds them as hashes', async () => {
-  const { practitionerId, agencyId } = await world.actor('governance');
+  const { practitionerId, agencyId } = await testApp.actor('governance');
   const elsewhere = '0190a000-0000-7000-8000-0000000000aa';
   const agency = '0190a000-0000-7000-8000-0000000000ab';
-  await world.asOwner('insert into authorities (id, name, gss_code) values ($1, $2, $2)', [
+  await testApp.asOwner('insert into authorities (id, name, gss_code) values ($1, $2, $2)', [
     elsewhere,
     'Invented elsewhere',
   ]);
-  await world.asOwner(
+  await testApp.asOwner(
     "insert into agencies (id, authority_id, name, kind) values ($1, $2, 'Invented council elsewhere', 'childrens_services')",
     [agency, elsewhere],
   );
-  await world.asOwner('update posts set agency_id = $1 where practitioner_id = $2', [agency, practitionerId]);
+  await testApp.asOwner('update posts set agency_id = $1 where practitioner_id = $2', [
+    agency,
+    practitionerId,
+  ]);
   try {
-    const browser = await world.browse('governance');
+    const browser = await testApp.browse('governance');
     const page = await browser.get('/log');
     expect(page.text).not.toContain('Open episode');
-    const [entry] = await world.asOwner<{ id: string }>(
+    const [entry] = await testApp.asOwner<{ id: string }>(
       'select id from audit.entries where episode_id = $1 limit 1',
       [episodeId],
     );
@@ -168,7 +171,7 @@ test('governance of another authority finds neither the entries nor the episodes
     expect(result.hidden).toBe(result.entries);
     expect(lines.join('\n')).not.toContain(episodeId);
   } finally {
-    await world.asOwner('update posts set agency_id = $1 where practitioner_id = $2', [
+    await testApp.asOwner('update posts set agency_id = $1 where practitioner_id = $2', [
       agencyId,
       practitionerId,
     ]);
@@ -176,7 +179,7 @@ test('governance of another authority finds neither the entries nor the episodes
 });
 
 test('an export is complete, holds none of the content, and is itself in the log', async () => {
-  await writeEntries(world, 'schoolTeacher', 30);
+  await writeEntries(testApp, 'schoolTeacher', 30);
   await log.sealer.seal();
   const answer = await (await governance()).get('/access-log/export');
   expect(answer.status).toBe(200);
@@ -195,11 +198,11 @@ test('an export is complete, holds none of the content, and is itself in the log
 });
 
 test('the export reports an entry that the database has lost', async () => {
-  const [lost] = await world.asOwner<{ id: string; number: string }>(
+  const [lost] = await testApp.asOwner<{ id: string; number: string }>(
     'select e.id, l.number from audit.entries e join audit.leaves l on l.entry_id = e.id where e.episode_id = $1 limit 1',
     [episodeId],
   );
-  await world.asOwner(
+  await testApp.asOwner(
     `create table kept as select * from audit.entries where id = '${lost!.id}';
      alter table audit.entries disable trigger user; set session_replication_role = replica;
      delete from audit.entries where id = '${lost!.id}'`,
@@ -208,7 +211,7 @@ test('the export reports an entry that the database has lost', async () => {
   expect(verifyLog(text.split('\n').filter(Boolean), { keys: readKeys([log.key.pem]) }).problems).toEqual([
     `leaf ${lost!.number}: its entry was gone from the database when this was exported`,
   ]);
-  await world.asOwner(
+  await testApp.asOwner(
     `insert into audit.entries select * from kept; drop table kept; alter table audit.entries enable trigger user`,
   );
 });
@@ -228,7 +231,7 @@ test('the heads come with the key that verifies them', async () => {
 });
 
 test('content of a sealed entry is erased once, with a reason', async () => {
-  await writeEntries(world, 'schoolTeacher', 2, 'read to be erased');
+  await writeEntries(testApp, 'schoolTeacher', 2, 'read to be erased');
   const loggedSearch = async () =>
     (await entriesMatching('?act=read to be erased')).find(({ reason }) => reason !== null)!;
   const client = await governance();
@@ -251,15 +254,15 @@ test('content of a sealed entry is erased once, with a reason', async () => {
 });
 
 test('an information governance lead sees nothing about their own family in the log', async () => {
-  const { childId, episodeId: own } = await openedEpisode(world, 'schoolTeacher');
-  const before = await world.sql('governance', 'select from audit.entries where child_id = $1', [childId]);
+  const { childId, episodeId: own } = await openedEpisode(testApp, 'schoolTeacher');
+  const before = await testApp.sql('governance', 'select from audit.entries where child_id = $1', [childId]);
   expect(before.length).toBeGreaterThan(0);
-  const me = await world.actor('governance');
-  await world.asOwner(
+  const me = await testApp.actor('governance');
+  await testApp.asOwner(
     `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at) values ($1, $2, 'aunt_or_uncle', now())`,
     [me.practitionerId, childId],
   );
-  expect(await world.sql('governance', 'select from audit.entries where child_id = $1', [childId])).toEqual(
+  expect(await testApp.sql('governance', 'select from audit.entries where child_id = $1', [childId])).toEqual(
     [],
   );
   expect(await entriesMatching(`?episodeId=${own}`)).toEqual([]);

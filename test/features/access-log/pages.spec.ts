@@ -3,24 +3,24 @@ import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let log: SealedLog;
 let episodeId: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
-  log = new SealedLog(world);
-  ({ episodeId } = await openedEpisode(world, 'schoolTeacher'));
+  testApp = await openTestApp();
+  log = new SealedLog(testApp);
+  ({ episodeId } = await openedEpisode(testApp, 'schoolTeacher'));
 }, 60_000);
 afterAll(async () => {
   await log.close();
-  await world.close();
+  await testApp.close();
 });
 
 const main = (text: string): string => text.slice(text.indexOf('<main'));
 
 test('governance opens the log from home, and reads whether it is intact', async () => {
-  const browser = await world.browse('governance');
+  const browser = await testApp.browse('governance');
   expect((await browser.get('/')).text).toContain('href="/log"');
   const before = main((await browser.get('/log')).text);
   expect(before).toContain('None yet');
@@ -33,11 +33,11 @@ test('governance opens the log from home, and reads whether it is intact', async
 });
 
 test('a name, an episode and dates narrow it; an invalid date has its error beside the field, with the typed text', async () => {
-  const browser = await world.browse('governance');
-  const { name } = await world.actor('schoolTeacher');
+  const browser = await testApp.browse('governance');
+  const { name } = await testApp.actor('schoolTeacher');
   const byName = main((await browser.get(`/log?practitioner=${encodeURIComponent(name.slice(1, -1))}`)).text);
   expect(byName).toContain(name);
-  expect(byName).not.toContain((await world.actor('governance')).name);
+  expect(byName).not.toContain((await testApp.actor('governance')).name);
   expect(main((await browser.get(`/log?episodeId=${episodeId}&act=open`)).text)).toContain('Open episode');
   const noMatch = main((await browser.get('/log?practitioner=Unknown-name')).text);
   expect(noMatch).toContain('No entries you can see match this search.');
@@ -48,7 +48,7 @@ test('a name, an episode and dates narrow it; an invalid date has its error besi
 });
 
 test('the download is the complete log', async () => {
-  const browser = await world.browse('governance');
+  const browser = await testApp.browse('governance');
   const { text, headers } = await browser.get('/log/export');
   expect(headers['content-disposition']).toContain('access-log.ndjson');
   expect(verifyLog(text.split('\n').filter(Boolean), { keys: readKeys([log.key.pem]) })).toMatchObject({
@@ -57,12 +57,12 @@ test('the download is the complete log', async () => {
 });
 
 test('content is erased on the page of its entry, with a reason; the entry stays', async () => {
-  await writeEntries(world, 'schoolTeacher', 2, 'read something said');
+  await writeEntries(testApp, 'schoolTeacher', 2, 'read something said');
   await log.sealer.seal();
-  const [entry] = await world.asOwner<{ id: string; reason: string }>(
+  const [entry] = await testApp.asOwner<{ id: string; reason: string }>(
     "select id, reason from audit.entries where act = 'read something said' and reason is not null",
   );
-  const browser = await world.browse('governance');
+  const browser = await testApp.browse('governance');
   const path = `/log/entries/${entry!.id}`;
   expect((await browser.get(path)).text).toContain(entry!.reason);
   const without = await browser.submit(`${path}/erasure`, { reason: '' }, path);
@@ -78,7 +78,7 @@ test('content is erased on the page of its entry, with a reason; the entry stays
 
 test('these pages are closed to every other role, and their home does not mention them', async () => {
   for (const persona of ['schoolTeacher', 'coordinatorNwl', 'frontDoor', 'systemAdministrator']) {
-    const browser = await world.browse(persona);
+    const browser = await testApp.browse(persona);
     expect((await browser.get('/')).text).not.toContain('href="/log"');
     for (const path of ['/log', '/log/export', '/log/entries/0190a000-0000-7000-8000-00000000ffff'])
       expect((await browser.get(path)).status).toBe(403);

@@ -12,18 +12,18 @@ import { openedEpisode } from '../../support/scenarios.js';
 import { SealedLog, writeEntries } from '../../support/sealed-log.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let log: SealedLog;
 let folder: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
-  log = new SealedLog(world);
+  testApp = await openTestApp();
+  log = new SealedLog(testApp);
   folder = mkdtempSync(join(tmpdir(), 'heads-'));
 }, 60_000);
 afterAll(async () => {
   await log.close();
-  await world.close();
+  await testApp.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -33,20 +33,20 @@ async function verdictOn(lines: readonly string[]) {
   return verifier.verdict();
 }
 const counted = async (text: string, values: unknown[] = []): Promise<number> =>
-  Number((await world.asOwner<{ count: string }>(text, values))[0]!.count);
+  Number((await testApp.asOwner<{ count: string }>(text, values))[0]!.count);
 const unsealed = () =>
   counted(
     'select count(*) from audit.entries e where not exists (select from audit.leaves l where l.entry_id = e.id)',
   );
 
 test('entries are sealed without gaps, in order of time, and the whole log verifies', async () => {
-  await openedEpisode(world, 'schoolTeacher');
+  await openedEpisode(testApp, 'schoolTeacher');
   expect(await log.sealer.seal()).toBeGreaterThan(1);
-  await openedEpisode(world, 'healthVisitor');
+  await openedEpisode(testApp, 'healthVisitor');
   expect(await log.sealer.seal()).toBeGreaterThan(1);
   expect(await log.sealer.seal()).toBe(0);
   expect(await unsealed()).toBe(0);
-  const order = await world.asOwner<{ number: string; place: string }>(
+  const order = await testApp.asOwner<{ number: string; place: string }>(
     `select l.number, row_number() over (order by l.batch, e.at, e.id) - 1 as place
      from audit.leaves l join audit.entries e on e.id = l.entry_id order by l.number`,
   );
@@ -60,9 +60,9 @@ test('entries are sealed without gaps, in order of time, and the whole log verif
 });
 
 test('an entry committed late is sealed in the next batch, and none is skipped', async () => {
-  const actor = await world.actor('schoolTeacher');
+  const actor = await testApp.actor('schoolTeacher');
   const late = new pg.Client({
-    connectionString: (world as unknown as { runtime: { options: { connectionString: string } } }).runtime
+    connectionString: (testApp as unknown as { runtime: { options: { connectionString: string } } }).runtime
       .options.connectionString,
   });
   await late.connect();
@@ -75,9 +75,9 @@ test('an entry committed late is sealed in the next batch, and none is skipped',
      values ('0190a000-0000-7000-8000-000000000001', now() - interval '1 hour', $1, $2, $3, 'read index', 'child')`,
     [actor.practitionerId, actor.agencyId, actor.role],
   );
-  await writeEntries(world, 'healthVisitor', 3);
+  await writeEntries(testApp, 'healthVisitor', 3);
   expect(await log.sealer.seal()).toBe(3);
-  await writeEntries(world, 'healthVisitor', 2);
+  await writeEntries(testApp, 'healthVisitor', 2);
   expect(await log.sealer.seal()).toBe(2);
   await late.query('commit');
   await late.end();
@@ -91,7 +91,7 @@ test('eight writers and two sealers lose nothing and seal nothing twice', async 
   const before = await counted('select count(*) from audit.leaves');
   const writing = Array.from({ length: 8 }, async (_, n) => {
     for (let times = 0; times < 5; times++)
-      await writeEntries(world, n % 2 ? 'schoolTeacher' : 'healthVisitor', 4);
+      await writeEntries(testApp, n % 2 ? 'schoolTeacher' : 'healthVisitor', 4);
   });
   let done = false;
   const sealing = [log.sealer, other].map(async (sealer) => {
@@ -107,20 +107,20 @@ test('eight writers and two sealers lose nothing and seal nothing twice', async 
 }, 60_000);
 
 test('after a restore on another server, which counts transactions anew, every entry is checked again', async () => {
-  await world.asOwner('alter table audit.heads disable trigger reject_log_change');
-  await world.asOwner(
+  await testApp.asOwner('alter table audit.heads disable trigger reject_log_change');
+  await testApp.asOwner(
     `update audit.heads set horizon = '999999999999' where batch = (select max(batch) from audit.heads)`,
   );
-  await world.asOwner('alter table audit.heads enable trigger reject_log_change');
-  await writeEntries(world, 'schoolTeacher', 2);
+  await testApp.asOwner('alter table audit.heads enable trigger reject_log_change');
+  await writeEntries(testApp, 'schoolTeacher', 2);
   expect(await log.sealer.seal()).toBe(2);
 });
 
 test('many entries are sealed in batches of limited size', async () => {
-  await writeEntries(world, 'schoolTeacher', 25);
+  await writeEntries(testApp, 'schoolTeacher', 25);
   const small = new LogSealer(log.pool, log.key, 10);
   expect(await small.seal()).toBe(25);
-  const sizes = await world.asOwner<{ size: number }>(
+  const sizes = await testApp.asOwner<{ size: number }>(
     'select size from audit.heads order by batch desc limit 3',
   );
   expect(sizes.map(({ size }) => size)).toEqual([5, 10, 10]);
@@ -133,15 +133,15 @@ test('no role changes, deletes or empties the log: not the serving role, the sea
       `delete from ${table}`,
       `truncate ${table} cascade`,
     ]) {
-      await expect(world.sql('governance', statement)).rejects.toThrow('permission denied');
+      await expect(testApp.sql('governance', statement)).rejects.toThrow('permission denied');
       await expect(log.pool.query(statement)).rejects.toThrow('permission denied');
-      await expect(world.asOwner(statement)).rejects.toThrow('The access log cannot be changed');
-      await expect(world.asOwner(`set role bridges_owner; ${statement}`)).rejects.toThrow(
+      await expect(testApp.asOwner(statement)).rejects.toThrow('The access log cannot be changed');
+      await expect(testApp.asOwner(`set role bridges_owner; ${statement}`)).rejects.toThrow(
         'The access log cannot be changed',
       );
     }
   await expect(
-    world.asOwner(
+    testApp.asOwner(
       `set role bridges_reach; update audit.entries set reason = null, detail = '{}', salt = null`,
     ),
   ).rejects.toThrow('The access log cannot be changed');
@@ -160,35 +160,35 @@ test('the sealing role reads the log, adds leaves and heads, and can do nothing 
     'permission denied',
   );
   await expect(
-    world.sql('governance', 'insert into audit.leaves select * from audit.leaves'),
+    testApp.sql('governance', 'insert into audit.leaves select * from audit.leaves'),
   ).rejects.toThrow('permission denied');
-  await expect(world.sql('governance', 'insert into audit.heads select * from audit.heads')).rejects.toThrow(
-    'permission denied',
-  );
+  await expect(
+    testApp.sql('governance', 'insert into audit.heads select * from audit.heads'),
+  ).rejects.toThrow('permission denied');
 });
 
 test('only information governance may read leaves and heads', async () => {
   const rows = async (persona: string) =>
-    (await world.sql(persona, 'select number from audit.leaves limit 1')).length +
-    (await world.sql(persona, 'select batch from audit.heads limit 1')).length;
+    (await testApp.sql(persona, 'select number from audit.leaves limit 1')).length +
+    (await testApp.sql(persona, 'select batch from audit.heads limit 1')).length;
   expect(await rows('governance')).toBe(2);
   for (const persona of ['schoolTeacher', 'coordinatorNwl', 'frontDoor', 'systemAdministrator', 'outsider'])
     expect(await rows(persona)).toBe(0);
 });
 
 test('erasing content leaves the leaf, so the proof holds; it needs a recorded reason', async () => {
-  await writeEntries(world, 'healthVisitor', 4);
+  await writeEntries(testApp, 'healthVisitor', 4);
   await log.sealer.seal();
-  const [entry] = await world.asOwner<{ id: string; hash: Buffer }>(
+  const [entry] = await testApp.asOwner<{ id: string; hash: Buffer }>(
     `select e.id, l.hash from audit.entries e join audit.leaves l on l.entry_id = e.id where e.reason is not null
      order by e.at desc limit 1`,
   );
-  const me = await world.actor('governance');
-  await expect(world.sql('governance', 'select access.erase_log_content($1)', [entry!.id])).rejects.toThrow(
+  const me = await testApp.actor('governance');
+  await expect(testApp.sql('governance', 'select access.erase_log_content($1)', [entry!.id])).rejects.toThrow(
     'The access log cannot be changed',
   );
   const recordAndErase = (persona: string, id: string) =>
-    world.sql(
+    testApp.sql(
       persona,
       `with recorded as (
          insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, subject_id, reason)
@@ -197,12 +197,12 @@ test('erasing content leaves the leaf, so the proof holds; it needs a recorded r
     );
   await expect(recordAndErase('schoolTeacher', entry!.id)).rejects.toThrow('row-level security');
 
-  const governance = await world.as('governance');
+  const governance = await testApp.as('governance');
   const erased = await governance.post(`/access-log/${entry!.id}/erasure`, {
     reason: 'Invented: asked for.',
   });
   expect(erased.status).toBe(200);
-  const [after] = await world.asOwner(
+  const [after] = await testApp.asOwner(
     `select e.reason, e.detail, e.salt, l.hash from audit.entries e join audit.leaves l on l.entry_id = e.id where e.id = $1`,
     [entry!.id],
   );
@@ -221,7 +221,7 @@ test('heads are written to the file as they are sealed, and no longer match a da
   const written = () => readFileSync(file.path, 'utf8').split('\n').filter(Boolean);
   expect(written()).toHaveLength(heads);
   expect(readFileSync(file.keyPath, 'utf8')).toBe(log.key.pem);
-  await writeEntries(world, 'schoolTeacher', 1);
+  await writeEntries(testApp, 'schoolTeacher', 1);
   await log.sealer.seal();
   // The program stops in the middle of a line.
   writeFileSync(file.path, `${readFileSync(file.path, 'utf8')}{"head":{"ba`);
@@ -240,8 +240,8 @@ test('heads are written to the file as they are sealed, and no longer match a da
 });
 
 test('the console says that the log is whole, or what is wrong with which leaf, in the database and in a file', async () => {
-  await writeEntries(world, 'schoolTeacher', 2);
-  const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
+  await writeEntries(testApp, 'schoolTeacher', 2);
+  const url = urlAs(testApp.adminUrl, 'bridges_sealer', TEST_SECRET);
   const config = { secret: TEST_SECRET, dataDir: folder } as Config;
   const output: string[] = [];
   const say = (line: string) => void output.push(line);
@@ -269,14 +269,14 @@ test('the console says that the log is whole, or what is wrong with which leaf, 
 });
 
 test('a log whose end was cut off, in all its tables, does not match the heads file', async () => {
-  const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
+  const url = urlAs(testApp.adminUrl, 'bridges_sealer', TEST_SECRET);
   const config = { secret: TEST_SECRET, dataDir: folder } as Config;
   await log.sealer.seal();
   await new HeadsFile(folder, log.key).writeOut(log.sealer);
   const without = (on: string) =>
     ['entries', 'leaves', 'heads'].map((table) => `alter table audit.${table} ${on} trigger user;`).join(' ');
-  const [last] = await world.asOwner<{ batch: string }>('select max(batch) as batch from audit.heads');
-  await world.asOwner(`${without('disable')} set session_replication_role = replica;
+  const [last] = await testApp.asOwner<{ batch: string }>('select max(batch) as batch from audit.heads');
+  await testApp.asOwner(`${without('disable')} set session_replication_role = replica;
     create table kept_heads as select * from audit.heads where batch = ${last!.batch};
     create table kept_leaves as select * from audit.leaves where batch = ${last!.batch};
     create table kept_entries as select * from audit.entries where id in (select entry_id from kept_leaves);
@@ -286,21 +286,21 @@ test('a log whose end was cut off, in all its tables, does not match the heads f
   const output: string[] = [];
   expect(await verifyDatabase(url, config, {}, (line) => void output.push(line))).toBe(false);
   expect(output[0]).toBe(`Batch ${last!.batch} was written out into the file of heads, and is missing here`);
-  await world.asOwner(`${without('disable')} set session_replication_role = replica;
+  await testApp.asOwner(`${without('disable')} set session_replication_role = replica;
     insert into audit.entries select * from kept_entries; insert into audit.heads select * from kept_heads;
     insert into audit.leaves select * from kept_leaves; drop table kept_heads, kept_leaves, kept_entries; ${without('enable')}`);
   expect(await verifyDatabase(url, config, {}, () => undefined)).toBe(true);
 });
 
 test('two programs seal new entries together, and again as they stop; each keeps every head', async () => {
-  const url = urlAs(world.adminUrl, 'bridges_sealer', TEST_SECRET);
+  const url = urlAs(testApp.adminUrl, 'bridges_sealer', TEST_SECRET);
   const folders = [mkdtempSync(join(folder, 'one-')), mkdtempSync(join(folder, 'two-'))];
   const programs = folders.map((dataDir) => new AccessLogSealing(url, { secret: TEST_SECRET, dataDir }));
-  await writeEntries(world, 'schoolTeacher', 3);
+  await writeEntries(testApp, 'schoolTeacher', 3);
   for (const program of programs) program.onApplicationBootstrap();
   await Promise.all(programs.map((program) => program.seal()));
   expect(await unsealed()).toBe(0);
-  await writeEntries(world, 'schoolTeacher', 3);
+  await writeEntries(testApp, 'schoolTeacher', 3);
   await programs[0]!.onApplicationShutdown();
   expect(await unsealed()).toBe(0);
   await programs[1]!.onApplicationShutdown();
@@ -313,11 +313,11 @@ describe('changes by a database administrator are found', () => {
   const behindItsBack = async (text: string, undo: string, expected: RegExp) => {
     const free = (on: 'enable' | 'disable') =>
       `alter table audit.entries ${on} trigger user; alter table audit.leaves ${on} trigger user; alter table audit.heads ${on} trigger user;`;
-    await world.asOwner(
+    await testApp.asOwner(
       `${free('disable')} set session_replication_role = replica; ${text}; ${free('enable')}`,
     );
     const { problems } = await verdictOn(await log.lines(true));
-    await world.asOwner(
+    await testApp.asOwner(
       `${free('disable')} set session_replication_role = replica; ${undo}; ${free('enable')}`,
     );
     expect(problems.join('\n')).toMatch(expected);

@@ -4,19 +4,19 @@ import { agreedEpisode } from '../../support/scenarios.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 const POOL = 20;
-let world: TestApp;
+let testApp: TestApp;
 let base: string;
 beforeAll(async () => {
-  world = await openTestApp({}, undefined, POOL);
-  base = `${world.url}/api/v1`;
+  testApp = await openTestApp({}, undefined, POOL);
+  base = `${testApp.url}/api/v1`;
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Locks reading of episodes, so that a request for one stays in progress. */
 async function whileEpisodesAreHeld<T>(work: () => Promise<T>): Promise<T> {
-  const holder = new pg.Client({ connectionString: world.adminUrl });
+  const holder = new pg.Client({ connectionString: testApp.adminUrl });
   await holder.connect();
   await holder.query('begin; lock table access.grants in access exclusive mode');
   try {
@@ -28,7 +28,7 @@ async function whileEpisodesAreHeld<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const get = async (persona: string, path: string, signal?: AbortSignal) => {
-  const { token } = await world.as(persona);
+  const { token } = await testApp.as(persona);
   const answer = await fetch(base + path, {
     headers: { Authorization: `Bearer ${token}` },
     ...(signal ? { signal } : {}),
@@ -38,20 +38,20 @@ const get = async (persona: string, path: string, signal?: AbortSignal) => {
 };
 const reads = async (): Promise<number> =>
   (
-    await world.asOwner<{ n: number }>(
+    await testApp.asOwner<{ n: number }>(
       "select count(*)::int as n from audit.entries where act = 'read episode'",
     )
   )[0]!.n;
 const inHand = async (): Promise<number> =>
   (
-    await world.asOwner<{ n: number }>(
+    await testApp.asOwner<{ n: number }>(
       "select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'bridges_app' and state <> 'idle'",
     )
   )[0]!.n;
 
 test('two hundred abandoned page requests delay no other person, and are not worked off', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  await world.as('schoolNurse');
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  await testApp.as('schoolNurse');
   const before = await reads();
   await whileEpisodesAreHeld(async () => {
     const hangUp = new AbortController();
@@ -73,7 +73,7 @@ test('two hundred abandoned page requests delay no other person, and are not wor
 }, 60_000);
 
 test('a person with too many requests at once is told to wait; the queued ones are answered', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   const answers = await whileEpisodesAreHeld(async () => {
     const asked = Array.from({ length: 60 }, () => get('healthVisitor', `/episodes/${episodeId}`));
     await pause(1_500);
@@ -87,7 +87,7 @@ test('a person with too many requests at once is told to wait; the queued ones a
 
 test('a hundred simultaneous password guesses count like a hundred in sequence', async () => {
   const guess = () =>
-    request(world.server)
+    request(testApp.server)
       .post('/api/v1/session')
       .send({ username: usernameOf('youthWorker'), password: 'guessed' })
       .then(({ status, headers }) => ({ status, after: headers['retry-after'] as string | undefined }));

@@ -2,26 +2,26 @@ import { type AddressInfo, connect } from 'node:net';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let port: number;
 /** The limits of the shipped program, before this spec shortens them. */
 let shipped: Record<string, unknown>;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, maxHeadersCount } =
-    world.server as typeof world.server & { connectionsCheckingInterval: number };
+    testApp.server as typeof testApp.server & { connectionsCheckingInterval: number };
   shipped = { headersTimeout, requestTimeout, connectionsCheckingInterval, maxHeadersCount };
-  Object.assign(world.server, {
+  Object.assign(testApp.server, {
     headersTimeout: 1_000,
     requestTimeout: 2_500,
     connectionsCheckingInterval: 100,
   });
   // The interval of the checks is read when the server begins to listen.
-  await new Promise((resolve) => world.server.close(resolve));
-  await new Promise<void>((resolve) => world.server.listen(0, '127.0.0.1', resolve));
-  port = (world.server.address() as AddressInfo).port;
+  await new Promise((resolve) => testApp.server.close(resolve));
+  await new Promise<void>((resolve) => testApp.server.listen(0, '127.0.0.1', resolve));
+  port = (testApp.server.address() as AddressInfo).port;
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 interface Ending {
   readonly text: string;
@@ -180,7 +180,7 @@ describe('every answer', () => {
   ];
 
   it.each(ANSWERS)('forbids framing, guessing of types and caching: %s', async (_what, ask, status) => {
-    const answer = await ask(world.server);
+    const answer = await ask(testApp.server);
     expect(answer.status).toBe(status);
     expect(answer.headers).toMatchObject({
       'x-frame-options': 'DENY',
@@ -203,8 +203,8 @@ describe('every answer', () => {
 
   it('lets only scripts with the nonce of this one answer run', async () => {
     const [one, other] = [
-      await request(world.server).get('/sign-in'),
-      await request(world.server).get('/sign-in'),
+      await request(testApp.server).get('/sign-in'),
+      await request(testApp.server).get('/sign-in'),
     ];
     const nonces = [one, other].map(
       (answer) => /^'self' 'nonce-([^']{20,})'$/.exec(directivesOf(answer)['script-src']!)![1]!,
@@ -215,7 +215,7 @@ describe('every answer', () => {
   });
 
   it('asks browsers to stay on TLS where Bridges is served over it, and nowhere else', async () => {
-    expect((await request(world.server).get('/sign-in')).headers).not.toHaveProperty(
+    expect((await request(testApp.server).get('/sign-in')).headers).not.toHaveProperty(
       'strict-transport-security',
     );
     const overTls = await openTestApp({
@@ -229,7 +229,7 @@ describe('every answer', () => {
   });
 
   it('to an asset may be cached, and forbids framing too', async () => {
-    const { status, headers } = await request(world.server).get('/assets/main.css');
+    const { status, headers } = await request(testApp.server).get('/assets/main.css');
     expect([status, headers['cache-control'], headers['x-frame-options']]).toEqual([
       200,
       'public, max-age=3600',

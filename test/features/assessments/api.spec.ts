@@ -2,11 +2,11 @@ import { registeredEpisode, saveChecklist } from '../../support/assessing.js';
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const SECTIONS = {
@@ -34,16 +34,16 @@ const ELEMENTS = [
 type Client = Awaited<ReturnType<TestApp['as']>>;
 
 async function shared(): Promise<{ id: string; teacher: Client; visitor: Client }> {
-  const { episodeId: id } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
-  const teacher = await world.as('schoolTeacher');
+  const { episodeId: id } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
+  const teacher = await testApp.as('schoolTeacher');
   await saveChecklist(teacher, id);
   await joinTeam(id, 'healthVisitor');
-  return { id, teacher, visitor: await world.as('healthVisitor') };
+  return { id, teacher, visitor: await testApp.as('healthVisitor') };
 }
 
 async function joinTeam(episodeId: string, persona: string): Promise<void> {
-  const { practitionerId, agencyId } = await world.actor(persona);
-  await world.asOwner(
+  const { practitionerId, agencyId } = await testApp.actor(persona);
+  await testApp.asOwner(
     `insert into team_members (id, episode_id, practitioner_id, agency_id, team_role, joined_at, added_by)
      values (gen_random_uuid(), $1, $2, $3, 'member', now() - interval '1 second', $2)`,
     [episodeId, practitionerId, agencyId],
@@ -58,7 +58,7 @@ const withoutInstance = ({ instance: _instance, ...body }: Record<string, unknow
 
 describe('writing the common assessment', () => {
   it('begins with the first saved text, and the episode’s status becomes assessing', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     expect(await teacher.get(`/episodes/${id}/assessment`)).toMatchObject({
       status: 200,
       etag: '"v0"',
@@ -69,19 +69,19 @@ describe('writing the common assessment', () => {
       status: 200,
       body: { number: 1, status: 'draft', sections: { reason: { what_led: 'Tess stopped coming.' } } },
     });
-    expect(saved.body.assessor.id).toBe((await world.actor('schoolTeacher')).practitionerId);
+    expect(saved.body.assessor.id).toBe((await testApp.actor('schoolTeacher')).practitionerId);
     expect((await teacher.get(`/episodes/${id}`)).body.status).toBe('assessing');
   });
 
   it('cannot begin before the checklist is complete', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const early = await write(await world.as('schoolTeacher'), episodeId, { elements: [ELEMENTS[0]] });
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const early = await write(await testApp.as('schoolTeacher'), episodeId, { elements: [ELEMENTS[0]] });
     expect(early.status).toBe(409);
     expect(early.body.detail).toBe('You cannot start the assessment now: its checklist is not complete.');
   });
 
   it('keeps existing text when a part is added, and removes a part when it is blank', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     await write(teacher, id, {
       sections: { conclusions: { strengths_summary: 'Close', goals: 'School' } },
       elements: [ELEMENTS[0]!],
@@ -97,7 +97,7 @@ describe('writing the common assessment', () => {
   });
 
   it('refuses parts that the form does not have, and says which', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     const body = {
       sections: {
         reason: { what_led: 'x', secret: 'y' },
@@ -123,7 +123,7 @@ describe('writing the common assessment', () => {
   });
 
   it('does not let a stale version win: the second of two writers is shown what the first wrote', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     await write(teacher, id, { sections: { reason: { what_led: 'First' } } });
     const seen = await etag(teacher, id);
     await teacher.patch(
@@ -156,10 +156,10 @@ describe('writing the common assessment', () => {
     expect(first).toMatchObject({
       evidence: 'Red book',
       strengths: 'Well',
-      writtenBy: { id: (await world.actor('schoolTeacher')).practitionerId },
+      writtenBy: { id: (await testApp.actor('schoolTeacher')).practitionerId },
     });
-    expect(first.savedBy.id).toBe((await world.actor('healthVisitor')).practitionerId);
-    expect(second.writtenBy.id).toBe((await world.actor('healthVisitor')).practitionerId);
+    expect(first.savedBy.id).toBe((await testApp.actor('healthVisitor')).practitionerId);
+    expect(second.writtenBy.id).toBe((await testApp.actor('healthVisitor')).practitionerId);
     expect((await write(visitor, id, { sections: SECTIONS })).status).toBe(403);
     expect((await visitor.post(`/episodes/${id}/assessment/completion`)).status).toBe(403);
   });
@@ -174,14 +174,14 @@ describe('writing the common assessment', () => {
     ]);
     expect((await teacher.get(`/episodes/${id}/assessment`)).text).not.toContain('A passage for few');
     expect(
-      await world.sql(
+      await testApp.sql(
         'schoolTeacher',
         'select 1 from assessment_elements where episode_id = $1 and topic <> $2',
         [id, ''],
       ),
     ).toEqual([]);
     expect(
-      await world.sql(
+      await testApp.sql(
         'healthVisitor',
         'select 1 from assessment_elements where episode_id = $1 and topic <> $2',
         [id, ''],
@@ -205,7 +205,7 @@ describe('writing the common assessment', () => {
   it('gets 404 for an agency without the family’s consent, to read or to write', async () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { elements: [ELEMENTS[0]!] });
-    const housing = await world.as('housingOfficer');
+    const housing = await testApp.as('housingOfficer');
     expect(withoutInstance((await housing.get(`/episodes/${id}/assessment`)).body)).toEqual(
       withoutInstance((await housing.get(`/episodes/${NOWHERE}/assessment`)).body),
     );
@@ -219,7 +219,7 @@ describe('writing the common assessment', () => {
 
 describe('completing the common assessment', () => {
   it('waits until a consent decision of the family is recorded', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const early = await teacher.post(`/episodes/${id}/assessment/completion`);
     expect(early.status).toBe(409);
@@ -264,7 +264,7 @@ describe('completing the common assessment', () => {
       'update assessment_elements set needs = $2 where episode_id = $1',
       'update assessments set completed_at = null where episode_id = $1 and $2 <> $1::text',
     ])
-      await expect(world.sql('schoolTeacher', change, [id, 'Changed'])).rejects.toThrow(
+      await expect(testApp.sql('schoolTeacher', change, [id, 'Changed'])).rejects.toThrow(
         'A completed assessment cannot be changed',
       );
   });
@@ -310,17 +310,18 @@ describe('a new version', () => {
     const { id, teacher } = await shared();
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     await teacher.post(`/episodes/${id}/assessment/completion`);
-    const [first] = await world.asOwner<{ id: string }>('select id from assessments where episode_id = $1', [
-      id,
-    ]);
+    const [first] = await testApp.asOwner<{ id: string }>(
+      'select id from assessments where episode_id = $1',
+      [id],
+    );
     await teacher.post(`/episodes/${id}/assessment`);
-    const [second] = await world.asOwner<{ id: string }>(
+    const [second] = await testApp.asOwner<{ id: string }>(
       'select id from assessments where episode_id = $1 and number = 2',
       [id],
     );
     for (const persona of ['healthVisitor', 'housingOfficer', 'schoolTeacher'])
       await expect(
-        world.sql(persona, 'select access.copy_assessment($1, $2)', [first!.id, second!.id]),
+        testApp.sql(persona, 'select access.copy_assessment($1, $2)', [first!.id, second!.id]),
       ).rejects.toThrow('Only the last completed version');
   });
 
@@ -329,7 +330,7 @@ describe('a new version', () => {
     await write(teacher, id, { sections: SECTIONS, elements: ELEMENTS });
     const before = await teacher.get(`/episodes/${id}/assessment`);
     for (const table of ['assessment_sections', 'assessment_elements'])
-      await world.asOwner(`update ${table} set saved_at = saved_at where id =
+      await testApp.asOwner(`update ${table} set saved_at = saved_at where id =
         (select id from ${table} where episode_id = '${id}' order by ctid limit 1)`);
     const after = await teacher.get(`/episodes/${id}/assessment`);
     expect(after.text).toBe(before.text);

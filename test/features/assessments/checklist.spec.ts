@@ -2,11 +2,11 @@ import { CHECKLIST, registeredEpisode, saveChecklist } from '../../support/asses
 import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const YES = { answer: 'yes' };
@@ -14,8 +14,8 @@ const withoutInstance = ({ instance: _instance, ...body }: Record<string, unknow
 
 describe('the checklist', () => {
   it('is empty, of version 0, before it is started', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const answer = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/checklist`);
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const answer = await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/checklist`);
     expect(answer).toMatchObject({
       status: 200,
       etag: '"v0"',
@@ -24,8 +24,8 @@ describe('the checklist', () => {
   });
 
   it('is saved as a draft while incomplete, and the episode keeps its status', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const draft = { answers: { healthy: YES }, discussedWithChild: false };
     const saved = await teacher.put(`/episodes/${episodeId}/checklist`, draft, { ifMatch: '"v0"' });
     expect(saved).toMatchObject({
@@ -37,7 +37,7 @@ describe('the checklist', () => {
   });
 
   it('registers the episode once it is complete and a common assessment is decided', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     expect((await teacher.get(`/episodes/${id}`)).body.status).toBe('registered');
     expect((await teacher.get(`/episodes/${id}/checklist`)).body).toMatchObject({
       complete: true,
@@ -47,8 +47,8 @@ describe('the checklist', () => {
   });
 
   it('is not complete while a question, a conversation or the decision is missing, and says which', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const bare = await teacher.put(
       `/episodes/${episodeId}/checklist`,
       { answers: { healthy: { answer: 'no' } }, complete: true },
@@ -78,17 +78,17 @@ describe('the checklist', () => {
   });
 
   it('leads to safeguarding at once when a child does not appear safe, draft or not', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const unsafe = { answers: { safe_from_harm: { answer: 'no' } } };
     const saved = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).put(`/episodes/${episodeId}/checklist`, unsafe, { ifMatch: '"v0"' });
     expect(saved.body.safeguarding.advice).toContain('Do not wait for this checklist');
   });
 
   it('leaves the episode with its author when no common assessment is needed', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await saveChecklist(teacher, episodeId, { decision: 'single_agency' })).body.complete).toBe(true);
     expect((await teacher.get(`/episodes/${episodeId}`)).body).toMatchObject({
       status: 'checklist',
@@ -97,23 +97,23 @@ describe('the checklist', () => {
   });
 
   it('does not change once the next step has begun', async () => {
-    const { id, teacher } = await registeredEpisode(world);
+    const { id, teacher } = await registeredEpisode(testApp);
     const again = await teacher.put(`/episodes/${id}/checklist`, CHECKLIST, { ifMatch: '"v1"' });
     expect(again.status).toBe(409);
     expect(again.body.detail).toContain('can no longer be edited');
   });
 
   it('refuses a stale version and a request without a version', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     await teacher.put(`/episodes/${episodeId}/checklist`, {}, { ifMatch: '"v0"' });
     expect((await teacher.put(`/episodes/${episodeId}/checklist`, {}, { ifMatch: '"v0"' })).status).toBe(412);
     expect((await teacher.put(`/episodes/${episodeId}/checklist`, {})).status).toBe(428);
   });
 
   it('gets 404 for a school nurse without the family’s consent, as if there were no episode', async () => {
-    const { id } = await registeredEpisode(world);
-    const nurse = await world.as('schoolNurse');
+    const { id } = await registeredEpisode(testApp);
+    const nurse = await testApp.as('schoolNurse');
     const [hidden, unknown] = [
       await nurse.get(`/episodes/${id}/checklist`),
       await nurse.get(`/episodes/${NOWHERE}/checklist`),

@@ -5,13 +5,13 @@ import { registeredEpisode } from '../../support/assessing.js';
 import type { Browser } from '../../support/browser.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let teacher: Browser;
 beforeAll(async () => {
-  world = await openTestApp();
-  teacher = await world.browse('schoolTeacher');
+  testApp = await openTestApp();
+  teacher = await testApp.browse('schoolTeacher');
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
@@ -57,7 +57,7 @@ const ITS_WORDS = [
 ];
 
 const define = (form: FormContent) =>
-  world.asOwner(
+  testApp.asOwner(
     `insert into form_definitions (number, valid_from, content)
      select max(number) + 1, date '2026-12-01', $1::jsonb from form_definitions`,
     [JSON.stringify(form)],
@@ -65,10 +65,10 @@ const define = (form: FormContent) =>
 
 /** An assessment as its reader gets it: on its page and in a copy. */
 async function readAssessment(at: string) {
-  const copy = await world.app
+  const copy = await testApp.app
     .get(UnitOfWork)
-    .run(await world.actor('schoolTeacher'), () =>
-      world.app.get(CopiesService).copyOf(at.replace('/episodes/', '')),
+    .run(await testApp.actor('schoolTeacher'), () =>
+      testApp.app.get(CopiesService).copyOf(at.replace('/episodes/', '')),
     );
   return {
     page: words((await teacher.get(`${at}/assessment/check`)).text),
@@ -77,7 +77,7 @@ async function readAssessment(at: string) {
 }
 
 async function writtenAbout(): Promise<string> {
-  const { id, teacher: client } = await registeredEpisode(world);
+  const { id, teacher: client } = await registeredEpisode(testApp);
   await client.post(`/episodes/${id}/assessment`, {});
   const { etag } = await client.get(`/episodes/${id}/assessment`);
   const saved = await client.patch(
@@ -104,11 +104,11 @@ describe('the words of a form', () => {
     await define(ANOTHER_YEAR);
     const at = await writtenAbout();
     await define(ASSESSMENT_FORM);
-    const client = await world.as('schoolTeacher');
+    const client = await testApp.as('schoolTeacher');
     const { form } = (await client.get(`${at}/assessment`)).body as {
       form: FormContent & { number: number };
     };
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into assessment_sections (id, assessment_id, episode_id, section, answers, saved_by, saved_at)
        select gen_random_uuid(), a.id, a.episode_id, 'wishes', '{"three": "A dog"}', a.assessor_id, now()
        from assessments a where a.episode_id = $1`,

@@ -2,13 +2,13 @@ import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../suppo
 import type { Browser } from '../../support/browser.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let teacher: Browser;
 beforeAll(async () => {
-  world = await openTestApp();
-  teacher = await world.browse('schoolTeacher');
+  testApp = await openTestApp();
+  teacher = await testApp.browse('schoolTeacher');
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const CHECKLIST = {
@@ -32,7 +32,7 @@ const CHECKLIST = {
 };
 
 async function begun(): Promise<string> {
-  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
+  const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
   await teacher.submit(`/episodes/${episodeId}/checklist`, CHECKLIST);
   await teacher.submit(`/episodes/${episodeId}/assessment`, {});
   return `/episodes/${episodeId}`;
@@ -41,7 +41,7 @@ const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' 
 
 describe('the page of the checklist', () => {
   it('completes and leads to the assessment', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}/checklist`)).text).toContain(
       'Does the child appear safe from harm?',
     );
@@ -54,7 +54,7 @@ describe('the page of the checklist', () => {
   });
 
   it('names what is missing beside the question, and keeps the typed text', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const answer = await teacher.submit(`/episodes/${episodeId}/checklist`, {
       ...CHECKLIST,
       healthy: '',
@@ -68,14 +68,14 @@ describe('the page of the checklist', () => {
   });
 
   it('leads to safeguarding when the child does not appear safe', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     await teacher.submit(`/episodes/${episodeId}/checklist`, { version: '0', safe_from_harm: 'no' });
     expect((await teacher.get(`/episodes/${episodeId}/checklist`)).text).toContain('may not be safe');
   });
 
   it('can be read but not edited by the coordinator', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const answer = await (await world.browse('coordinatorNwl')).get(`/episodes/${episodeId}/checklist`);
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const answer = await (await testApp.browse('coordinatorNwl')).get(`/episodes/${episodeId}/checklist`);
     expect(answer.status).toBe(200);
     expect(answer.text).not.toContain('name="healthy"');
   });
@@ -133,13 +133,13 @@ describe('the pages of the assessment', () => {
   });
 
   it('show what is recorded of the family beside the sections that ask for it, and no protected place', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const [childId, sister] = [
-      await recordedChild(world, 'healthVisitor', {
+      await recordedChild(testApp, 'healthVisitor', {
         details: { educationSetting: 'Invented Primary School', gp: 'Invented Surgery' },
         carers: [{ name: 'Kelly Invented', relationship: 'mother', parentalResponsibility: 'yes' }],
       }),
-      await recordedChild(world, 'healthVisitor', { givenNames: 'Known Sister', familyName: 'Invented' }),
+      await recordedChild(testApp, 'healthVisitor', { givenNames: 'Known Sister', familyName: 'Invented' }),
     ];
     await worker.post(`/children/${childId}/child-ties`, { otherChildId: sister, kind: 'half_sibling' });
     const opened = await worker.post('/episodes', {
@@ -147,7 +147,7 @@ describe('the pages of the assessment', () => {
       reason: 'Invented: asks for help.',
     });
     const episodeId = opened.body.id as string;
-    const visitor = await world.browse('healthVisitor');
+    const visitor = await testApp.browse('healthVisitor');
     const at = `/episodes/${episodeId}/assessment`;
     await visitor.submit(`/episodes/${episodeId}/checklist`, CHECKLIST);
     await visitor.submit(at, {});
@@ -163,9 +163,9 @@ describe('the pages of the assessment', () => {
     expect(await shown('services')).toMatch(/Invented Primary School.*Invented Surgery/);
     expect(await shown('reason')).not.toContain('Already recorded');
     // The lead professional, who is not named on the shield of the child.
-    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
-    const { practitionerId, agencyId } = await world.actor('schoolTeacher');
-    await world.asOwner(
+    await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher']);
+    const { practitionerId, agencyId } = await testApp.actor('schoolTeacher');
+    await testApp.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [episodeId, practitionerId, agencyId],
@@ -252,7 +252,7 @@ describe('the pages of the assessment', () => {
     expect(compared).not.toContain('He stopped coming');
     const backwards = words((await teacher.get(`${at}/assessment/versions/2/compared/1`)).text);
     expect(backwards).toMatch(/Behavioural development .*Removed Strengths Removed: Kind/);
-    const coordinator = await world.browse('coordinatorNwl');
+    const coordinator = await testApp.browse('coordinatorNwl');
     const cut = words((await coordinator.get(`${at}/assessment/versions/1/compared/2`)).text);
     expect(cut).toContain('3 parts changed, 7 did not');
     expect(cut).not.toContain('A hard winter');
@@ -336,14 +336,14 @@ describe('the pages of the assessment', () => {
     expect((await teacher.get(`${at}/assessment/elements/C1?topic=adult_health`)).text).toContain(
       'A hard winter',
     );
-    const coordinator = await (await world.browse('coordinatorNwl')).get(`${at}/assessment/check`);
+    const coordinator = await (await testApp.browse('coordinatorNwl')).get(`${at}/assessment/check`);
     expect(coordinator.text).toContain('Help one another');
     expect(coordinator.text).not.toContain('A hard winter');
   });
 
   it('get 404 for a housing officer, and for an unknown episode, section or element', async () => {
     const at = await begun();
-    const housing = await world.browse('housingOfficer');
+    const housing = await testApp.browse('housingOfficer');
     const pages = [
       '/checklist',
       '/assessment',
@@ -370,7 +370,7 @@ describe('the pages of the assessment', () => {
 
 describe('the page of the level of need', () => {
   it('decides a level and shows its history, as a diagram and as a table', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}/level`)).text).toContain(
       'No level of need has been decided yet',
     );
@@ -387,7 +387,7 @@ describe('the page of the level of need', () => {
   });
 
   it('asks for the reason and the family’s view, and keeps the typed text', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const answer = await teacher.submit(`/episodes/${episodeId}/level`, {
       level: '2',
       reason: 'Because of this',
@@ -403,7 +403,7 @@ describe('the page of the level of need', () => {
   });
 
   it('raises a step-up, which the front door accepts from its queue', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const refused = await teacher.submit(`/episodes/${episodeId}/step-ups`, {
       stepUpReason: 'Risk is rising',
       familyAgreement: 'not_asked',
@@ -416,7 +416,7 @@ describe('the page of the level of need', () => {
     const waiting = await teacher.get(`/episodes/${episodeId}/level`);
     expect(waiting.text).toContain('Waiting for an answer');
     expect(waiting.text).not.toContain('name="stepUpReason"');
-    const frontDoor = await world.browse('frontDoor');
+    const frontDoor = await testApp.browse('frontDoor');
     const { text } = await frontDoor.get('/step-ups');
     expect(text).toContain('Risk is rising');
     const id = /id="step-up-([0-9a-f-]{36})"/.exec(text)![1]!;

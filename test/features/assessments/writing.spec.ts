@@ -10,7 +10,7 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
 const READER = 'schoolTeacher';
 const WRITER = 'healthVisitor';
 
-let world: TestApp;
+let testApp: TestApp;
 let reader: Browser;
 let writer: Browser;
 let id: string;
@@ -18,19 +18,19 @@ let childId: string;
 let at: string;
 
 beforeAll(async () => {
-  world = await openTestApp({ dataDir: mkdtempSync(join(tmpdir(), 'writing-')) });
-  ({ episodeId: id, childId } = await agreedEpisode(world, READER, [WRITER]));
+  testApp = await openTestApp({ dataDir: mkdtempSync(join(tmpdir(), 'writing-')) });
+  ({ episodeId: id, childId } = await agreedEpisode(testApp, READER, [WRITER]));
   at = `/episodes/${id}/assessment`;
-  const teacher = await world.as(READER);
+  const teacher = await testApp.as(READER);
   await saveChecklist(teacher, id);
-  [reader, writer] = [await world.browse(READER), await world.browse(WRITER)];
+  [reader, writer] = [await testApp.browse(READER), await testApp.browse(WRITER)];
   await reader.submit(at, {});
-  const { practitionerId } = await world.actor(WRITER);
+  const { practitionerId } = await testApp.actor(WRITER);
   const joined = await teacher.post(`/episodes/${id}/team`, { practitionerId, teamRole: 'member' });
   expect(joined.status).toBe(201);
 }, 60_000);
-afterAll(() => world.close());
-beforeEach(() => world.asOwner('delete from drafts'));
+afterAll(() => testApp.close());
+beforeEach(() => testApp.asOwner('delete from drafts'));
 
 /** The writer types into an element, and the script saves it. */
 async function types(fields: Record<string, string>, element = 'A1a', query = ''): Promise<void> {
@@ -47,7 +47,7 @@ async function seenBy(browser: Browser): Promise<string> {
   return (JSON.parse(answer.text) as { writing: string }).writing;
 }
 const writerIs = async (): Promise<string> =>
-  `${(await world.actor(WRITER)).name} is writing in General health.`;
+  `${(await testApp.actor(WRITER)).name} is writing in General health.`;
 
 describe('who is writing in an assessment', () => {
   it('is said to a colleague on the page and to its script, by name, and not to themselves', async () => {
@@ -61,53 +61,55 @@ describe('who is writing in an assessment', () => {
 
   it('is not said two minutes after the last word was saved', async () => {
     await types({ needs: 'Wren is' });
-    await world.asOwner("update drafts set saved_at = saved_at - interval '2 minutes'");
+    await testApp.asOwner("update drafts set saved_at = saved_at - interval '2 minutes'");
     expect(await seenBy(reader)).toBe('');
   });
 
   it('is not said of what is marked as sensitive, before or while it is written', async () => {
     await types({ needs: 'Wren is', topic: 'adult_health' });
     expect(await seenBy(reader)).toBe('');
-    await world.asOwner('delete from drafts');
+    await testApp.asOwner('delete from drafts');
     await types({ needs: 'Wren is' }, 'A1a', '?topic=adult_health');
     expect(await seenBy(reader)).toBe('');
   });
 
   it('is not said of other forms of the episode', async () => {
     await types({ needs: 'Wren is' });
-    await world.asOwner("update drafts set form = replace(form, '/assessment/elements/A1a', '/chronology')");
+    await testApp.asOwner(
+      "update drafts set form = replace(form, '/assessment/elements/A1a', '/chronology')",
+    );
     expect(await seenBy(reader)).toBe('');
   });
 
   it('is not said to people who cannot read the assessment, with any SQL', async () => {
     await types({ needs: 'Wren is' });
     const asked = 'select * from access.writing_in_assessment($1)';
-    expect(await world.sql(READER, asked, [id])).toHaveLength(1);
+    expect(await testApp.sql(READER, asked, [id])).toHaveLength(1);
     for (const persona of ['housingOfficer', 'governance', 'agencyAdministrator'])
-      expect([persona, await world.sql(persona, asked, [id])]).toEqual([persona, []]);
-    const housing = await world.browse('housingOfficer');
+      expect([persona, await testApp.sql(persona, asked, [id])]).toEqual([persona, []]);
+    const housing = await testApp.browse('housingOfficer');
     expect((await housing.get(`${at}/writing`)).status).toBe(404);
   });
 
   it('is not said of a colleague who may no longer write', async () => {
     await types({ needs: 'Wren is' });
-    await world.asOwner("update drafts set permission = 'closure.approve'");
+    await testApp.asOwner("update drafts set permission = 'closure.approve'");
     expect(await seenBy(reader)).toBe('');
   });
 
   it('is not said of another episode', async () => {
     await types({ needs: 'Wren is' });
-    await world.asOwner('update drafts set episode_id = gen_random_uuid()');
+    await testApp.asOwner('update drafts set episode_id = gen_random_uuid()');
     expect(await seenBy(reader)).toBe('');
   });
 
   it('is not said of a part that a shield keeps from the reader', async () => {
     await types({ needs: 'Wren is' });
-    const writes = (part: string) => world.asOwner('update drafts set form = $1', [`${at}/${part}`]);
+    const writes = (part: string) => testApp.asOwner('update drafts set form = $1', [`${at}/${part}`]);
     await writes('sections/services');
     expect(await seenBy(reader)).toContain('is writing in Services working with the child.');
     const asked = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
-    const shield = await (await world.as(WRITER)).post(`/children/${childId}/shields`, asked);
+    const shield = await (await testApp.as(WRITER)).post(`/children/${childId}/shields`, asked);
     expect(shield.status).toBe(201);
     for (const part of ['family_and_home', 'services', 'people_present']) {
       await writes(`sections/${part}`);

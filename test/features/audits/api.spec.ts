@@ -1,17 +1,17 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function commissioned(changes: object = {}) {
-  const governance = await world.as('governance');
-  const { practitionerId: auditorId } = await world.actor('qualityAuditor');
+  const governance = await testApp.as('governance');
+  const { practitionerId: auditorId } = await testApp.actor('qualityAuditor');
   return governance.post('/audits', {
     auditorId,
     question: 'Does every plan carry the child’s own words?',
@@ -22,9 +22,9 @@ async function commissioned(changes: object = {}) {
 }
 
 test('the auditor reads the drawn episodes, none of their own agency; ended early, the audit gives 404', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const own = await openedEpisode(world, 'familySupportWorker');
-  const auditor = await world.as('qualityAuditor');
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const own = await openedEpisode(testApp, 'familySupportWorker');
+  const auditor = await testApp.as('qualityAuditor');
   expect((await auditor.get(`/episodes/${episodeId}`)).status).toBe(404);
   const made = await commissioned();
   expect(made.status).toBe(201);
@@ -38,15 +38,15 @@ test('the auditor reads the drawn episodes, none of their own agency; ended earl
   expect((await auditor.get(`/episodes/${episodeId}`)).status).toBe(200);
   expect((await auditor.get(`/episodes/${own.episodeId}`)).status).toBe(404);
   expect((await auditor.post(`/episodes/${episodeId}/chronology`, { text: 'A note' })).status).toBe(403);
-  expect((await (await world.as('analyst')).get('/audits')).status).toBe(403);
+  expect((await (await testApp.as('analyst')).get('/audits')).status).toBe(403);
 
-  const home = await world.browse('qualityAuditor');
+  const home = await testApp.browse('qualityAuditor');
   expect((await home.get('/')).text).toContain(`/episodes/${episodeId}`);
-  const page = await (await world.browse('governance')).get('/audits');
+  const page = await (await testApp.browse('governance')).get('/audits');
   expect(page.text).toContain('Does every plan carry');
   expect(page.text).not.toContain(`/episodes/${episodeId}`);
 
-  const governance = await world.as('governance');
+  const governance = await testApp.as('governance');
   expect((await auditor.post(`/audits/${made.body.id}/ending`, {})).status).toBe(403);
   expect((await governance.post(`/audits/${made.body.id}/ending`, {})).status).toBe(200);
   expect((await governance.post(`/audits/${made.body.id}/ending`, {})).status).toBe(409);
@@ -58,10 +58,10 @@ test('the auditor reads the drawn episodes, none of their own agency; ended earl
 }, 30_000);
 
 test('no more episodes are drawn than requested', async () => {
-  await openedEpisode(world, 'healthVisitor');
-  await openedEpisode(world, 'healthVisitor');
+  await openedEpisode(testApp, 'healthVisitor');
+  await openedEpisode(testApp, 'healthVisitor');
   const made = await commissioned({ most: 1 });
-  const auditor = await world.as('qualityAuditor');
+  const auditor = await testApp.as('qualityAuditor');
   const audit = (await auditor.get('/audits')).body.items.find(
     ({ id }: { id: string }) => id === made.body.id,
   );
@@ -69,17 +69,17 @@ test('no more episodes are drawn than requested', async () => {
 }, 30_000);
 
 test('an audit needs an auditor, an end within three months, and episodes to draw from', async () => {
-  const { practitionerId } = await world.actor('schoolTeacher');
+  const { practitionerId } = await testApp.actor('schoolTeacher');
   expect((await commissioned({ auditorId: practitionerId })).body.errors[0].field).toBe('auditorId');
   expect((await commissioned({ endsOn: day(120) })).body.errors[0].field).toBe('endsOn');
   expect((await commissioned({ endsOn: day(-2) })).body.errors[0].field).toBe('endsOn');
-  const before = (await (await world.as('governance')).get('/audits')).body.items.length;
+  const before = (await (await testApp.as('governance')).get('/audits')).body.items.length;
   expect((await commissioned({ level: 1 })).status).toBe(409);
-  expect((await (await world.as('governance')).get('/audits')).body.items).toHaveLength(before);
+  expect((await (await testApp.as('governance')).get('/audits')).body.items).toHaveLength(before);
 }, 30_000);
 
 test('the form keeps the typed text and shows each error beside its field', async () => {
-  const browser = await world.browse('governance');
+  const browser = await testApp.browse('governance');
   await browser.get('/audits');
   const refused = await browser.submit('/audits', { question: 'Why so?', most: '0' });
   expect(refused.status).toBe(422);

@@ -14,7 +14,7 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
 const FULL = bySize(false, true);
 const ONE_IN = 6;
 
-let world: TestApp;
+let testApp: TestApp;
 let operations: Operation[];
 let records: KnownRecords;
 let defects: unknown[];
@@ -24,14 +24,14 @@ let sent = 0;
 const etags = new Map<string, string>();
 
 beforeAll(async () => {
-  world = await openTestApp();
-  operations = (await describedOperations(world)).filter(({ path }) => !path.includes('/demo/'));
-  records = await knownRecords(world);
+  testApp = await openTestApp();
+  operations = (await describedOperations(testApp)).filter(({ path }) => !path.includes('/demo/'));
+  records = await knownRecords(testApp);
   jest.spyOn(Logger.prototype, 'error').mockImplementation((message: unknown) => void defects.push(message));
 }, 180_000);
 afterAll(async () => {
   jest.restoreAllMocks();
-  await world.close();
+  await testApp.close();
 });
 beforeEach(() => {
   defects = [];
@@ -53,13 +53,13 @@ async function sender(operation: Operation): Promise<string | null> {
 }
 async function personaFor(operation: Operation): Promise<{ token: string; persona: string | null }> {
   for (const persona of [...records.owners, ...PERSONAS.map(({ key }) => key)])
-    if (mayTry(operation, (await world.actor(persona)).role))
-      return { token: (await world.as(persona)).token, persona };
+    if (mayTry(operation, (await testApp.actor(persona)).role))
+      return { token: (await testApp.as(persona)).token, persona };
   return { token: '', persona: null };
 }
 
 async function etagOf(path: string, token: string | null): Promise<string> {
-  const { headers } = await request(world.server)
+  const { headers } = await request(testApp.server)
     .get(path)
     .agent(KEPT_CONNECTIONS)
     .set('Authorization', `Bearer ${token}`);
@@ -73,7 +73,7 @@ async function send(operation: Operation, what: string, body: unknown, query: ob
   const { method, path, name } = operation;
   sent += 1;
   const to = records.address(path);
-  const sending = request(world.server)[method](to).agent(KEPT_CONNECTIONS).query(query);
+  const sending = request(testApp.server)[method](to).agent(KEPT_CONNECTIONS).query(query);
   sending.set('If-Match', etags.get(to) ?? (await etagOf(to, token)));
   if (token) sending.set('Authorization', `Bearer ${token}`);
   // Serialised here, so that lone surrogates arrive unchanged.
@@ -290,9 +290,9 @@ test.each([
   '%s %s with %j is refused beside %s',
   async (verb, path, body, field) => {
     const persona = path.startsWith('/practitioners/') ? 'agencyAdministrator' : 'healthVisitor';
-    const { token } = await world.as(persona);
+    const { token } = await testApp.as(persona);
     const to = records.address(`/api/v1${path}`);
-    const sending = request(world.server)
+    const sending = request(testApp.server)
       [verb.toLowerCase() as 'get'](to)
       .set('Authorization', `Bearer ${token}`);
     const answer = await (body ? sending.set('If-Match', await etagOf(to, token)).send(body) : sending);
@@ -308,7 +308,7 @@ test('JSON that is too deeply nested or malformed is refused with 400 and no lin
     '"',
     '{"a":\ud800}',
   ]) {
-    const answer = await request(world.server)
+    const answer = await request(testApp.server)
       .post('/api/v1/session')
       .set('Content-Type', 'application/json')
       .send(text);
@@ -323,7 +323,7 @@ test.each([
 ] as const)(
   '%s without If-Match is told that it is required, and a stale one is refused with the current version',
   async (_name, verb) => {
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const { episodes, children } = records.ids;
     const path = verb === 'put' ? `/episodes/${records.fresh}/checklist` : `/children/${children}`;
     const body = verb === 'put' ? { answers: {} } : { sex: 'U' };

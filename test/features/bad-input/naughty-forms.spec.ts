@@ -7,16 +7,16 @@ import { NAUGHTY_STRINGS } from '../../support/naughty-strings.js';
 import { openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let teacher: Browser;
 let child: string;
 let carer: string;
 let home: string;
 beforeAll(async () => {
-  world = await openTestApp();
-  teacher = await world.browse('schoolTeacher');
-  child = (await openedEpisode(world, 'schoolTeacher')).childId;
-  const api = await world.as('schoolTeacher');
+  testApp = await openTestApp();
+  teacher = await testApp.browse('schoolTeacher');
+  child = (await openedEpisode(testApp, 'schoolTeacher')).childId;
+  const api = await testApp.as('schoolTeacher');
   for (const name of ['Mother Oddly', 'Father Oddly'])
     expect(
       (
@@ -27,21 +27,21 @@ beforeAll(async () => {
         })
       ).status,
     ).toBe(201);
-  [{ id: carer }] = (await world.asOwner('select carer_id as id from child_carers where child_id = $1', [
+  [{ id: carer }] = (await testApp.asOwner('select carer_id as id from child_carers where child_id = $1', [
     child,
   ])) as [{ id: string }];
-  await recordedChild(world, 'schoolTeacher', { givenNames: 'Other', familyName: 'Oddly' });
+  await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Other', familyName: 'Oddly' });
   expect(
     (await teacher.submit(`/children/${child}/homes/new`, { ...HOME, [`lives-${child}`]: 'main' })).status,
   ).toBe(303);
-  [{ id: home }] = (await world.asOwner('select household_id as id from child_stays where child_id = $1', [
+  [{ id: home }] = (await testApp.asOwner('select household_id as id from child_stays where child_id = $1', [
     child,
   ])) as [{ id: string }];
   jest.spyOn(Logger.prototype, 'error').mockImplementation((...error: unknown[]) => void defects.push(error));
 }, 120_000);
 afterAll(async () => {
   jest.restoreAllMocks();
-  await world.close();
+  await testApp.close();
 });
 const defects: unknown[] = [];
 
@@ -155,7 +155,7 @@ test.each(FORMS)(
 );
 
 test('a birth: every odd name of a baby is stored as it reads, or refused beside its field', async () => {
-  const baby = await recordedChild(world, 'schoolTeacher', {
+  const baby = await recordedChild(testApp, 'schoolTeacher', {
     ...{ givenNames: 'Baby', familyName: 'Oddly', sex: 'U', dateOfBirth: null, expectedDate: dayFromNow(5) },
   });
   const at = `/children/${baby}/birth`;
@@ -182,7 +182,7 @@ test('a birth: every odd name of a baby is stored as it reads, or refused beside
 }, 120_000);
 
 test('an imported list: odd cells are stored as they read, or their line is told, and nothing is half imported', async () => {
-  const editor = await world.browse('directoryEditor');
+  const editor = await testApp.browse('directoryEditor');
   const head =
     'URN,EstablishmentName,EstablishmentStatus (name),OpenDate,CloseDate,Postcode,Town,DistrictAdministrative (code)';
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -213,7 +213,7 @@ test('an imported list: odd cells are stored as they read, or their line is told
 
 const countOf = async (n: number): Promise<number> =>
   (
-    await world.asOwner('select 1 from reference_schools where code = any($1)', [
+    await testApp.asOwner('select 1 from reference_schools where code = any($1)', [
       [`${200_000 + n}`, `${300_000 + n}`],
     ])
   ).length;

@@ -10,19 +10,19 @@ import { bySize } from '../../support/size.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 const routes = pageRoutes.filter(({ path }) => path !== '/sign-out');
-let world: TestApp;
+let testApp: TestApp;
 let browsers: Browser[];
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  world = await openTestApp();
-  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  testApp = await openTestApp();
+  const { episodeId, childId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   ids = { episodes: episodeId, children: childId, consents: consentId };
   browsers = [];
   for (const persona of ['healthVisitor', 'schoolTeacher', 'coordinatorNwl', 'directoryEditor'])
-    browsers.push(await world.browse(persona));
+    browsers.push(await testApp.browse(persona));
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const address = (path: string, real: boolean, junk: string): string =>
   path.replace(
@@ -45,7 +45,7 @@ const FORM_FIELDS = [
 /** Every field that the API describes, and the three inputs of a date in a form. */
 async function fieldNames(): Promise<string[]> {
   const names = new Set(FORM_FIELDS);
-  for (const { body } of await describedOperations(world))
+  for (const { body } of await describedOperations(testApp))
     for (const [name, { format }] of Object.entries(body?.properties ?? {}))
       for (const one of format === 'date' ? ['day', 'month', 'year'].map((box) => `${name}-${box}`) : [name])
         names.add(one);

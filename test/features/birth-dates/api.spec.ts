@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 /** A name that is like no other. */
 const anyName = (): string => {
@@ -15,7 +15,7 @@ const anyName = (): string => {
 };
 /** A child with a name of their own, and nothing known of the birth yet. */
 async function unborn(): Promise<Record<string, unknown>> {
-  const localities = (await (await world.as('schoolTeacher')).get('/localities')).body.items;
+  const localities = (await (await testApp.as('schoolTeacher')).get('/localities')).body.items;
   return {
     givenNames: anyName(),
     familyName: anyName(),
@@ -24,10 +24,10 @@ async function unborn(): Promise<Record<string, unknown>> {
   };
 }
 const record = async (more: object) =>
-  (await world.as('schoolTeacher')).post('/children', { ...(await unborn()), ...more });
+  (await testApp.as('schoolTeacher')).post('/children', { ...(await unborn()), ...more });
 const day = async (days: number): Promise<string> =>
   (
-    await world.asOwner<{ day: string }>(
+    await testApp.asOwner<{ day: string }>(
       'select (platform.london_date(platform.now()) + $1::int)::text as day',
       [days],
     )
@@ -67,7 +67,7 @@ describe('a birth as it is known', () => {
   });
 
   it('is replaced whole by what is known later', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const { body } = await record({ birthPeriod: '2012' });
     const changed = await teacher.patch(
       `/children/${body.id}`,
@@ -78,7 +78,7 @@ describe('a birth as it is known', () => {
   });
 
   it('stays when something else is changed', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const { body } = await record({ estimatedAge: 14, estimatedOn: '2026-03-03' });
     const changed = await teacher.patch(
       `/children/${body.id}`,
@@ -101,7 +101,7 @@ describe('an expected date', () => {
     expect(confirmed.status).toBe(201);
     // An unchanged date is not asked about again.
     const changed = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).patch(
       `/children/${confirmed.body.id}`,
       { expectedDate, sex: 'M' },
@@ -123,7 +123,7 @@ describe('a search by a date of birth', () => {
   const found = async (name: string, born: string): Promise<{ id: string; likeness: number }[]> =>
     (
       await (
-        await world.as('schoolTeacher')
+        await testApp.as('schoolTeacher')
       ).get(
         `/children?${new URLSearchParams({ name, dateOfBirth: born, reason: 'invented: asks for help' })}`,
       )
@@ -148,7 +148,7 @@ it('asks whether a child of an overlapping birth is the same', async () => {
   const { body: first } = await record({ birthPeriod: '2012-03' });
   const { givenNames, familyName, sex, localityId } = first;
   const same = { givenNames, familyName, sex, localityId };
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const asked = await teacher.post('/children', { ...same, birthPeriod: '2012' });
   expect([asked.status, asked.body.current?.possibleDuplicates.map((one: { id: string }) => one.id)]).toEqual(
     [409, [first.id]],
@@ -159,27 +159,27 @@ it('asks whether a child of an overlapping birth is the same', async () => {
 describe('who may decide, where the day of birth is not known', () => {
   const yearsAgo = async (years: number, days = 0): Promise<string> =>
     (
-      await world.asOwner<{ day: string }>(
+      await testApp.asOwner<{ day: string }>(
         `select (platform.london_date(platform.now()) - make_interval(years => $1, days => $2))::date::text as day`,
         [years, days],
       )
     )[0]!.day;
   async function episodeOf(birth: object): Promise<{ episodeId: string; childId: string }> {
-    const childId = await recordedChild(world, 'healthVisitor', {
+    const childId = await recordedChild(testApp, 'healthVisitor', {
       ...{ givenNames: anyName(), familyName: anyName(), dateOfBirth: null },
       ...birth,
     });
     const { body } = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post('/episodes', { childIds: [childId], reason: 'Invented.' });
     return { episodeId: body.id, childId };
   }
   const decides = async (episodeId: string, more: object) =>
-    (await world.as('healthVisitor')).post(`/episodes/${episodeId}/consents`, {
+    (await testApp.as('healthVisitor')).post(`/episodes/${episodeId}/consents`, {
       ...{ purpose: 'share_plan', decision: 'given', decidedBy: 'Invented Mother', form: 'written' },
       ...{ capacity: 'parental_responsibility', limitsExplained: true },
       agencies: [
-        { agencyId: (await world.actor('schoolTeacher')).agencyId, tiers: ['T0', 'T1'], topics: [] },
+        { agencyId: (await testApp.actor('schoolTeacher')).agencyId, tiers: ['T0', 'T1'], topics: [] },
       ],
       ...more,
     });
@@ -211,16 +211,16 @@ describe('who may decide, where the day of birth is not known', () => {
         recorded_by, recorded_at, limits_explained)
       values (gen_random_uuid(), $1, 'share_plan', 'given', 'x', 'parental_responsibility', platform.london_date(platform.now()),
         platform.london_date(platform.now()) + 30, access.me(), now(), true)`;
-    await expect(world.sql('healthVisitor', insert, [episodeId])).rejects.toThrow(/At 16/);
+    await expect(testApp.sql('healthVisitor', insert, [episodeId])).rejects.toThrow(/At 16/);
   });
 
   it('says that a child may have turned 12, and that the exact date is not known', async () => {
     const born = (await yearsAgo(12, 1)).slice(0, 7);
     const { episodeId } = await episodeOf({ birthPeriod: born });
-    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
+    await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
       decidedOn: await yearsAgo(0, 60),
     });
-    const { body } = await (await world.as('healthVisitor')).get(`/episodes/${episodeId}/consents`);
+    const { body } = await (await testApp.as('healthVisitor')).get(`/episodes/${episodeId}/consents`);
     expect(body.prompts).toMatchObject([{ cause: 'age', age: 12 }]);
   });
 });

@@ -1,11 +1,11 @@
 import { recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 type Browser = Awaited<ReturnType<TestApp['browse']>>;
 /** The page after a form that was carried out. */
@@ -16,7 +16,7 @@ async function sent(browser: Browser, path: string, fields: object): Promise<str
 }
 
 async function home(): Promise<string> {
-  const [row] = await world.asOwner<{ id: string }>(
+  const [row] = await testApp.asOwner<{ id: string }>(
     "select id from localities where name = 'North West Leicestershire'",
   );
   return row!.id;
@@ -27,7 +27,7 @@ const child = async (givenNames: string, more: object) => ({
 });
 
 it('a child is added by the month of birth, and the record says what is known', async () => {
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const added = await sent(
     teacher,
     '/children/new',
@@ -39,7 +39,7 @@ it('a child is added by the month of birth, and the record says what is known', 
 });
 
 it('without script the kind is the one that is filled in, and nothing typed is lost', async () => {
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const typed = await child('Wilhelmina', { familyName: 'Yearonly', birthYear: '15' });
   const refused = await teacher.submit('/children/new', typed);
   expect(refused.status).toBe(422);
@@ -53,14 +53,14 @@ it('without script the kind is the one that is filled in, and nothing typed is l
 
 it('asks what is known where nothing is', async () => {
   const refused = await (
-    await world.browse('schoolTeacher')
+    await testApp.browse('schoolTeacher')
   ).submit('/children/new', await child('Ethelreda', {}));
   expect(refused.status).toBe(422);
   expect(refused.text).toContain('Select what you know about the date of birth');
 });
 
 it('asks about an expected date long past, and takes it once confirmed', async () => {
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const late = new Date(Date.now() - 40 * 86_400_000);
   const typed = await child('Unborn', {
     ...{ birthKind: 'expected', 'expectedDate-day': String(late.getUTCDate()) },
@@ -78,11 +78,11 @@ it('asks about an expected date long past, and takes it once confirmed', async (
 });
 
 it('fills the form with what is known, to change it', async () => {
-  const id = await recordedChild(world, 'schoolTeacher', {
+  const id = await recordedChild(testApp, 'schoolTeacher', {
     ...{ givenNames: 'Philippa', familyName: 'Guessed', dateOfBirth: null },
     ...{ estimatedAge: 14, estimatedOn: '2026-03-03' },
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const { text } = await teacher.get(`/children/${id}/change`);
   expect(text).toMatch(/value="about"[^>]*checked/);
   expect(text).toMatch(/name="estimatedAge"[^>]*value="14"/);

@@ -2,11 +2,11 @@ import { type Birth, bornBetween } from '#libs/platform';
 import { openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const COLUMNS = {
   dateOfBirth: 'date_of_birth',
@@ -19,11 +19,11 @@ const COLUMNS = {
 /** The days that the database works out for this birth of an existing child. */
 async function daysOf(id: string, birth: Birth): Promise<{ earliest: string; latest: string } | null> {
   const columns = Object.entries(COLUMNS);
-  await world.asOwner(
+  await testApp.asOwner(
     `update children set ${columns.map(([, column], place) => `${column} = $${place + 2}`).join(', ')} where id = $1`,
     [id, ...columns.map(([name]) => birth[name as keyof Birth] ?? null)],
   );
-  const [row] = await world.asOwner<{ earliest: string | null; latest: string | null }>(
+  const [row] = await testApp.asOwner<{ earliest: string | null; latest: string | null }>(
     'select born_earliest::text as earliest, born_latest::text as latest from children where id = $1',
     [id],
   );
@@ -31,7 +31,7 @@ async function daysOf(id: string, birth: Birth): Promise<{ earliest: string; lat
 }
 
 it('works out the same earliest and latest day as the application', async () => {
-  const id = await recordedChild(world, 'schoolTeacher');
+  const id = await recordedChild(testApp, 'schoolTeacher');
   const births: Birth[] = [
     { dateOfBirth: '2012-02-29' },
     { expectedDate: '2026-05-01' },
@@ -53,15 +53,15 @@ it.each([
   ['a month that is none', { birthPeriod: '2012-13' }],
   ['an estimate of no age', { estimatedAge: 0, estimatedOn: '2026-03-03' }],
 ])('holds one kind of knowledge: %s is refused', async (_, birth) => {
-  const id = await recordedChild(world, 'schoolTeacher');
+  const id = await recordedChild(testApp, 'schoolTeacher');
   await expect(daysOf(id, birth as Birth)).rejects.toThrow(/children_(birth|estimat)/);
 });
 
 it('keeps a record for as long as the latest possible birth asks', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId, childId } = await openedEpisode(testApp, 'healthVisitor');
   await daysOf(childId, { birthPeriod: '2012' });
-  await world.asOwner('update episodes set closed_at = platform.now() where id = $1', [episodeId]);
-  const [facts] = await world.asOwner<{ born: string }>(
+  await testApp.asOwner('update episodes set closed_at = platform.now() where id = $1', [episodeId]);
+  const [facts] = await testApp.asOwner<{ born: string }>(
     'select youngest_born_on::text as born from access.retention_facts where episode_id = $1',
     [episodeId],
   );

@@ -2,20 +2,20 @@ import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js
 import { dayFromNow } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 let pregnancies = 0;
 /** Unlike each other, so that none is taken for the same child. */
 const FAMILIES = ['Oxenholme', 'Aldergrove', 'Wexcombe', 'Quillfeather', 'Thornbury', 'Mistledown'];
 /** An episode for an expected baby whose mother is recorded, shared with the school nurse. */
 async function expectedBaby() {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const name = FAMILIES[pregnancies++]!;
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: 'Baby',
     familyName: name,
     sex: 'U',
@@ -32,7 +32,7 @@ async function expectedBaby() {
   });
   expect(opened.status).toBe(201);
   const episodeId = opened.body.id as string;
-  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
   return { teacher, childId, episodeId, name };
 }
 const baby = (givenNames: string, familyName: string, sex = 'F') => ({ givenNames, familyName, sex });
@@ -53,7 +53,9 @@ it('makes the expected baby the child who was born, with the same record', async
   });
   expect(body.episodes).toEqual([{ id: episodeId, open: true }]);
   expect(
-    await world.asOwner('select pregnancy_id, expected_on::text from births where child_id = $1', [childId]),
+    await testApp.asOwner('select pregnancy_id, expected_on::text from births where child_id = $1', [
+      childId,
+    ]),
   ).toEqual([{ pregnancy_id: childId, expected_on: dayFromNow(5) }]);
 });
 
@@ -81,7 +83,7 @@ it('gives twins a record each, in the same episode, with the same mother and hom
   expect(body).toMatchObject({ givenNames: 'Ivo', sex: 'M', details: { address: '1 Invented Street' } });
   expect(body.carers.map((carer: { name: string }) => carer.name)).toEqual([`Mother ${name}`]);
   expect(body.siblings.map((sibling: { id: string }) => sibling.id)).toEqual([childId]);
-  const nurse = await world.as('schoolNurse');
+  const nurse = await testApp.as('schoolNurse');
   expect(
     (await nurse.get(`/episodes/${episodeId}`)).body.children.map((one: { id: string }) => one.id),
   ).toEqual([childId, twinId]);
@@ -91,9 +93,9 @@ it('gives twins a record each, in the same episode, with the same mother and hom
 });
 
 it('twins of a pregnancy that joined later are known to an agency only as the pregnancy was', async () => {
-  const family = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
-  const teacher = await world.as('schoolTeacher');
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const family = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  const teacher = await testApp.as('schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: 'Baby',
     familyName: 'Laterpregnancy',
     dateOfBirth: null,
@@ -108,11 +110,11 @@ it('twins of a pregnancy that joined later are known to an agency only as the pr
     bornOn: dayFromNow(0),
     babies: [baby('Una', 'Laterpregnancy'), baby('Uma', 'Laterpregnancy')],
   });
-  const nurse = await world.as('schoolNurse');
+  const nurse = await testApp.as('schoolNurse');
   const seen = async () =>
     (await nurse.get(`/episodes/${family.episodeId}`)).body.children.map((one: { id: string }) => one.id);
   expect(await seen()).toEqual([family.childId]);
-  await agrees(world, family.episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+  await agrees(testApp, family.episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
     childIds: answer.body.childIds,
   });
   expect(await seen()).toEqual([family.childId, ...answer.body.childIds]);
@@ -139,7 +141,7 @@ it('is for those who may change the record: a stranger finds no child, a reader 
   const birth = async (persona: string) =>
     (
       await (
-        await world.as(persona)
+        await testApp.as(persona)
       ).post(`/children/${childId}/birth`, { bornOn: dayFromNow(0), babies: [baby('Rae', name)] })
     ).status;
   expect([await birth('outsider'), await birth('schoolNurse')]).toEqual([404, 403]);
@@ -148,9 +150,11 @@ it('is for those who may change the record: a stranger finds no child, a reader 
 it('that is overdue is a task on the home page of those who may record it, until it is recorded or the pregnancy has ended', async () => {
   const family = await expectedBaby();
   const tasks = async (persona: string): Promise<boolean> =>
-    (await (await world.browse(persona)).get('/')).text.includes(`href="/children/${family.childId}/birth"`);
+    (await (await testApp.browse(persona)).get('/')).text.includes(
+      `href="/children/${family.childId}/birth"`,
+    );
   const expectedOn = (day: string) =>
-    world.asOwner('update children set expected_date = $2 where id = $1', [family.childId, day]);
+    testApp.asOwner('update children set expected_date = $2 where id = $1', [family.childId, day]);
   await expectedOn(dayFromNow(-13));
   expect(await tasks('schoolTeacher')).toBe(false);
   await expectedOn(dayFromNow(-20));
@@ -162,7 +166,7 @@ it('that is overdue is a task on the home page of those who may record it, until
     ['outsider', false],
   ] as const)
     expect([persona, await tasks(persona)]).toEqual([persona, isAsked]);
-  expect((await world.sql('schoolNurse', "select 1 from access.overdue_births('2999-01-01')")).length).toBe(
+  expect((await testApp.sql('schoolNurse', "select 1 from access.overdue_births('2999-01-01')")).length).toBe(
     0,
   );
   const death = { dateKnown: 'not_known', source: 'family' };
@@ -178,11 +182,11 @@ it('that is overdue is a task on the home page of those who may record it, until
 
 it('an expected date more than 42 weeks ahead is questioned', async () => {
   const answer = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post('/children', {
     ...baby('Far', 'Off', 'U'),
     expectedDate: dayFromNow(296),
-    localityId: (await (await world.as('schoolTeacher')).get('/localities')).body.items[0].id,
+    localityId: (await (await testApp.as('schoolTeacher')).get('/localities')).body.items[0].id,
   });
   expect([answer.status, answer.body.errors[0]]).toEqual([
     422,

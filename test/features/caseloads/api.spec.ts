@@ -2,7 +2,7 @@ import { deliveringEpisode } from '../../support/delivering.js';
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 
 interface Group {
   readonly key: string;
@@ -15,13 +15,13 @@ interface Group {
 }
 
 beforeAll(async () => {
-  world = await openTestApp();
-  await openedEpisode(world, 'schoolTeacher');
-  await openedEpisode(world, 'healthVisitor');
-  const shared = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor', 'familySupportWorker']);
-  const teacher = await world.as('schoolTeacher');
+  testApp = await openTestApp();
+  await openedEpisode(testApp, 'schoolTeacher');
+  await openedEpisode(testApp, 'healthVisitor');
+  const shared = await deliveringEpisode(testApp, 'schoolTeacher', ['healthVisitor', 'familySupportWorker']);
+  const teacher = await testApp.as('schoolTeacher');
   for (const persona of ['healthVisitor', 'familySupportWorker']) {
-    const { practitionerId } = await world.actor(persona);
+    const { practitionerId } = await testApp.actor(persona);
     const joined = await teacher.post(`/episodes/${shared.episodeId}/team`, {
       practitionerId,
       teamRole: 'member',
@@ -33,7 +33,7 @@ beforeAll(async () => {
     reason: 'Two services.',
     familyView: 'Agrees',
   });
-  const pending = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
+  const pending = await agreedEpisode(testApp, 'schoolTeacher', ['schoolTeacher']);
   await teacher.post(`/episodes/${pending.episodeId}/level-decisions`, {
     level: 3,
     reason: 'High needs.',
@@ -44,7 +44,7 @@ beforeAll(async () => {
     familyAgreement: 'agreed',
   });
   expect(raised.status).toBe(201);
-  const closed = await deliveringEpisode(world, 'schoolTeacher');
+  const closed = await deliveringEpisode(testApp, 'schoolTeacher');
   const done = await teacher.post(`/episodes/${closed.episodeId}/closure`, {
     reason: 'NEEDS_MET',
     summary: 'Done.',
@@ -52,17 +52,18 @@ beforeAll(async () => {
     outcomes: [{ outcomeId: closed.outcomeId, result: 'achieved' }],
   });
   expect(done.status).toBe(201);
-  await world.asOwner(`update episode_records set next_review_on = current_date - 3 where episode_id = $1`, [
-    pending.episodeId,
-  ]);
+  await testApp.asOwner(
+    `update episode_records set next_review_on = current_date - 3 where episode_id = $1`,
+    [pending.episodeId],
+  );
 }, 90_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const PERSONAS = ['schoolManager', 'healthManager', 'coordinatorNwl', 'frontDoor'];
 const BY = ['level', 'practitioner', 'team', 'agency', 'locality'];
 
 async function rowsOf(persona: string, href: string): Promise<string[]> {
-  const answer = await (await world.as(persona)).get(`${href.replace('/api/v1', '')}&limit=200`);
+  const answer = await (await testApp.as(persona)).get(`${href.replace('/api/v1', '')}&limit=200`);
   expect([href, answer.status]).toEqual([href, 200]);
   return (answer.body.items as { id: string }[]).map((row) => row.id);
 }
@@ -73,7 +74,7 @@ const toldOf = (rows: readonly string[], notShared: number, among: number): numb
 
 describe.each(PERSONAS)('the caseload of %s', (persona) => {
   it.each(BY)('by %s counts exactly the rows behind every number', async (by) => {
-    const client = await world.as(persona);
+    const client = await testApp.as(persona);
     const { status, body } = await client.get(`/caseload?by=${by}`);
     expect([persona, status]).toEqual([persona, 200]);
     for (const group of body.groups as Group[]) {
@@ -124,17 +125,17 @@ describe.each(PERSONAS)('the caseload of %s', (persona) => {
   });
 
   it('adds its levels up to its total, and each of its rows has a count', async () => {
-    const { body } = await (await world.as(persona)).get('/caseload');
+    const { body } = await (await testApp.as(persona)).get('/caseload');
     const groups = body.groups as Group[];
     expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(body.total);
-    const byPractitioner = (await (await world.as(persona)).get('/caseload?by=practitioner')).body
+    const byPractitioner = (await (await testApp.as(persona)).get('/caseload?by=practitioner')).body
       .groups as Group[];
     expect(byPractitioner.every((group) => group.count > 0)).toBe(true);
   });
 });
 
 it('the caseload counts the school’s three open families, one without a level, one with a late review', async () => {
-  const { body } = await (await world.as('schoolManager')).get('/caseload');
+  const { body } = await (await testApp.as('schoolManager')).get('/caseload');
   expect(body.total).toBe(3);
   expect(body.levels).toEqual({ 1: 0, 2: 1, 3: 1, 4: 0, none: 1, hidden: 0 });
   expect(body.exceptions.review_late).toBe(1);
@@ -143,13 +144,13 @@ it('the caseload counts the school’s three open families, one without a level,
 });
 
 it('the caseload gives the front door the number of all families, and levels only for those with a step-up', async () => {
-  const { body } = await (await world.as('frontDoor')).get('/caseload');
+  const { body } = await (await testApp.as('frontDoor')).get('/caseload');
   expect(body.filter.scope).toBe('all');
   expect([body.total, body.levels['3'], body.levels.hidden]).toEqual([4, 1, 3]);
 });
 
 it('the caseload never shows the front door a zero for what is not shared with it', async () => {
-  const frontDoor = await world.as('frontDoor');
+  const frontDoor = await testApp.as('frontDoor');
   const { body } = await frontDoor.get('/caseload');
   // The lead is known for all families; the rest only for the family with a step-up.
   expect(body.notShared).toEqual({
@@ -185,15 +186,16 @@ it('the caseload never shows the front door a zero for what is not shared with i
 });
 
 it('the caseload tells a manager who reads every record that nothing is left out', async () => {
-  const { body } = await (await world.as('schoolManager')).get('/caseload');
+  const { body } = await (await testApp.as('schoolManager')).get('/caseload');
   expect(Object.values(body.notShared as Record<string, number>)).toEqual([0, 0, 0, 0, 0, 0]);
-  const { items } = (await (await world.as('schoolManager')).get('/episodes?scope=agency&status=open')).body;
+  const { items } = (await (await testApp.as('schoolManager')).get('/episodes?scope=agency&status=open'))
+    .body;
   expect((items as { notShared: string[] }[]).every(({ notShared }) => notShared.length === 0)).toBe(true);
 });
 
 it('the caseload sorts rows without known values last', async () => {
   const { body } = await (
-    await world.as('frontDoor')
+    await testApp.as('frontDoor')
   ).get('/caseload?by=practitioner&sort=review_late&order=descending');
   const counts = (body.groups as Group[]).map(({ exceptions }) => exceptions['review_late'] ?? -1);
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
@@ -201,20 +203,20 @@ it('the caseload sorts rows without known values last', async () => {
 
 it('the caseload shows another coordinator nothing of this locality', async () => {
   expect(
-    (await (await world.as('coordinatorCharnwood')).get('/caseload?by=practitioner')).body,
+    (await (await testApp.as('coordinatorCharnwood')).get('/caseload?by=practitioner')).body,
   ).toMatchObject({ groups: [], total: 0 });
 });
 
 it('the caseload keeps its count when filtered by one practitioner and grouped again', async () => {
-  const manager = await world.as('schoolManager');
-  const { practitionerId } = await world.actor('healthVisitor');
+  const manager = await testApp.as('schoolManager');
+  const { practitionerId } = await testApp.actor('healthVisitor');
   const { body } = await manager.get(`/caseload?by=practitioner&practitionerId=${practitionerId}`);
   expect(body.groups.map((group: Group) => group.key)).toEqual([practitionerId]);
   expect(body.groups[0].count).toBe(body.total);
 });
 
 it('the caseload sorts its rows in the database', async () => {
-  const manager = await world.as('schoolManager');
+  const manager = await testApp.as('schoolManager');
   const counts = (body: { groups: Group[] }): number[] => body.groups.map((group) => group.count);
   const down = counts((await manager.get('/caseload?by=practitioner&sort=count&order=descending')).body);
   expect(down).toEqual([...down].sort((a, b) => b - a));
@@ -223,11 +225,11 @@ it('the caseload sorts its rows in the database', async () => {
 
 it('the caseload exists only for a manager, a coordinator and the front door', async () => {
   for (const persona of ['schoolTeacher', 'governance', 'agencyAdministrator'])
-    expect([persona, (await (await world.as(persona)).get('/caseload')).status]).toEqual([persona, 403]);
+    expect([persona, (await (await testApp.as(persona)).get('/caseload')).status]).toEqual([persona, 403]);
 });
 
 it('the caseload refuses an unknown grouping and an unknown filter', async () => {
-  const manager = await world.as('schoolManager');
+  const manager = await testApp.as('schoolManager');
   for (const query of [
     'by=star_sign',
     'level=7',
@@ -241,16 +243,16 @@ it('the caseload refuses an unknown grouping and an unknown filter', async () =>
 
 it('the caseload lists and counts a family for a team member whose agency may know only the basics, and for her manager', async () => {
   const totalOf = async () =>
-    (await (await world.as('healthManager')).get('/caseload')).body as {
+    (await (await testApp.as('healthManager')).get('/caseload')).body as {
       total: number;
       levels: { hidden: number };
     };
-  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+  const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
   const before = await totalOf();
   expect(await rowsOf('healthVisitor', '/episodes?scope=mine')).not.toContain(episodeId);
-  const { practitionerId } = await world.actor('healthVisitor');
+  const { practitionerId } = await testApp.actor('healthVisitor');
   const joined = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
   expect(joined.status).toBe(201);
   expect(await rowsOf('healthVisitor', '/episodes?scope=mine')).toContain(episodeId);

@@ -1,31 +1,31 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const SCHOOL = { setting: 'Invented Primary', attendance: 'on_roll', yearGroup: 'Y3', fromOn: '2020-09-01' };
 
 /** A child of the health visitor whose family shares basic details with the school. */
 async function shared(topics: string[] = []): Promise<{ childId: string; episodeId: string }> {
-  const opened = await openedEpisode(world, 'healthVisitor');
-  await agrees(world, opened.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+  const opened = await openedEpisode(testApp, 'healthVisitor');
+  await agrees(testApp, opened.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
   if (topics.length > 0) {
-    const agencyId = (await world.actor('schoolTeacher')).agencyId;
-    await agrees(world, opened.episodeId, 'healthVisitor', [], [], {
+    const agencyId = (await testApp.actor('schoolTeacher')).agencyId;
+    await agrees(testApp, opened.episodeId, 'healthVisitor', [], [], {
       agencies: [{ agencyId, tiers: ['T0', 'T1', 'T2', 'T3'], topics }],
     });
   }
   return opened;
 }
 const context = async (persona: string, childId: string) =>
-  (await (await world.as(persona)).get(`/children/${childId}/context`)).body;
+  (await (await testApp.as(persona)).get(`/children/${childId}/context`)).body;
 const version = async (childId: string): Promise<string> =>
-  `"v${(await (await world.as('healthVisitor')).get(`/children/${childId}`)).body.version}"`;
+  `"v${(await (await testApp.as('healthVisitor')).get(`/children/${childId}`)).body.version}"`;
 
 describe('the details of a child', () => {
   const FULL = {
@@ -43,16 +43,16 @@ describe('the details of a child', () => {
 
   it('hold identity and context in full, and read as they were given', async () => {
     const { childId } = await shared();
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const changed = await visitor.patch(
       `/children/${childId}`,
       { details: FULL },
       { ifMatch: await version(childId) },
     );
     expect([changed.status, changed.body.details]).toMatchObject([200, FULL]);
-    const teacher = await (await world.as('schoolTeacher')).get(`/children/${childId}`);
+    const teacher = await (await testApp.as('schoolTeacher')).get(`/children/${childId}`);
     expect(teacher.body.details).toMatchObject(FULL);
-    expect((await (await world.as('outsider')).get(`/children/${childId}`)).status).toBe(404);
+    expect((await (await testApp.as('outsider')).get(`/children/${childId}`)).status).toBe(404);
   });
 
   it.each([
@@ -66,9 +66,9 @@ describe('the details of a child', () => {
     [{ lookedAfterFrom: '2024-02-01', lookedAfterUntil: '2024-01-01' }, 'details.lookedAfterUntil'],
     [{ youngCarer: 'perhaps' }, 'details.youngCarer'],
   ])('show what is wrong with %j beside %s', async (details, field) => {
-    const { childId } = await openedEpisode(world, 'healthVisitor');
+    const { childId } = await openedEpisode(testApp, 'healthVisitor');
     const { status, body } = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).patch(`/children/${childId}`, { details }, { ifMatch: await version(childId) });
     expect([status, body.errors?.[0].field]).toEqual([422, field]);
   });
@@ -77,7 +77,7 @@ describe('the details of a child', () => {
 describe('schools and settings', () => {
   it('are kept with their dates, the present one first, and become the school of the child', async () => {
     const { childId } = await shared();
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     await visitor.post(`/children/${childId}/schools`, {
       ...SCHOOL,
       ...{ setting: 'Invented Nursery', attendance: 'early_years', untilOn: '2020-12-31' },
@@ -109,8 +109,8 @@ describe('schools and settings', () => {
   });
 
   it('end on or after the day they began, and not in the future', async () => {
-    const { childId } = await openedEpisode(world, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
+    const { childId } = await openedEpisode(testApp, 'healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     for (const untilOn of ['2020-08-31', '2090-01-01']) {
       const { status, body } = await visitor.post(`/children/${childId}/schools`, { ...SCHOOL, untilOn });
       expect([status, body.errors[0].field]).toEqual([422, 'untilOn']);
@@ -119,7 +119,7 @@ describe('schools and settings', () => {
 
   it('are hidden by a shield from all who are not named, with the numbers in other systems', async () => {
     const { childId } = await shared();
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     await visitor.post(`/children/${childId}/schools`, SCHOOL);
     await visitor.post(`/children/${childId}/references`, { system: 'Invented', number: 'AB 12' });
     expect((await context('schoolTeacher', childId)).references).toMatchObject([{ number: 'AB12' }]);
@@ -129,21 +129,24 @@ describe('schools and settings', () => {
     expect((await context('healthVisitor', childId)).schools).toHaveLength(1);
     for (const table of ['child_schools', 'child_references'])
       expect(
-        await world.sql('schoolTeacher', `select 1 from ${table} where child_id = $1`, [childId]),
+        await testApp.sql('schoolTeacher', `select 1 from ${table} where child_id = $1`, [childId]),
       ).toEqual([]);
-    const page = await (await world.browse('schoolTeacher')).get(`/children/${childId}`);
+    const page = await (await testApp.browse('schoolTeacher')).get(`/children/${childId}`);
     expect(page.text).not.toContain('Invented Primary');
   });
 });
 
 describe('a number in another system', () => {
   it('belongs to one child of those whom the writer may know, and says nothing of the others', async () => {
-    const mine = await openedEpisode(world, 'healthVisitor');
-    const second = await openedEpisode(world, 'healthVisitor');
-    const theirs = await openedEpisode(world, 'housingOfficer');
-    const visitor = await world.as('healthVisitor');
+    const mine = await openedEpisode(testApp, 'healthVisitor');
+    const second = await openedEpisode(testApp, 'healthVisitor');
+    const theirs = await openedEpisode(testApp, 'housingOfficer');
+    const visitor = await testApp.as('healthVisitor');
     const add = async (persona: string, childId: string) =>
-      (await world.as(persona)).post(`/children/${childId}/references`, { system: 'Mosaic', number: 'X77' });
+      (await testApp.as(persona)).post(`/children/${childId}/references`, {
+        system: 'Mosaic',
+        number: 'X77',
+      });
     expect((await add('healthVisitor', mine.childId)).status).toBe(201);
     const twice = await add('healthVisitor', second.childId);
     expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('belongs to another child')]);
@@ -155,8 +158,8 @@ describe('a number in another system', () => {
   });
 
   it('is once in a system, and of letters and digits', async () => {
-    const { childId } = await openedEpisode(world, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
+    const { childId } = await openedEpisode(testApp, 'healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const add = (number: string) =>
       visitor.post(`/children/${childId}/references`, { system: 'Liquidlogic', number });
     expect((await add('L-1')).status).toBe(201);
@@ -170,7 +173,7 @@ describe('a number in another system', () => {
 describe('immigration status', () => {
   it('is for the person who recorded it and for those with the topic, and stays when another is recorded', async () => {
     const { childId } = await shared();
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     for (const status of ['asylum_family', 'refugee']) {
       const recorded = await visitor.post(`/children/${childId}/immigration-statuses`, {
         status,
@@ -185,24 +188,24 @@ describe('immigration status', () => {
     // The school reads the basic details and not this.
     expect((await context('schoolTeacher', childId)).immigration).toEqual([]);
     const rows = 'select status from child_immigration_statuses where child_id = $1';
-    expect(await world.sql('schoolTeacher', rows, [childId])).toEqual([]);
-    expect(await world.sql('healthVisitor', rows, [childId])).toHaveLength(2);
+    expect(await testApp.sql('schoolTeacher', rows, [childId])).toEqual([]);
+    expect(await testApp.sql('healthVisitor', rows, [childId])).toHaveLength(2);
   });
 
   it('opens to a team member whose agency the family agreed the topic for', async () => {
     const { childId, episodeId } = await shared(['immigration']);
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     await visitor.post(`/children/${childId}/immigration-statuses`, { status: 'refugee' });
     expect((await context('schoolTeacher', childId)).immigration).toEqual([]);
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     await visitor.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
     expect((await context('schoolTeacher', childId)).immigration).toMatchObject([{ status: 'refugee' }]);
   });
 });
 
 it('nothing of a child out of reach is there, read or written', async () => {
-  const { childId } = await openedEpisode(world, 'healthVisitor');
-  const outsider = await world.as('outsider');
+  const { childId } = await openedEpisode(testApp, 'healthVisitor');
+  const outsider = await testApp.as('outsider');
   const answers = [];
   for (const id of [childId, UNKNOWN_ID])
     answers.push([

@@ -1,11 +1,11 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 type Browser = Awaited<ReturnType<TestApp['browse']>>;
 /** The page after a form that was carried out. */
@@ -16,8 +16,8 @@ async function sent(browser: Browser, path: string, fields: object): Promise<str
 }
 
 it('a school, a number and a status are recorded from the page of the child, with errors beside their fields', async () => {
-  const { childId } = await openedEpisode(world, 'healthVisitor');
-  const visitor = await world.browse('healthVisitor');
+  const { childId } = await openedEpisode(testApp, 'healthVisitor');
+  const visitor = await testApp.browse('healthVisitor');
   const at = `/children/${childId}`;
   const wrong = await visitor.submit(`${at}/schools/new`, {
     ...{ setting: 'Invented Primary', attendance: 'on_roll', 'untilOn-day': '31', 'untilOn-month': '2' },
@@ -44,9 +44,9 @@ it('a school, a number and a status are recorded from the page of the child, wit
 });
 
 it('the needs of a child say which are arranged', async () => {
-  const { childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const visitor = await world.browse('healthVisitor');
-  const { version, ...stored } = (await (await world.as('healthVisitor')).get(`/children/${childId}`)).body;
+  const { childId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await testApp.browse('healthVisitor');
+  const { version, ...stored } = (await (await testApp.as('healthVisitor')).get(`/children/${childId}`)).body;
   const [year, month, day] = stored.dateOfBirth.split('-').map((part: string) => String(Number(part)));
   const typed = {
     ...{ version: String(version), givenNames: stored.givenNames, familyName: stored.familyName, sex: 'F' },
@@ -60,14 +60,14 @@ it('the needs of a child say which are arranged', async () => {
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('Select only needs that are among the child’s access needs');
   await visitor.submit(`/children/${childId}/change`, { ...typed, accessNeedsArranged: ['transport'] });
-  const seen = (await (await world.browse('schoolTeacher')).get(`/children/${childId}`)).text;
+  const seen = (await (await testApp.browse('schoolTeacher')).get(`/children/${childId}`)).text;
   expect(seen).toContain('Large print (not arranged yet), Transport (arranged)');
   expect(seen).toContain('Asked, not known');
 });
 
 it('the pages of another’s child are not found', async () => {
-  const { childId } = await openedEpisode(world, 'healthVisitor');
-  const teacher = await world.browse('schoolTeacher');
+  const { childId } = await openedEpisode(testApp, 'healthVisitor');
+  const teacher = await testApp.browse('schoolTeacher');
   for (const path of ['schools/new', 'references/new', 'immigration-statuses/new', 'changes'])
     expect((await teacher.get(`/children/${childId}/${path}`)).status).toBe(404);
 });

@@ -2,12 +2,12 @@ import { deliveringEpisode, dayFromNow } from '../../support/delivering.js';
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
-afterEach(() => world.moveClock());
+afterAll(() => testApp.close());
+afterEach(() => testApp.moveClock());
 
 const death = (more: object = {}) => ({
   diedOn: dayFromNow(-1),
@@ -18,25 +18,25 @@ const death = (more: object = {}) => ({
 });
 const subjectsOf = async (persona: string, episodeId: string): Promise<string[]> =>
   (
-    await world.asOwner<{ subject: string }>(
+    await testApp.asOwner<{ subject: string }>(
       'select subject from messages where recipient_id = $1 and href = $2 order by sent_at, id',
-      [(await world.actor(persona)).practitionerId, `/episodes/${episodeId}`],
+      [(await testApp.actor(persona)).practitionerId, `/episodes/${episodeId}`],
     )
   ).map(({ subject }) => subject);
 
 it('is said on the record by every reader’s own policies, once, and told once to the people who work with the family', async () => {
   const { episodeId, childId } = await agreedEpisode(
-    world,
+    testApp,
     'schoolTeacher',
     ['schoolNurse'],
     ['T0', 'T1', 'T2'],
   );
-  const teacher = await world.as('schoolTeacher');
-  const { practitionerId, agencyId } = await world.actor('schoolNurse');
+  const teacher = await testApp.as('schoolTeacher');
+  const { practitionerId, agencyId } = await testApp.actor('schoolNurse');
   await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, agencyId, teamRole: 'member' });
   expect((await teacher.post(`/children/${childId}/death`, death())).status).toBe(201);
   expect((await teacher.post(`/children/${childId}/death`, death())).status).toBe(409);
-  const nurse = await world.as('schoolNurse');
+  const nurse = await testApp.as('schoolNurse');
   expect((await nurse.get(`/children/${childId}/death`)).body).toMatchObject({
     diedOn: dayFromNow(-1),
     dateKnown: 'exact',
@@ -44,7 +44,7 @@ it('is said on the record by every reader’s own policies, once, and told once 
     recordedBy: 'Maureen Oakleaf',
   });
   expect((await nurse.get(`/episodes/${episodeId}`)).body.children[0].hasDied).toBe(true);
-  const outsider = await world.as('outsider');
+  const outsider = await testApp.as('outsider');
   expect((await outsider.get(`/children/${childId}/death`)).status).toBe(404);
   expect(
     (await subjectsOf('schoolNurse', episodeId)).filter((one) => one.startsWith('Please read this')),
@@ -52,27 +52,30 @@ it('is said on the record by every reader’s own policies, once, and told once 
 });
 
 it('ends the prompts at 12, 16 and 18 and the reminders of an ending agreement', async () => {
-  const teacher = await world.as('schoolTeacher');
-  const childId = await recordedChild(world, 'schoolTeacher', { dateOfBirth: dayFromNow(-12 * 365.25 + 20) });
+  const teacher = await testApp.as('schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
+    dateOfBirth: dayFromNow(-12 * 365.25 + 20),
+  });
   const opened = await teacher.post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
   const episodeId = opened.body.id as string;
-  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { validUntil: dayFromNow(60) });
-  await world.moveClock(new Date(Date.now() + 40 * 86_400_000).toISOString());
+  await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { validUntil: dayFromNow(60) });
+  await testApp.moveClock(new Date(Date.now() + 40 * 86_400_000).toISOString());
   const due = async () => {
     const { body } = await teacher.get(`/episodes/${episodeId}/consents`);
     return [body.prompts.length, body.endings.length];
   };
   const warned = async () =>
     (
-      await world.asOwner<{ sent: number }>('select access.send_expiry_reminders(array[$1::uuid]) as sent', [
-        episodeId,
-      ])
+      await testApp.asOwner<{ sent: number }>(
+        'select access.send_expiry_reminders(array[$1::uuid]) as sent',
+        [episodeId],
+      )
     )[0]!.sent;
   expect(await due()).toEqual([1, 1]);
   expect((await teacher.post(`/children/${childId}/death`, death())).status).toBe(201);
   expect(await due()).toEqual([0, 0]);
   expect(await warned()).toBe(0);
-  await world.asOwner(
+  await testApp.asOwner(
     'update child_deaths set undone_by = recorded_by, undone_at = now(), undone_because = $1 where child_id = $2',
     ['Invented', childId],
   );
@@ -81,31 +84,31 @@ it('ends the prompts at 12, 16 and 18 and the reminders of an ending agreement',
 });
 
 it('ends what is late: no list, caseload or home counts a family whose children have all died, until it is undone', async () => {
-  const { episodeId, childId } = await deliveringEpisode(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
-  const { practitionerId, agencyId } = await world.actor('schoolTeacher');
-  await world.asOwner(
+  const { episodeId, childId } = await deliveringEpisode(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
+  const { practitionerId, agencyId } = await testApp.actor('schoolTeacher');
+  await testApp.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
   );
-  await world.asOwner("update episodes set opened_at = now() - interval '90 days' where id = $1", [
+  await testApp.asOwner("update episodes set opened_at = now() - interval '90 days' where id = $1", [
     episodeId,
   ]);
-  const sisterId = await recordedChild(world, 'schoolTeacher');
+  const sisterId = await recordedChild(testApp, 'schoolTeacher');
   await teacher.post(`/episodes/${episodeId}/children`, {
     childId: sisterId,
     reason: 'moved_in',
     happenedOn: dayFromNow(0),
   });
   const nextReview = (day: string | null) =>
-    world.asOwner(
+    testApp.asOwner(
       "update episode_records set next_review_on = $2, last_contact_on = current_date - 60, status = 'delivering' where episode_id = $1",
       [episodeId, day],
     );
   /** Under which exceptions the family is listed, and what their caseload counts under each. */
   const counted = async (persona: string) => {
-    const reader = await world.as(persona);
+    const reader = await testApp.as(persona);
     const { body } = await reader.get('/caseload');
     const under: Record<string, readonly [boolean, number]> = {};
     for (const exception of ['review_late', 'no_next_date', 'no_contact']) {
@@ -120,7 +123,7 @@ it('ends what is late: no list, caseload or home counts a family whose children 
     return under;
   };
   const home = async (): Promise<boolean> =>
-    (await (await world.browse('schoolTeacher')).get('/')).text.includes(`/episodes/${episodeId}/reviews`);
+    (await (await testApp.browse('schoolTeacher')).get('/')).text.includes(`/episodes/${episodeId}/reviews`);
   const AGREES = { review_late: [true, 0], no_next_date: [false, 0], no_contact: [true, 0] };
   const NONE = { review_late: [false, 0], no_next_date: [false, 0], no_contact: [false, 0] };
   await nextReview(dayFromNow(-5));
@@ -147,8 +150,8 @@ it('ends what is late: no list, caseload or home counts a family whose children 
 });
 
 it('makes a new episode ask why, and is never silent about it', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   await teacher.post(`/children/${childId}/death`, death());
   const opening = (more: object = {}) =>
     teacher.post('/episodes', { childIds: [childId], reason: 'Invented: help for the family.', ...more });
@@ -157,10 +160,10 @@ it('makes a new episode ask why, and is never silent about it', async () => {
   const answer = await opening({ afterDeathBecause: 'The record of the death is of another child.' });
   expect(answer.status).toBe(201);
   expect(
-    await world.asOwner('select after_death_because from episode_children where child_id = $1', [childId]),
+    await testApp.asOwner('select after_death_because from episode_children where child_id = $1', [childId]),
   ).toEqual([{ after_death_because: 'The record of the death is of another child.' }]);
-  const other = await openedEpisode(world, 'schoolTeacher');
-  const second = await recordedChild(world, 'schoolTeacher');
+  const other = await openedEpisode(testApp, 'schoolTeacher');
+  const second = await recordedChild(testApp, 'schoolTeacher');
   await teacher.post(`/children/${second}/death`, death());
   const joining = await teacher.post(`/episodes/${other.episodeId}/children`, {
     childId: second,
@@ -171,17 +174,17 @@ it('makes a new episode ask why, and is never silent about it', async () => {
 });
 
 it('is undone by its recorder within 28 days, with a reason, and by no other person', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
+  const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   await teacher.post(`/children/${childId}/death`, death());
   const undo = async (persona: string, reason = 'The wrong child.') =>
-    (await (await world.as(persona)).post(`/children/${childId}/death/undoing`, { reason })).status;
+    (await (await testApp.as(persona)).post(`/children/${childId}/death/undoing`, { reason })).status;
   expect([await undo('schoolManager'), await undo('outsider'), await undo('schoolTeacher', '  ')]).toEqual([
     403, 404, 422,
   ]);
-  await world.moveClock(new Date(Date.now() + 28 * 86_400_000 + 60_000).toISOString());
+  await testApp.moveClock(new Date(Date.now() + 28 * 86_400_000 + 60_000).toISOString());
   expect(await undo('schoolTeacher')).toBe(403);
-  world.moveClock();
+  testApp.moveClock();
   expect(await undo('schoolTeacher')).toBe(200);
   expect((await teacher.get(`/children/${childId}/death`)).status).toBe(404);
   expect((await teacher.get(`/episodes/${episodeId}`)).body.children[0].hasDied).toBe(false);
@@ -191,8 +194,8 @@ it('is undone by its recorder within 28 days, with a reason, and by no other per
 });
 
 it('refuses a date to come or before the birth, and one that is said to be unknown', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   for (const wrong of [
     { diedOn: dayFromNow(1) },
     { diedOn: '2001-01-01' },
@@ -210,8 +213,8 @@ it('refuses a date to come or before the birth, and one that is said to be unkno
 });
 
 it('records that a pregnancy has ended, and the birth is not asked for any more', async () => {
-  const teacher = await world.as('schoolTeacher');
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const teacher = await testApp.as('schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     dateOfBirth: null,
     expectedDate: dayFromNow(20),
   });
@@ -226,9 +229,9 @@ it('records that a pregnancy has ended, and the birth is not asked for any more'
 });
 
 it('is recorded when the episode closes for this reason, also of one of several children', async () => {
-  const { episodeId, childId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
-  const sisterId = await recordedChild(world, 'schoolTeacher');
+  const { episodeId, childId, outcomeId } = await deliveringEpisode(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
+  const sisterId = await recordedChild(testApp, 'schoolTeacher');
   await teacher.post(`/episodes/${episodeId}/children`, {
     childId: sisterId,
     reason: 'moved_in',
@@ -251,33 +254,33 @@ it('is recorded when the episode closes for this reason, also of one of several 
 });
 
 it('counts how long a record is kept from the last death of its children', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-  await world.asOwner(
+  const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+  await testApp.asOwner(
     `insert into child_deaths (id, child_id, before_birth, died_on, date_known, source, recorded_by, recorded_at)
      select gen_random_uuid(), $1, false, date '2026-06-01', 'exact', 'family', opened_by, now() from episodes where id = $2`,
     [childId, episodeId],
   );
-  await world.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]);
+  await testApp.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]);
   expect(
-    await world.asOwner('select died_on::text from access.retention_facts where episode_id = $1', [
+    await testApp.asOwner('select died_on::text from access.retention_facts where episode_id = $1', [
       episodeId,
     ]),
   ).toEqual([{ died_on: '2026-06-01' }]);
 });
 
 it('is for author, lead, manager and coordinator: a reader is refused, a stranger finds no child', async () => {
-  const { childId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  const { childId } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
   const record = async (persona: string) =>
-    (await (await world.as(persona)).post(`/children/${childId}/death`, death())).status;
+    (await (await testApp.as(persona)).post(`/children/${childId}/death`, death())).status;
   expect([await record('outsider'), await record('schoolNurse'), await record('schoolManager')]).toEqual([
     404, 403, 201,
   ]);
 });
 
 it('is kept by the database, whatever the program says', async () => {
-  const { childId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  const { childId } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
   const insert = (persona: string, day: string, child = childId) =>
-    world.sql(
+    testApp.sql(
       persona,
       `insert into child_deaths (id, child_id, before_birth, died_on, date_known, source, recorded_by, recorded_at)
        values (gen_random_uuid(), $1, false, $2, 'exact', 'family', access.me(), now())`,

@@ -3,11 +3,11 @@ import { dayFromNow } from '../../support/delivering.js';
 import { openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const dateFields = (name: string, iso: string): Record<string, string> => {
   const [year, month, day] = iso.split('-').map((part) => String(Number(part)));
@@ -15,8 +15,8 @@ const dateFields = (name: string, iso: string): Record<string, string> => {
 };
 
 it('a death recorded on the child’s page is said there, and no age is shown any more', async () => {
-  const { childId, episodeId } = await openedEpisode(world, 'schoolTeacher');
-  const teacher = await world.browse('schoolTeacher');
+  const { childId, episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   expect((await teacher.get(`/children/${childId}`)).text).toMatch(/\(1\d years\)/);
   const form = `/children/${childId}/death`;
   const bad = await teacher.submit(
@@ -44,14 +44,14 @@ it('a death recorded on the child’s page is said there, and no age is shown an
 });
 
 it('an episode started for a child who died asks why, and keeps what was typed', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher');
   await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/children/${childId}/death`, {
     dateKnown: 'not_known',
     source: 'family',
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   expect((await teacher.get(`/episodes/new?child=${childId}`)).text).toContain('has died');
   const asked = await teacher.submit('/episodes/new', { child: childId, reason: 'Invented reason typed.' });
   expect(asked.status).toBe(422);
@@ -66,14 +66,14 @@ it('an episode started for a child who died asks why, and keeps what was typed',
 });
 
 it('what was recorded in error is undone from the same page', async () => {
-  const { childId } = await openedEpisode(world, 'schoolTeacher');
+  const { childId } = await openedEpisode(testApp, 'schoolTeacher');
   await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/children/${childId}/death`, {
     dateKnown: 'not_known',
     source: 'family',
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   expect((await teacher.get(`/children/${childId}`)).text).toContain('This was recorded in error');
   const form = `/children/${childId}/death/undoing`;
   expect((await teacher.submit(form, { reason: '' }, form)).status).toBe(422);
@@ -82,13 +82,13 @@ it('what was recorded in error is undone from the same page', async () => {
 });
 
 it('two weeks after the expected date the page asks, and the birth is recorded there', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: 'Baby',
     familyName: 'Overdue',
     dateOfBirth: null,
     expectedDate: dayFromNow(-15),
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   expect((await teacher.get(`/children/${childId}`)).text).toContain('The baby was expected on');
   const form = `/children/${childId}/birth`;
   const born = await teacher.submit(
@@ -110,14 +110,14 @@ it('two weeks after the expected date the page asks, and the birth is recorded t
 it('of triplets each likely duplicate is asked about once, and what was answered is kept', async () => {
   const born = dayFromNow(-12);
   for (const givenNames of ['Marigold', 'Primrose'])
-    await recordedChild(world, 'schoolTeacher', { givenNames, familyName: 'Tripleton', dateOfBirth: born });
-  const childId = await recordedChild(world, 'schoolTeacher', {
+    await recordedChild(testApp, 'schoolTeacher', { givenNames, familyName: 'Tripleton', dateOfBirth: born });
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: 'Baby',
     familyName: 'Tripleton',
     dateOfBirth: null,
     expectedDate: dayFromNow(-15),
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const form = `/children/${childId}/birth`;
   const fields = {
     ...dateFields('bornOn', born),
@@ -146,13 +146,13 @@ it('of triplets each likely duplicate is asked about once, and what was answered
 });
 
 it('a pregnancy that ended is said kindly, and the birth is not asked for any more', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: 'Baby',
     familyName: 'Gently',
     dateOfBirth: null,
     expectedDate: dayFromNow(-15),
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const form = `/children/${childId}/death`;
   expect((await teacher.get(form)).text).toContain('Record that the pregnancy has ended');
   expect((await teacher.submit(form, { dateKnown: 'not_known', source: 'family' }, form)).status).toBe(303);
@@ -163,7 +163,7 @@ it('a pregnancy that ended is said kindly, and the birth is not asked for any mo
 });
 
 it('a stranger finds no such page, a reader who may not record it is refused', async () => {
-  const { childId } = await openedEpisode(world, 'schoolTeacher');
+  const { childId } = await openedEpisode(testApp, 'schoolTeacher');
   for (const page of [`/children/${childId}/death`, `/children/${childId}/birth`])
-    expect((await (await world.browse('outsider')).get(page)).status).toBe(404);
+    expect((await (await testApp.browse('outsider')).get(page)).status).toBe(404);
 });

@@ -1,19 +1,19 @@
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const look = (name: string) =>
   `/children?${new URLSearchParams({ name, reason: 'invented: her mother asks for help' })}`;
 
 async function appointed(episodeId: string, persona: string): Promise<void> {
-  const { practitionerId, agencyId } = await world.actor(persona);
-  await world.asOwner(
+  const { practitionerId, agencyId } = await testApp.actor(persona);
+  await testApp.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -21,19 +21,19 @@ async function appointed(episodeId: string, persona: string): Promise<void> {
 }
 
 async function localityId(): Promise<string> {
-  return (await (await world.as('schoolTeacher')).get('/localities')).body.items[0].id;
+  return (await (await testApp.as('schoolTeacher')).get('/localities')).body.items[0].id;
 }
 
 describe('finding a child', () => {
   it('needs a reason and something to search by', async () => {
-    const { status, body } = await (await world.as('schoolTeacher')).get('/children');
+    const { status, body } = await (await testApp.as('schoolTeacher')).get('/children');
     expect(status).toBe(422);
     expect(body.errors.map((error: { field: string }) => error.field)).toEqual(['name', 'reason']);
   });
 
   it('finds a child within reach in spite of a misspelling', async () => {
-    await recordedChild(world, 'schoolTeacher', { givenNames: 'Araminta', familyName: 'Quillfeather' });
-    const { body } = await (await world.as('schoolTeacher')).get(look('araminta quilfether'));
+    await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Araminta', familyName: 'Quillfeather' });
+    const { body } = await (await testApp.as('schoolTeacher')).get(look('araminta quilfether'));
     expect(
       body.items.map((child: { givenNames: string; withinReach: boolean }) => [
         child.givenNames,
@@ -43,9 +43,9 @@ describe('finding a child', () => {
   });
 
   it('gives a practitioner out of reach the same answer as for a child who was never recorded', async () => {
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const before = await outsider.get(look('Peregrine Nightgale'));
-    await recordedChild(world, 'schoolTeacher', { givenNames: 'Peregrine', familyName: 'Nightgale' });
+    await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Peregrine', familyName: 'Nightgale' });
     const after = await outsider.get(look('Peregrine Nightgale'));
     expect(after.text).toBe(before.text);
     expect(after.body.items).toEqual([]);
@@ -53,15 +53,15 @@ describe('finding a child', () => {
   });
 
   it('says who to contact about a child in the index, and nothing more', async () => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
     await appointed(episodeId, 'schoolTeacher');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
     const { body } = await (
-      await world.as('outsider')
+      await testApp.as('outsider')
     ).get(
       look(
         (
-          await world.asOwner<{ name: string }>(
+          await testApp.asOwner<{ name: string }>(
             "select given_names || ' ' || family_name as name from children where id = $1",
             [childId],
           )
@@ -88,50 +88,50 @@ describe('finding a child', () => {
       'sex',
       'withinReach',
     ]);
-    expect((await (await world.as('outsider')).get(`/children/${childId}`)).status).toBe(404);
+    expect((await (await testApp.as('outsider')).get(`/children/${childId}`)).status).toBe(404);
   });
 
   it('says of a lead in a sensitive service only that there is one', async () => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
     await appointed(episodeId, 'yispWorker');
-    await world.asOwner('update agencies set sensitive = true where id = $1', [
-      (await world.actor('yispWorker')).agencyId,
+    await testApp.asOwner('update agencies set sensitive = true where id = $1', [
+      (await testApp.actor('yispWorker')).agencyId,
     ]);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
     const rows = (persona: string) =>
-      world.sql(persona, 'select lead_agency, lead_telephone from access.index_entries($1)', [[childId]]);
+      testApp.sql(persona, 'select lead_agency, lead_telephone from access.index_entries($1)', [[childId]]);
     expect(await rows('outsider')).toEqual([{ lead_agency: 'A sensitive service', lead_telephone: null }]);
     expect(await rows('schoolTeacher')).toMatchObject([
-      { lead_agency: (await world.actor('yispWorker')).agencyName },
+      { lead_agency: (await testApp.actor('yispWorker')).agencyName },
     ]);
   });
 
   it('shows nothing of the index to a role that may not search', async () => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
-    expect(await world.sql('outsider', 'select child_id from access.index_entries($1)', [[childId]])).toEqual(
-      [{ child_id: childId }],
-    );
+    const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
     expect(
-      await world.sql('agencyAdministrator', 'select child_id from access.index_entries($1)', [[childId]]),
+      await testApp.sql('outsider', 'select child_id from access.index_entries($1)', [[childId]]),
+    ).toEqual([{ child_id: childId }]);
+    expect(
+      await testApp.sql('agencyAdministrator', 'select child_id from access.index_entries($1)', [[childId]]),
     ).toEqual([]);
-    expect(await world.sql(null, 'select child_id from access.index_entries($1)', [[childId]])).toEqual([]);
+    expect(await testApp.sql(null, 'select child_id from access.index_entries($1)', [[childId]])).toEqual([]);
   });
 
   it('shows nothing of the index to an agency excluded by the family, with no end date', async () => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-    const { agencyId } = await world.actor('outsider');
+    const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+    const { agencyId } = await testApp.actor('outsider');
     const entries = (persona: string) =>
-      world.sql(persona, 'select child_id from access.index_entries($1)', [[childId]]);
+      testApp.sql(persona, 'select child_id from access.index_entries($1)', [[childId]]);
     const opens = (persona: string) =>
-      world.sql<{ may: boolean }>(persona, 'select access.may_open_for($1) as may', [childId]);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+      testApp.sql<{ may: boolean }>(persona, 'select access.may_open_for($1) as may', [childId]);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
       indexAgreed: true,
       excludedAgencies: [agencyId],
     });
     // A later decision that does not name the agency leaves the exclusion in force; so does its end date.
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
-    await world.asOwner(
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    await testApp.asOwner(
       "update consents set valid_until = decided_on, review_on = null where episode_id = $1 and id in (select consent_id from consent_agencies where standing = 'excluded')",
       [episodeId],
     );
@@ -139,29 +139,30 @@ describe('finding a child', () => {
     expect(await opens('outsider')).toEqual([{ may: false }]);
     expect(await entries('housingOfficer')).toEqual([{ child_id: childId }]);
     expect(await opens('housingOfficer')).toEqual([{ may: true }]);
-    await agrees(world, episodeId, 'schoolTeacher', ['outsider'], ['T0'], { indexAgreed: true });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['outsider'], ['T0'], { indexAgreed: true });
     expect(await entries('outsider')).toEqual([{ child_id: childId }]);
   });
 
   it('opens no episode from the index for an excluded practitioner or a relative', async () => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+    const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
       indexAgreed: true,
-      excludedPeople: [(await world.actor('outsider')).practitionerId],
+      excludedPeople: [(await testApp.actor('outsider')).practitionerId],
     });
     for (const [persona, may] of [
       ['outsider', false],
       ['housingOfficer', true],
     ] as const)
-      expect([persona, await world.sql(persona, 'select access.may_open_for($1) as may', [childId])]).toEqual(
-        [persona, [{ may }]],
-      );
-    await world.asOwner(
+      expect([
+        persona,
+        await testApp.sql(persona, 'select access.may_open_for($1) as may', [childId]),
+      ]).toEqual([persona, [{ may }]]);
+    await testApp.asOwner(
       `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at)
        values ($1, $2, 'aunt_or_uncle', now())`,
-      [(await world.actor('housingOfficer')).practitionerId, childId],
+      [(await testApp.actor('housingOfficer')).practitionerId, childId],
     );
-    expect(await world.sql('housingOfficer', 'select access.may_open_for($1) as may', [childId])).toEqual([
+    expect(await testApp.sql('housingOfficer', 'select access.may_open_for($1) as may', [childId])).toEqual([
       { may: false },
     ]);
   });
@@ -169,7 +170,7 @@ describe('finding a child', () => {
 
 describe('recording a child', () => {
   it('shows likely matches first, and records once each is confirmed to be another child', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const child = {
       givenNames: 'Ottilie',
       familyName: 'Marchwood',
@@ -190,7 +191,7 @@ describe('recording a child', () => {
   });
 
   it('shows each error beside its field', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const child = { givenNames: 'Ann', familyName: 'Faulty', sex: 'F', localityId: await localityId() };
     const refused = [];
     for (const more of [
@@ -215,20 +216,20 @@ describe('recording a child', () => {
   });
 
   it('refuses a change to a version that another practitioner has changed', async () => {
-    const teacher = await world.as('schoolTeacher');
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Stalefield' });
+    const teacher = await testApp.as('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Stalefield' });
     expect((await teacher.patch(`/children/${id}`, { sex: 'U' }, { ifMatch: '"v1"' })).status).toBe(200);
     expect((await teacher.patch(`/children/${id}`, { sex: 'M' }, { ifMatch: '"v1"' })).status).toBe(412);
   });
 
   it('shows brothers and sisters, who share a carer', async () => {
-    const teacher = await world.as('schoolTeacher');
-    const first = await recordedChild(world, 'schoolTeacher', {
+    const teacher = await testApp.as('schoolTeacher');
+    const first = await recordedChild(testApp, 'schoolTeacher', {
       givenNames: 'Barnaby',
       carers: [{ name: 'Invented Mother', relationship: 'mother', parentalResponsibility: 'yes' }],
     });
     const { body } = await teacher.get(`/children/${first}`);
-    const second = await recordedChild(world, 'schoolTeacher', {
+    const second = await recordedChild(testApp, 'schoolTeacher', {
       givenNames: 'Clementine',
       carers: [{ carerId: body.carers[0].id, relationship: 'mother', parentalResponsibility: 'not_known' }],
     });
@@ -240,8 +241,8 @@ describe('recording a child', () => {
 
 describe('a practitioner’s own family', () => {
   it('is out of their reach once declared, even before any episode, as if it did not exist', async () => {
-    const teacher = await world.as('schoolTeacher');
-    const id = await recordedChild(world, 'schoolTeacher', {
+    const teacher = await testApp.as('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', {
       givenNames: 'Kinsley',
       familyName: 'Oakleafson',
     });
@@ -253,6 +254,6 @@ describe('a practitioner’s own family', () => {
     const unknownChild = await teacher.get(`/children/${UNKNOWN_ID}`);
     expect([ownRelative.status, ownRelative.body.detail]).toEqual([404, unknownChild.body.detail]);
     expect((await teacher.get(look('Kinsley Oakleafson'))).body.items).toEqual([]);
-    expect(await world.sql('schoolTeacher', 'select id from children where id = $1', [id])).toEqual([]);
+    expect(await testApp.sql('schoolTeacher', 'select id from children where id = $1', [id])).toEqual([]);
   });
 });

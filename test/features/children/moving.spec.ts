@@ -3,20 +3,20 @@ import { openedEpisode, recordedChild, type Scenario } from '../../support/scena
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** A family moves: from North West Leicestershire, where tests record their children, to Charnwood. */
-let world: TestApp;
+let testApp: TestApp;
 let localities: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  world = await openTestApp();
-  const { body } = await (await world.as('schoolTeacher')).get('/localities');
+  testApp = await openTestApp();
+  const { body } = await (await testApp.as('schoolTeacher')).get('/localities');
   localities = Object.fromEntries(
     (body.items as { id: string; name: string }[]).map((one) => [one.name, one.id]),
   );
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const [BEFORE, AFTER] = ['coordinatorNwl', 'coordinatorCharnwood'] as const;
 const moves = async (childId: string, locality = 'Charnwood', by = 'schoolTeacher') => {
-  const client = await world.as(by);
+  const client = await testApp.as(by);
   const { headers } = await client.get(`/children/${childId}`);
   return client.patch(
     `/children/${childId}`,
@@ -25,15 +25,15 @@ const moves = async (childId: string, locality = 'Charnwood', by = 'schoolTeache
   );
 };
 const listed = async (persona: string, filter: string): Promise<string[]> => {
-  const { status, body } = await (await world.as(persona)).get(`/episodes?${filter}&limit=200`);
+  const { status, body } = await (await testApp.as(persona)).get(`/episodes?${filter}&limit=200`);
   expect(status).toBe(200);
   return (body.items as { id: string }[]).map(({ id }) => id);
 };
 /** Where a coordinator finds the episode: opening it, their list, its filters, their caseload, raw SQL. */
 const foundBy = async (persona: string, { episodeId }: Scenario) => {
-  const client = await world.as(persona);
-  const { localityId } = await world.actor(persona);
-  const rows = await world.sql<{ id: string }>(persona, 'select id from episodes where locality_id = $1', [
+  const client = await testApp.as(persona);
+  const { localityId } = await testApp.actor(persona);
+  const rows = await testApp.sql<{ id: string }>(persona, 'select id from episodes where locality_id = $1', [
     localityId,
   ]);
   return {
@@ -47,19 +47,19 @@ const EVERYWHERE = { opened: true, listed: true, filtered: true, sql: true };
 const NOWHERE = { opened: false, listed: false, filtered: false, sql: false };
 /** How many families the caseload counts: in total, and in the row of the coordinator's own locality. */
 const counted = async (persona: string) => {
-  const { body } = await (await world.as(persona)).get('/caseload?by=locality');
-  const { localityId } = await world.actor(persona);
+  const { body } = await (await testApp.as(persona)).get('/caseload?by=locality');
+  const { localityId } = await testApp.actor(persona);
   const row = (body.groups as { key: string; count: number }[]).find(({ key }) => key === localityId);
   return [body.total as number, row?.count ?? 0];
 };
 const messagesTo = (persona: string) =>
-  world.sql<{ subject: string; body: string; href: string | null }>(
+  testApp.sql<{ subject: string; body: string; href: string | null }>(
     persona,
     "select subject, body, href from messages where subject like 'A family has moved%' order by sent_at",
   );
 
 test('the coordinator of the child’s new locality finds the family in every list and count, and the former one in none', async () => {
-  const family = await openedEpisode(world, 'schoolTeacher');
+  const family = await openedEpisode(testApp, 'schoolTeacher');
   expect(await foundBy(BEFORE, family)).toEqual(EVERYWHERE);
   expect(await foundBy(AFTER, family)).toEqual(NOWHERE);
   const [before, after] = [await counted(BEFORE), await counted(AFTER)];
@@ -73,7 +73,7 @@ test('the coordinator of the child’s new locality finds the family in every li
 });
 
 test('both coordinators are told of the move without a name, and no one is told of a closed episode', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
   const [was, is] = [(await messagesTo(BEFORE)).length, (await messagesTo(AFTER)).length];
   expect((await moves(childId)).status).toBe(200);
   const [left, ...otherOut] = (await messagesTo(BEFORE)).slice(was);
@@ -86,7 +86,7 @@ test('both coordinators are told of the move without a name, and no one is told 
   ]);
   expect(JSON.stringify([left, came])).not.toMatch(/Test\d+|Invented/);
 
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const closing = {
     reason: 'NEEDS_MET',
     summary: 'Invented: done.',
@@ -100,10 +100,10 @@ test('both coordinators are told of the move without a name, and no one is told 
 });
 
 test('a coordinator excluded by the family is not told that it moved into their locality', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-  const { practitionerId, agencyId } = await world.actor(AFTER);
+  const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+  const { practitionerId, agencyId } = await testApp.actor(AFTER);
   const consent = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episodeId}/consents`, {
     purpose: 'share_plan',
     decision: 'given',
@@ -123,11 +123,11 @@ test('a coordinator excluded by the family is not told that it moved into their 
 
 test('a second child who moves away does not move the family', async () => {
   const [first, second] = [
-    await recordedChild(world, 'schoolTeacher'),
-    await recordedChild(world, 'schoolTeacher'),
+    await recordedChild(testApp, 'schoolTeacher'),
+    await recordedChild(testApp, 'schoolTeacher'),
   ];
   const opened = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post('/episodes', {
     childIds: [first, second],
     reason: 'Invented: asks for help.',
@@ -140,10 +140,10 @@ test('a second child who moves away does not move the family', async () => {
 });
 
 test('a child without a known locality is in no coordinator’s list, whatever the opener’s locality', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher');
-  await world.asOwner('update children set locality_id = null where id = $1', [childId]);
+  const childId = await recordedChild(testApp, 'schoolTeacher');
+  await testApp.asOwner('update children set locality_id = null where id = $1', [childId]);
   const opened = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post('/episodes', {
     childIds: [childId],
     reason: 'Invented: asks for help.',
@@ -155,13 +155,13 @@ test('a child without a known locality is in no coordinator’s list, whatever t
 });
 
 test('an unanswered question to the coordinator moves with the child to the new coordinator', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+  const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
   const reason = `Invented: the mother rang me about it ${newId()}`;
-  const asked = await (await world.as('outsider')).post('/access-questions', { about: episodeId, reason });
+  const asked = await (await testApp.as('outsider')).post('/access-questions', { about: episodeId, reason });
   expect(asked.status).toBeLessThan(300);
   const waitsFor = async (persona: string): Promise<boolean> => {
-    const { body } = await (await world.as(persona)).get('/access-questions');
-    const rows = await world.sql(persona, 'select from access_questions where reason = $1', [reason]);
+    const { body } = await (await testApp.as(persona)).get('/access-questions');
+    const rows = await testApp.sql(persona, 'select from access_questions where reason = $1', [reason]);
     const isListed = (body.items as { reason: string }[]).some((one) => one.reason === reason);
     expect(isListed).toBe(rows.length > 0);
     return isListed;
@@ -172,8 +172,8 @@ test('an unanswered question to the coordinator moves with the child to the new 
 });
 
 test('the locality of an episode cannot be written by raw SQL, and every episode has its first child’s locality', async () => {
-  const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-  const sql = (text: string) => world.sql('schoolTeacher', text, [episodeId, localities['Charnwood']]);
+  const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+  const sql = (text: string) => testApp.sql('schoolTeacher', text, [episodeId, localities['Charnwood']]);
   await expect(sql('update episodes set locality_id = $2 where id = $1')).rejects.toThrow(
     /permission denied/,
   );
@@ -182,7 +182,7 @@ test('the locality of an episode cannot be written by raw SQL, and every episode
       select gen_random_uuid(), now(), e.authority_id, e.opened_by, e.opening_agency_id, $2 from episodes e where e.id = $1`),
   ).rejects.toThrow(/permission denied/);
   expect(
-    await world.asOwner(`select e.id from episodes e join episode_children f on f.episode_id = e.id and f.position = 1
+    await testApp.asOwner(`select e.id from episodes e join episode_children f on f.episode_id = e.id and f.position = 1
       join children k on k.id = f.child_id where e.locality_id is distinct from k.locality_id`),
   ).toEqual([]);
 });

@@ -4,15 +4,15 @@ import { formsIn, shownValues } from '../../support/forms.js';
 import { recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
-  await importDemoReference(world.adminUrl);
+  testApp = await openTestApp();
+  await importDemoReference(testApp.adminUrl);
 }, 300_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const BORN = { sex: 'F', 'dateOfBirth-day': '1', 'dateOfBirth-month': '3', 'dateOfBirth-year': '2015' };
-const localityId = async (): Promise<string> => (await world.actor('coordinatorNwl')).localityId!;
+const localityId = async (): Promise<string> => (await testApp.actor('coordinatorNwl')).localityId!;
 
 /** Answers the step at this address, and gives where it leads. */
 async function answered(browser: Browser, at: string, fields: Record<string, string>): Promise<string> {
@@ -41,7 +41,7 @@ async function added(browser: Browser, check: string) {
 
 describe('a new child in steps', () => {
   it('asks for one thing on a page, keeps it out of the address, and records after the check', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const check = await answeredAll(teacher, 'Nonpareil', 'Stepwise');
     expect(check).toMatch(/^\/children\/new\/[0-9a-f-]{36}\/check$/);
     const { text } = await teacher.get(check);
@@ -53,7 +53,7 @@ describe('a new child in steps', () => {
       'Invented Mother, mother, has parental responsibility',
     ])
       expect(text).toContain(answer);
-    expect(await world.asOwner("select 1 from children where family_name = 'Stepwise'")).toEqual([]);
+    expect(await testApp.asOwner("select 1 from children where family_name = 'Stepwise'")).toEqual([]);
     const first = await added(teacher, check);
     expect([first.status, first.location]).toEqual([
       303,
@@ -67,7 +67,7 @@ describe('a new child in steps', () => {
   }, 180_000);
 
   it('records one child however often the button is pressed', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const check = await answeredAll(teacher, 'Quintilian', 'Twicepressed');
     const form = formsIn((await teacher.get(check)).text, check).find(
       ({ action }) => action === '/children/new',
@@ -83,12 +83,14 @@ describe('a new child in steps', () => {
     expect(pressed.filter(({ status }) => status !== 303 && status !== 503)).toEqual([]);
     expect(pressed.at(-1)!.status).toBe(303);
     expect(new Set(answered303.map(({ location }) => location)).size).toBe(1);
-    expect(await world.asOwner("select 1 from children where family_name = 'Twicepressed'")).toHaveLength(1);
+    expect(await testApp.asOwner("select 1 from children where family_name = 'Twicepressed'")).toHaveLength(
+      1,
+    );
     expect((await teacher.get(check)).location).toBe(pressed.at(-1)!.location);
   }, 180_000);
 
   it('shows an error of its own step beside the field, and keeps what was typed', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const name = await teacher.submit('/children/new/name', { givenNames: 'Only', familyName: '-' });
     expect(name.status).toBe(422);
     expect(name.text).toContain('Leave it blank if there is no such name');
@@ -102,18 +104,18 @@ describe('a new child in steps', () => {
   }, 180_000);
 
   it('is kept for its author alone, who can change an answer, go on later and delete it', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const check = await answeredAll(teacher, 'Ozymandias', 'Laterfinished');
     const name = check.replace(/check$/, 'name');
     expect(
       await answered(teacher, name, { givenNames: 'Changed', familyName: 'Laterfinished', then: 'check' }),
     ).toBe(check);
     // In another session of the same person.
-    const again = await world.browse('schoolTeacher');
+    const again = await testApp.browse('schoolTeacher');
     expect((await again.get('/children')).text).toContain('Changed Laterfinished');
     expect((await again.get(check)).text).toContain('Changed Laterfinished');
     for (const other of ['outsider', 'healthVisitor']) {
-      const browser = await world.browse(other);
+      const browser = await testApp.browse(other);
       expect([other, (await browser.get(check)).status]).toEqual([other, 404]);
       expect([other, (await browser.submit(name, { givenNames: 'x', familyName: 'y' })).status]).toEqual([
         other,
@@ -127,13 +129,13 @@ describe('a new child in steps', () => {
 
 describe('a brother or sister', () => {
   it('begins with the family’s name, home and carers, and asks about parental responsibility', async () => {
-    const first = await recordedChild(world, 'schoolTeacher', {
+    const first = await recordedChild(testApp, 'schoolTeacher', {
       givenNames: 'Primus',
       familyName: 'Samehome',
       details: { address: '1 Invented Row', postcode: 'LE99 1AA' },
       carers: [{ name: 'Invented Father', relationship: 'father', parentalResponsibility: 'yes' }],
     });
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const child = await teacher.get(`/children/${first}`);
     expect(child.text).toContain(`/children/new/name?sibling=${first}`);
     const start = await teacher.get(`/children/new/name?sibling=${first}`);
@@ -152,30 +154,30 @@ describe('a brother or sister', () => {
     const unanswered = await teacher.submit(carers, {});
     expect(unanswered.status).toBe(422);
     expect(unanswered.text).toContain('Select whether Invented Father has parental responsibility');
-    const [carer] = await world.asOwner<{ id: string }>(
+    const [carer] = await testApp.asOwner<{ id: string }>(
       'select carer_id as id from child_carers where child_id = $1',
       [first],
     );
     const check = await answered(teacher, carers, { [`shared-${carer!.id}-responsibility`]: 'not_known' });
     const recorded = await added(teacher, check);
     expect(recorded.status).toBe(303);
-    expect(await world.asOwner('select 1 from child_carers where carer_id = $1', [carer!.id])).toHaveLength(
+    expect(await testApp.asOwner('select 1 from child_carers where carer_id = $1', [carer!.id])).toHaveLength(
       2,
     );
     expect((await teacher.get(`/children/${first}`)).text).toContain('Secundus Samehome');
   }, 180_000);
 
   it('out of reach is not found', async () => {
-    const hidden = await recordedChild(world, 'schoolTeacher', { givenNames: 'Tertius' });
-    const outsider = await world.browse('outsider');
+    const hidden = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Tertius' });
+    const outsider = await testApp.browse('outsider');
     expect((await outsider.get(`/children/new/name?sibling=${hidden}`)).status).toBe(404);
   }, 180_000);
 });
 
 describe('a place on the form', () => {
   it('is chosen from the list of schools, without JavaScript, or kept as typed', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Quill' });
-    const teacher = await world.browse('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Quill' });
+    const teacher = await testApp.browse('schoolTeacher');
     const at = `/children/${id}/change`;
     expect((await teacher.get(`${at}?part=school`)).text).not.toContain('Family name');
     const part = { part: 'school', version: '1', educationSetting: 'bramble', gp: '' };
@@ -187,7 +189,7 @@ describe('a place on the form', () => {
     const saved = await teacher.submit(at, { ...part, educationSettingChoice: choice });
     expect(saved.status).toBe(303);
     const stored = () =>
-      world.asOwner('select education_setting, gp from child_contacts where child_id = $1', [id]);
+      testApp.asOwner('select education_setting, gp from child_contacts where child_id = $1', [id]);
     expect(await stored()).toEqual([{ education_setting: choice, gp: null }]);
     const none = await teacher.submit(at, { ...part, version: '2', gp: 'xyzzy', find: 'gp' });
     expect(none.text).toContain('No open GP practice in the list matches. What you typed is kept.');
@@ -200,13 +202,13 @@ describe('a place on the form', () => {
     expect(typed.status).toBe(303);
     expect(await stored()).toEqual([{ education_setting: choice, gp: 'A practice abroad' }]);
     // What was not on the page has stayed.
-    expect(await world.asOwner('select given_names from children where id = $1', [id])).toEqual([
+    expect(await testApp.asOwner('select given_names from children where id = $1', [id])).toEqual([
       { given_names: 'Quill' },
     ]);
   }, 180_000);
 
   it('is suggested while it is typed, out of the address and to those who record children', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const { status, text } = await teacher.submit('/place-suggestions', {
       field: 'educationSetting',
       text: 'wigston',
@@ -218,12 +220,12 @@ describe('a place on the form', () => {
     expect((await teacher.submit('/place-suggestions', { field: 'postcode', text: 'LE99' })).text).toBe(
       '{"choices":[]}',
     );
-    const editor = await world.browse('directoryEditor');
+    const editor = await testApp.browse('directoryEditor');
     expect((await editor.submit('/place-suggestions', { field: 'gp', text: 'mead' })).status).toBe(403);
   }, 180_000);
 
   it('gives the district of a postcode, and the locality where none was chosen', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const birth = await answered(teacher, '/children/new/name', {
       givenNames: 'Ripple',
       familyName: 'Located',

@@ -2,11 +2,11 @@ import { agreedEpisode, atStatus, openedEpisode, recordedChild } from '../../sup
 import { searchFor } from '../../support/searching.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const withoutTokens = (text: string) =>
@@ -18,7 +18,7 @@ const born = { 'dateOfBirth-day': '1', 'dateOfBirth-month': '3', 'dateOfBirth-ye
 const details = { sex: 'F', ...born };
 
 async function home(): Promise<string> {
-  const [row] = await world.asOwner<{ id: string }>(
+  const [row] = await testApp.asOwner<{ id: string }>(
     "select id from localities where name = 'North West Leicestershire'",
   );
   return row!.id;
@@ -26,8 +26,8 @@ async function home(): Promise<string> {
 
 describe('finding a child', () => {
   it('advises to ask the coordinator, whether or not a child is listed', async () => {
-    await recordedChild(world, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
-    const teacher = await world.browse('schoolTeacher');
+    await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Marigold', familyName: 'Thistledown' });
+    const teacher = await testApp.browse('schoolTeacher');
     const listed = await searchFor(teacher, { name: 'Marigold Thistledown' });
     const noMatch = await searchFor(teacher, { name: 'Xerxes Unknown' });
     expect(listed.text).toContain('Same name');
@@ -37,15 +37,15 @@ describe('finding a child', () => {
   });
 
   it('gives a practitioner out of reach the same page as before the child was recorded', async () => {
-    const outsider = await world.browse('outsider');
+    const outsider = await testApp.browse('outsider');
     const before = await searchFor(outsider, { name: 'Evander Hiddenly' });
-    await recordedChild(world, 'schoolTeacher', { givenNames: 'Evander', familyName: 'Hiddenly' });
+    await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Evander', familyName: 'Hiddenly' });
     const after = await searchFor(outsider, { name: 'Evander Hiddenly' });
     expect(withoutTokens(after.text)).toBe(withoutTokens(before.text));
   });
 
   it('keeps the typed text and shows the error beside the field', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const { status, text } = await teacher.submit('/children', {
       name: 'Mari',
       'dateOfBirth-day': '31',
@@ -63,14 +63,14 @@ describe('finding a child', () => {
 
   it('mentions an unsupported character beside the name', async () => {
     const { status, text } = await (
-      await world.browse('schoolTeacher')
+      await testApp.browse('schoolTeacher')
     ).submit('/children', { name: 'Mari\u0000gold', reason: 'asked' });
     expect(status).toBe(422);
     expect(text).toContain('The name must not include hidden characters: type it again');
   });
 
   it('carries the name and the date over to a new record', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const { location } = await teacher.submit('/children/new/begin', { name: 'Ann Mary Newly', ...born });
     expect(location).toMatch(/^\/children\/new\/[0-9a-f-]{36}\/name$/);
     const name = await teacher.get(location!);
@@ -81,7 +81,7 @@ describe('finding a child', () => {
 
 describe('recording a child', () => {
   it('keeps everything typed when a postcode is wrong, and says so beside it', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const { status, text } = await teacher.submit('/children/new', {
       givenNames: 'Fenella',
       familyName: 'Kept',
@@ -99,7 +99,7 @@ describe('recording a child', () => {
   });
 
   it('asks about each likely match whether it is the same child, then records with the first carer', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const form = {
       givenNames: 'Ignatius',
       familyName: 'Twiceborn',
@@ -129,12 +129,12 @@ describe('recording a child', () => {
   });
 
   it('links brothers and sisters through a shared carer', async () => {
-    const teacher = await world.browse('schoolTeacher');
-    const first = await recordedChild(world, 'schoolTeacher', {
+    const teacher = await testApp.browse('schoolTeacher');
+    const first = await recordedChild(testApp, 'schoolTeacher', {
       givenNames: 'Septimus',
       carers: [{ name: 'Invented Father', relationship: 'father', parentalResponsibility: 'yes' }],
     });
-    const [carer] = await world.asOwner<{ id: string }>(
+    const [carer] = await testApp.asOwner<{ id: string }>(
       'select carer_id as id from child_carers where child_id = $1',
       [first],
     );
@@ -158,9 +158,9 @@ describe('recording a child', () => {
 
 describe('the page of a child', () => {
   it('exists for those who reach the child; others get the page for an unknown child', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Lysander' });
-    expect((await (await world.browse('schoolTeacher')).get(`/children/${id}`)).status).toBe(200);
-    const outsider = await world.browse('outsider');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Lysander' });
+    expect((await (await testApp.browse('schoolTeacher')).get(`/children/${id}`)).status).toBe(200);
+    const outsider = await testApp.browse('outsider');
     const hidden = await outsider.get(`/children/${id}`);
     const unknownChild = await outsider.get(`/children/${UNKNOWN_ID}`);
     expect(hidden.status).toBe(404);
@@ -168,8 +168,8 @@ describe('the page of a child', () => {
   });
 
   it('can be changed by a permitted practitioner, and keeps the typed text after a conflicting save', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Quincy' });
-    const teacher = await world.browse('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Quincy' });
+    const teacher = await testApp.browse('schoolTeacher');
     const form = {
       version: '1',
       givenNames: 'Quincy',
@@ -188,8 +188,8 @@ describe('the page of a child', () => {
   });
 
   it('adds one carer at a time', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Rowena' });
-    const teacher = await world.browse('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Rowena' });
+    const teacher = await testApp.browse('schoolTeacher');
     expect(
       (await teacher.submit(`/children/${id}/carers/new`, { carerName: 'Invented Aunt' })).text,
     ).toContain('Select the relationship to the child');
@@ -203,8 +203,8 @@ describe('the page of a child', () => {
   });
 
   it('closes to a practitioner who declares the child a relative', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Cordelia' });
-    const teacher = await world.browse('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Cordelia' });
+    const teacher = await testApp.browse('schoolTeacher');
     expect((await teacher.submit(`/children/${id}/relatives`, {})).status).toBe(422);
     expect((await teacher.submit(`/children/${id}/relatives`, { relationship: 'cousin' })).location).toBe(
       '/',
@@ -215,8 +215,8 @@ describe('the page of a child', () => {
 
 describe('opening an episode', () => {
   it('begins with a reason, and leads to its overview with the checklist next', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Beatrix' });
-    const teacher = await world.browse('schoolTeacher');
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Beatrix' });
+    const teacher = await testApp.browse('schoolTeacher');
     expect((await teacher.submit('/episodes/new', { child: id, reason: ' ' })).text).toContain(
       'Enter why help is needed',
     );
@@ -232,28 +232,28 @@ describe('opening an episode', () => {
   });
 
   it('says that there is one already, and opens no second one', async () => {
-    const { childId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.browse('schoolTeacher');
+    const { childId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     expect((await teacher.get(`/episodes/new?child=${childId}`)).text).toContain(
       'An episode is already open for this child',
     );
     const again = await teacher.submit('/episodes/new', { child: childId, reason: 'Invented: again.' });
     expect(again.status).toBe(422);
-    expect(await world.asOwner('select 1 from episode_children where child_id = $1', [childId])).toHaveLength(
-      1,
-    );
+    expect(
+      await testApp.asOwner('select 1 from episode_children where child_id = $1', [childId]),
+    ).toHaveLength(1);
   });
 
   it('is not offered for a child out of reach', async () => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'Tobias' });
-    expect((await (await world.browse('outsider')).get(`/episodes/new?child=${id}`)).status).toBe(404);
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'Tobias' });
+    expect((await (await testApp.browse('outsider')).get(`/episodes/new?child=${id}`)).status).toBe(404);
   });
 });
 
 describe('the overview of an episode', () => {
   it('shows an agency that may know only names the contact card', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
-    const { status, text } = await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}`);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['housingOfficer'], ['T0']);
+    const { status, text } = await (await testApp.browse('housingOfficer')).get(`/episodes/${episodeId}`);
     expect(status).toBe(200);
     expect(text).toContain('Who to contact');
     expect(text).not.toContain('Invented: asks for help.');
@@ -262,9 +262,9 @@ describe('the overview of an episode', () => {
   it.each(['checklist', 'registered', 'assessing', 'assessed', 'delivering', 'closed'])(
     'at status “%s” offers only next steps that lead to a page',
     async (status) => {
-      const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-      await atStatus(world, episodeId, status);
-      const teacher = await world.browse('schoolTeacher');
+      const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+      await atStatus(testApp, episodeId, status);
+      const teacher = await testApp.browse('schoolTeacher');
       const { text } = await teacher.get(`/episodes/${episodeId}`);
       const steps = [...text.matchAll(/<a class="govuk-button[^"]*" href="([^"]+)"/g)].map(
         (match) => match[1]!,
@@ -275,8 +275,8 @@ describe('the overview of an episode', () => {
   );
 
   it('is not found by a practitioner out of reach', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const outsider = await world.browse('outsider');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const outsider = await testApp.browse('outsider');
     const hidden = await outsider.get(`/episodes/${episodeId}`);
     expect(hidden.status).toBe(404);
     expect(withoutTokens(hidden.text)).toBe(
@@ -286,11 +286,11 @@ describe('the overview of an episode', () => {
   });
 
   it('says what is new since the reader’s last visit, separately for each reader', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['yispWorker']);
-    const teacher = await world.browse('schoolTeacher');
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['yispWorker']);
+    const teacher = await testApp.browse('schoolTeacher');
     await teacher.get(`/episodes/${episodeId}`);
-    const { practitionerId } = await world.actor('coordinatorNwl');
-    await world.asOwner(
+    const { practitionerId } = await testApp.actor('coordinatorNwl');
+    await testApp.asOwner(
       `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
       values (gen_random_uuid(), $1, current_date, 'family', 'Moved house, invented', $2, clock_timestamp())`,
       [episodeId, practitionerId],
@@ -301,8 +301,8 @@ describe('the overview of an episode', () => {
 
 describe('the list of episodes', () => {
   it('names the active filter, and lists only what matches it', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolManager');
-    const manager = await world.browse('schoolManager');
+    const { episodeId } = await openedEpisode(testApp, 'schoolManager');
+    const manager = await testApp.browse('schoolManager');
     const all = await manager.get('/episodes');
     expect(all.text).toContain('Episodes your agency works on, open');
     expect(all.text).toContain(episodeId);
@@ -315,20 +315,20 @@ describe('the list of episodes', () => {
   it('pages to the end by cursor, late ones first, none twice', async () => {
     const ids: string[] = [];
     for (let each = 0; each < 3; each++)
-      ids.push((await openedEpisode(world, 'connexionsAdviser')).episodeId);
-    await world.asOwner(
+      ids.push((await openedEpisode(testApp, 'connexionsAdviser')).episodeId);
+    await testApp.asOwner(
       'update episode_records set next_review_on = current_date - 3 where episode_id = $1',
       [ids[0]],
     );
-    const adviser = await world.as('connexionsAdviser');
+    const adviser = await testApp.as('connexionsAdviser');
     expect((await adviser.get('/episodes?limit=2')).body.items).toHaveLength(2);
-    const page = await (await world.browse('connexionsAdviser')).get('/episodes');
+    const page = await (await testApp.browse('connexionsAdviser')).get('/episodes');
     const order = [
       ...page.text.matchAll(/<th scope="row"><a class="govuk-link" href="\/episodes\/([0-9a-f-]{36})"/g),
     ].map((match) => match[1]);
     expect(order).toEqual([ids[0], ids[2], ids[1]]);
     const after = await (
-      await world.browse('connexionsAdviser')
+      await testApp.browse('connexionsAdviser')
     ).get(`/episodes?scope=mine&status=open&cursor=${ids[0]}`);
     expect(
       [

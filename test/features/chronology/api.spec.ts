@@ -11,23 +11,23 @@ interface Entry {
   readonly topic: string | null;
 }
 
-let world: TestApp;
+let testApp: TestApp;
 let episode: Delivering;
 let story: string;
 
 beforeAll(async () => {
-  world = await openTestApp();
-  episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
+  testApp = await openTestApp();
+  episode = await deliveringEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
   story = `/episodes/${episode.episodeId}/chronology`;
-  const teacher = await world.as('schoolTeacher');
-  const { practitionerId } = await world.actor('healthVisitor');
+  const teacher = await testApp.as('schoolTeacher');
+  const { practitionerId } = await testApp.actor('healthVisitor');
   await teacher.post(`/episodes/${episode.episodeId}/team`, { practitionerId, teamRole: 'key_worker' });
   await teacher.post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 async function entriesOf(persona: string, query = ''): Promise<Entry[]> {
-  const answer = await (await world.as(persona)).get(story + query);
+  const answer = await (await testApp.as(persona)).get(story + query);
   expect([persona, answer.status]).toEqual([persona, 200]);
   return answer.body.items as Entry[];
 }
@@ -37,8 +37,8 @@ const whats = (entries: readonly Entry[]): string[] => entries.map((entry) => en
 describe('the chronology', () => {
   it('is built from the records, each entry with author, agency and a link', async () => {
     const entries = await entriesOf('schoolTeacher');
-    const teacher = await world.actor('schoolTeacher');
-    const visitor = await world.actor('healthVisitor');
+    const teacher = await testApp.actor('schoolTeacher');
+    const visitor = await testApp.actor('healthVisitor');
     expect(whats(entries)).toEqual(
       expect.arrayContaining([
         `Episode started by ${teacher.agencyName}.`,
@@ -58,7 +58,7 @@ describe('the chronology', () => {
   it('is in order, the latest first, and its pages miss nothing and repeat nothing', async () => {
     const all = await entriesOf('schoolTeacher');
     expect(all.map((entry) => entry.at)).toEqual([...all.map((entry) => entry.at)].sort().reverse());
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const paged: Entry[] = [];
     let next: string | null = '';
     while (next !== null) {
@@ -75,13 +75,13 @@ describe('the chronology', () => {
   it('filters by one kind, and refuses an unknown kind', async () => {
     const team = await entriesOf('schoolTeacher', '?kind=team');
     expect([...new Set(team.map((entry) => entry.kind))]).toEqual(['team']);
-    expect((await (await world.as('schoolTeacher')).get(`${story}?kind=gossip`)).status).toBe(422);
-    expect((await (await world.as('schoolTeacher')).get(`${story}?cursor=nonsense`)).status).toBe(422);
-    expect((await (await world.as('schoolTeacher')).get(`${story}?since=yesterday`)).status).toBe(422);
+    expect((await (await testApp.as('schoolTeacher')).get(`${story}?kind=gossip`)).status).toBe(422);
+    expect((await (await testApp.as('schoolTeacher')).get(`${story}?cursor=nonsense`)).status).toBe(422);
+    expect((await (await testApp.as('schoolTeacher')).get(`${story}?since=yesterday`)).status).toBe(422);
   });
 
   it('lists what was written since an instant, whenever it happened', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const before = new Date().toISOString();
     const note = { happenedOn: dayFromNow(-20), category: 'education', what: 'Excluded for a day.' };
     expect((await teacher.post(story, note)).status).toBe(201);
@@ -91,8 +91,8 @@ describe('the chronology', () => {
 
 describe('a note', () => {
   it('of a contact moves the date of the last contact forward, and never back', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const lastContactAfter = async (category: string, day: number): Promise<string | null> => {
       const note = { happenedOn: dayFromNow(day), category, what: 'Invented.' };
       expect((await teacher.post(`/episodes/${episodeId}/chronology`, note)).status).toBe(201);
@@ -106,12 +106,12 @@ describe('a note', () => {
 
   it('of a contact counts by the team, who cannot change the record', async () => {
     const later = { happenedOn: dayFromNow(0), category: 'contact', what: 'Met the mother.' };
-    await world.asOwner('update episode_records set last_contact_on = null where episode_id = $1', [
+    await testApp.asOwner('update episode_records set last_contact_on = null where episode_id = $1', [
       episode.episodeId,
     ]);
-    expect((await (await world.as('healthVisitor')).post(story, later)).status).toBe(201);
+    expect((await (await testApp.as('healthVisitor')).post(story, later)).status).toBe(201);
     expect(
-      (await (await world.as('schoolTeacher')).get(`/episodes/${episode.episodeId}`)).body,
+      (await (await testApp.as('schoolTeacher')).get(`/episodes/${episode.episodeId}`)).body,
     ).toMatchObject({
       lastContactOn: dayFromNow(0),
     });
@@ -125,7 +125,7 @@ describe('a note', () => {
       what: 'She told us about her medicine.',
       topic: 'mental_health',
     };
-    expect((await (await world.as('schoolTeacher')).post(story, note)).status).toBe(201);
+    expect((await (await testApp.as('schoolTeacher')).post(story, note)).status).toBe(201);
     const own = (await entriesOf('schoolTeacher')).find((entry) => entry.what === note.what);
     expect(own).toMatchObject({ topic: 'mental_health', kind: 'note' });
     for (const reader of ['healthVisitor', 'schoolManager', 'coordinatorNwl'])
@@ -139,20 +139,20 @@ describe('a note', () => {
     ['without words', { what: ' ' }, 'what'],
   ])('%s is refused beside the field', async (_what, changes, field) => {
     const note = { happenedOn: dayFromNow(0), category: 'family', what: 'A brother was born.', ...changes };
-    const answer = await (await world.as('schoolTeacher')).post(story, note);
+    const answer = await (await testApp.as('schoolTeacher')).post(story, note);
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   });
 
   it('may be written by the team and not by a manager', async () => {
     const note = { happenedOn: dayFromNow(0), category: 'health', what: 'Weighed: all well.' };
-    expect((await (await world.as('healthVisitor')).post(story, note)).status).toBe(201);
-    expect((await (await world.as('schoolManager')).post(story, note)).status).toBe(403);
+    expect((await (await testApp.as('healthVisitor')).post(story, note)).status).toBe(201);
+    expect((await (await testApp.as('schoolManager')).post(story, note)).status).toBe(403);
   });
 });
 
 it('the chronology is not found by a practitioner out of reach', async () => {
   for (const outsider of ['housingOfficer', 'coordinatorCharnwood', 'governance', 'frontDoor']) {
-    const client = await world.as(outsider);
+    const client = await testApp.as(outsider);
     const here = await client.get(story);
     const unknown = await client.get('/episodes/019f0000-0000-7000-8000-000000000000/chronology');
     expect([outsider, here.status]).toEqual([outsider, 404]);
@@ -162,7 +162,7 @@ it('the chronology is not found by a practitioner out of reach', async () => {
 
 describe('the access page', () => {
   const accessOf = async (persona: string) =>
-    (await world.as(persona)).get(`/episodes/${episode.episodeId}/access`);
+    (await testApp.as(persona)).get(`/episodes/${episode.episodeId}/access`);
 
   it('says why: through the team, with who agreed and until when', async () => {
     const { body } = await accessOf('healthVisitor');
@@ -191,15 +191,15 @@ describe('the access page', () => {
       const names = body.whoCan.map((one: { name: string }) => one.name) as string[];
       expect(names).toEqual(
         expect.arrayContaining([
-          (await world.actor('healthVisitor')).name,
-          (await world.actor('schoolTeacher')).name,
+          (await testApp.actor('healthVisitor')).name,
+          (await testApp.actor('schoolTeacher')).name,
         ]),
       );
-      expect(names).not.toContain((await world.actor('housingOfficer')).name);
+      expect(names).not.toContain((await testApp.actor('housingOfficer')).name);
       const looked = body.whoLooked.map(
         (one: { name: string; act: string }) => `${one.name} ${one.act}`,
       ) as string[];
-      expect(looked).toContain(`${(await world.actor('healthVisitor')).name} read chronology`);
+      expect(looked).toContain(`${(await testApp.actor('healthVisitor')).name} read chronology`);
     },
   );
 

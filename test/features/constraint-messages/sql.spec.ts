@@ -5,7 +5,7 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
  * Where two requests race past the check of a service, the database refuses, and the person is told by the name of the
  * constraint. Each feature has its list.
  */
-let world: TestApp;
+let testApp: TestApp;
 let names: { kind: 'check' | 'unique' | 'raised'; name: string }[];
 
 /** Codes that every request is checked for, and columns that one service sets together: no request can set only some of them. */
@@ -76,10 +76,10 @@ const SET_TOGETHER = [
 ];
 
 beforeAll(async () => {
-  world = await openTestApp();
-  names = await world.asOwner(NAMES);
+  testApp = await openTestApp();
+  names = await testApp.asOwner(NAMES);
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const has = (name: string): boolean => Object.hasOwn(CONSTRAINT_MESSAGES, name);
 
@@ -91,7 +91,7 @@ test('a name stands in the list of one feature', () => {
 
 test('each name is one of the database: a constraint, a unique index, or what a function raises', async () => {
   const written = Object.keys(CONSTRAINT_MESSAGES);
-  const inFunctions = await world.asOwner<{ name: string }>(IN_FUNCTIONS, [written]);
+  const inFunctions = await testApp.asOwner<{ name: string }>(IN_FUNCTIONS, [written]);
   const known = new Set([...names, ...inFunctions].map(({ name }) => name));
   expect(written.filter((name) => !known.has(name))).toEqual([]);
 });

@@ -30,7 +30,7 @@ interface Preview {
   readonly contacts: { isProtected: boolean; offers: Offer[] } | null;
 }
 
-let world: TestApp;
+let testApp: TestApp;
 let childId: string;
 let episodeId: string;
 let motherId: string;
@@ -57,8 +57,8 @@ const parents = (mother: object, father: object) => [
   },
 ];
 async function familyOf(mother: object, father: object, details: object) {
-  const child = await recordedChild(world, 'healthVisitor', { details, carers: parents(mother, father) });
-  const worker = await world.as('healthVisitor');
+  const child = await recordedChild(testApp, 'healthVisitor', { details, carers: parents(mother, father) });
+  const worker = await testApp.as('healthVisitor');
   const { carers } = (await worker.get(`/children/${child}`)).body as {
     carers: { id: string; name: string }[];
   };
@@ -74,17 +74,17 @@ async function familyOf(mother: object, father: object, details: object) {
 }
 
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   ({ childId, episodeId, motherId, fatherId } = await familyOf(MOTHER, FATHER, CHILD));
   const meeting = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/episodes/${episodeId}/meetings`, {
     ...{ kind: 'first', startsAt: '2030-03-03T15:30:00Z', place: PLACE, purpose: 'Invented: to agree.' },
   });
   expect(meeting.status).toBe(201);
-  await world.asOwner(`update tac_meetings set status = 'held' where id = $1`, [meeting.body.id]);
+  await testApp.asOwner(`update tac_meetings set status = 'held' where id = $1`, [meeting.body.id]);
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const asked = async (
   query: string,
@@ -92,7 +92,7 @@ const asked = async (
   by = 'healthVisitor',
   episode = episodeId,
 ) =>
-  (await world.as(by)).get(
+  (await testApp.as(by)).get(
     `/episodes/${episode}/preview?${query}${include.length ? `&include=${encodeURIComponent(include.join(','))}` : ''}`,
   );
 const preview = async (query: string, include: readonly string[] = [], by = 'healthVisitor') => {
@@ -141,7 +141,7 @@ describe('a copy for one member of the family', () => {
     expect(contacts!.offers.filter(({ putIn }) => putIn).map(({ token }) => token)).toEqual([
       telephone.token,
     ]);
-    const [entry] = await world.asOwner<{
+    const [entry] = await testApp.asOwner<{
       act: string;
       practitioner_id: string;
       detail: { putIn: object[] };
@@ -149,7 +149,7 @@ describe('a copy for one member of the family', () => {
       `select act, practitioner_id, detail from audit.entries where act = 'preview as' order by at desc, id desc limit 1`,
     );
     expect(entry).toMatchObject({
-      practitioner_id: (await world.actor('healthVisitor')).practitionerId,
+      practitioner_id: (await testApp.actor('healthVisitor')).practitionerId,
       detail: { putIn: [{ kind: 'carer', id: motherId, detail: 'telephone', livesApart: true }] },
     });
     expect(JSON.stringify(entry)).not.toContain(MOTHER.telephone);
@@ -160,12 +160,12 @@ describe('a copy for one member of the family', () => {
   test('equals the copy under the family’s claim with the same choices, byte for byte', async () => {
     const telephone = offerOf(await preview(`carerId=${fatherId}`), motherId, 'telephone');
     const father: Actor = {
-      ...(await world.actor('healthVisitor')),
+      ...(await testApp.actor('healthVisitor')),
       practitionerId: fatherId,
       role: 'family',
     };
     const copyOf = (putIn: string[]) =>
-      world.app.get(UnitOfWork).run(father, () => world.app.get(CopiesService).copyOf(episodeId, putIn));
+      testApp.app.get(UnitOfWork).run(father, () => testApp.app.get(CopiesService).copyOf(episodeId, putIn));
     for (const [include, putIn] of [
       [[], []],
       [[telephone.token], [`carer:${motherId}:telephone`]],
@@ -186,7 +186,7 @@ describe('a copy for one member of the family', () => {
       [`carerId=${fatherId}`, `carer:${motherId}:address:yes`, 'healthVisitor'],
       [`carerId=${fatherId}`, `carer:${NOWHERE}:address:yes`, 'healthVisitor'],
       [
-        `practitionerId=${(await world.actor('coordinatorNwl')).practitionerId}`,
+        `practitionerId=${(await testApp.actor('coordinatorNwl')).practitionerId}`,
         address.token,
         'healthVisitor',
       ],
@@ -198,13 +198,13 @@ describe('a copy for one member of the family', () => {
     expect(
       said((await preview(`carerId=${fatherId}`, [address.token])).document, [MOTHER.address]),
     ).toHaveLength(1);
-    await world.asOwner('update carer_contacts set address = $2 where carer_id = $1', [
+    await testApp.asOwner('update carer_contacts set address = $2 where carer_id = $1', [
       motherId,
       '1 Newhome Row',
     ]);
     const moved = await asked(`carerId=${fatherId}`, [address.token]);
     expect([moved.status, moved.text.includes('Newhome')]).toEqual([422, false]);
-    await world.asOwner('update carer_contacts set address = $2 where carer_id = $1', [
+    await testApp.asOwner('update carer_contacts set address = $2 where carer_id = $1', [
       motherId,
       MOTHER.address,
     ]);
@@ -212,7 +212,7 @@ describe('a copy for one member of the family', () => {
 
   test('for a practitioner is unchanged', async () => {
     const { document, contacts } = await preview(
-      `practitionerId=${(await world.actor('coordinatorNwl')).practitionerId}`,
+      `practitionerId=${(await testApp.actor('coordinatorNwl')).practitionerId}`,
     );
     expect(contacts).toBeNull();
     expect(said(document, ALL)).toEqual(ALL);
@@ -221,7 +221,7 @@ describe('a copy for one member of the family', () => {
 
 describe('on the pages', () => {
   const page = async (path: string) =>
-    (await world.browse('healthVisitor')).get(`/episodes/${episodeId}${path}`);
+    (await testApp.browse('healthVisitor')).get(`/episodes/${episodeId}${path}`);
   const fieldOf = ({ of, detail }: Offer) => `share-${of.kind}-${of.id}-${detail}`;
   const yes = ({ token }: Offer) => token.split(':').at(-1)!;
 
@@ -254,7 +254,7 @@ describe('on the pages', () => {
       const { status, text } = await page(`/copy?for=carer:${fatherId}&${answers}`);
       expect([answers, status, text.includes(MOTHER.telephone)]).toEqual([answers, 200, false]);
     }
-    await world.asOwner('update carer_contacts set telephone = $2 where carer_id = $1', [
+    await testApp.asOwner('update carer_contacts set telephone = $2 where carer_id = $1', [
       motherId,
       '07700 900499',
     ]);
@@ -265,7 +265,7 @@ describe('on the pages', () => {
       expect(changed.text).toMatch(/value="no" checked/);
       expect(changed.text).not.toContain('Copy for Invented Father');
     }
-    await world.asOwner('update carer_contacts set telephone = $2 where carer_id = $1', [
+    await testApp.asOwner('update carer_contacts set telephone = $2 where carer_id = $1', [
       motherId,
       MOTHER.telephone,
     ]);
@@ -284,7 +284,7 @@ describe('when a family member is protected', () => {
     const before = (await body(`carerId=${family.fatherId}`)).body as Preview;
     const token = offerOf(before, family.motherId, 'telephone').token;
     const shield = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${family.childId}/shields`, {
       ...{ grounds: 'domestic_abuse', requestedBy: 'Invented Mother', requesterCapacity: 'parent' },
       unsafeCarerIds: [family.fatherId],
@@ -303,7 +303,7 @@ describe('when a family member is protected', () => {
     const mothers = (await body(`carerId=${family.motherId}`)).body as Preview;
     expect(said(mothers.document, ['900432', 'Unsafe Yard'])).toEqual([]);
     const { text } = await (
-      await world.browse('healthVisitor')
+      await testApp.browse('healthVisitor')
     ).get(`/episodes/${family.episodeId}/preview?for=carer:${family.fatherId}`);
     expect(text).toContain('They cannot be included in a copy for a family member.');
     expect(text).not.toContain('Is it safe for');
@@ -315,7 +315,7 @@ describe('when a family member is protected', () => {
       { telephone: '07700 900442' },
       { address: '6 Same Row' },
     );
-    const sibling = await recordedChild(world, 'healthVisitor', {
+    const sibling = await recordedChild(testApp, 'healthVisitor', {
       carers: [
         {
           carerId: family.motherId,
@@ -326,14 +326,14 @@ describe('when a family member is protected', () => {
       ],
     });
     const opened = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post('/episodes', { childIds: [sibling], reason: 'Invented: asks for help.' });
     expect(opened.status).toBe(201);
     const of = async () =>
       (await asked(`carerId=${family.fatherId}`, [], 'healthVisitor', family.episodeId)).body as Preview;
     expect((await of()).contacts!.isProtected).toBe(false);
     const shield = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${sibling}/shields`, {
       ...{ grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' },
     });
@@ -345,18 +345,18 @@ describe('when a family member is protected', () => {
     for (const persona of ['outsider', 'housingOfficer'])
       expect([
         persona,
-        await world.sql(persona, 'select access.are_family_contacts_protected($1) as p', [episodeId]),
-        await world.sql(persona, 'select access.are_family_contacts_protected($1) as p', [NOWHERE]),
+        await testApp.sql(persona, 'select access.are_family_contacts_protected($1) as p', [episodeId]),
+        await testApp.sql(persona, 'select access.are_family_contacts_protected($1) as p', [NOWHERE]),
       ]).toEqual([persona, [{ p: true }], [{ p: true }]]);
     expect(
-      await world.sql('healthVisitor', 'select access.are_family_contacts_protected($1) as p', [episodeId]),
+      await testApp.sql('healthVisitor', 'select access.are_family_contacts_protected($1) as p', [episodeId]),
     ).toEqual([{ p: false }]);
   });
 });
 
 describe('the bundle for a request', () => {
   const registered = async (changes: object) => {
-    const governance = await world.as('governance');
+    const governance = await testApp.as('governance');
     const made = await governance.post('/rights-requests', {
       ...{ episodeId, childId, kind: 'access', about: 'child', requester: 'Invented Father' },
       ...{ requesterCapacity: 'parental_responsibility', receivedOn: dayFromNow(0) },
@@ -379,7 +379,7 @@ describe('the bundle for a request', () => {
     return id;
   };
   const bundle = async (id: string, include: string[] = []) =>
-    (await world.as('governance')).get(
+    (await testApp.as('governance')).get(
       `/rights-requests/${id}/bundle${include.length ? `?include=${include.join(',')}` : ''}`,
     );
 
@@ -395,7 +395,7 @@ describe('the bundle for a request', () => {
     );
     const second = await bundle(id, [school.token]);
     expect(said(second.body, ALL)).toEqual([CHILD.educationSetting]);
-    const [entry] = await world.asOwner<{ detail: object }>(
+    const [entry] = await testApp.asOwner<{ detail: object }>(
       `select detail from audit.entries where act = 'put contact details into bundle' and subject_id = $1`,
       [id],
     );
@@ -404,13 +404,13 @@ describe('the bundle for a request', () => {
     });
     const wrong = await bundle(id, [`carer:${motherId}:address:yes`]);
     expect([wrong.status, said(wrong.body, ALL)]).toEqual([422, []]);
-    const page = await (await world.browse('governance')).get(`/requests/${id}/bundle`);
+    const page = await (await testApp.browse('governance')).get(`/requests/${id}/bundle`);
     expect(page.text).toContain('Is it safe for Invented Father to have Invented Mother’s address?');
     expect(said({ text: page.text }, ALL)).toEqual([]);
   });
 
   const forCarer = async (id: string, carerId: string, include: string[] = []) =>
-    (await world.as('governance')).get(
+    (await testApp.as('governance')).get(
       `/rights-requests/${id}/bundle?carerId=${carerId}${include.length ? `&include=${include.join(',')}` : ''}`,
     );
 
@@ -434,7 +434,7 @@ describe('the bundle for a request', () => {
     const telephone = offers.find(({ detail }) => detail === 'telephone')!;
     const included = await forCarer(id, motherId, [telephone.token]);
     expect(said(included.body, Object.values(FATHER))).toEqual([FATHER.telephone]);
-    const log = await world.asOwner<{ detail: object }>(
+    const log = await testApp.asOwner<{ detail: object }>(
       `select detail from audit.entries where act = 'put contact details into bundle' and subject_id = $1 order by at`,
       [id],
     );
@@ -472,7 +472,7 @@ describe('the bundle for a request', () => {
 
   test('on the page asks which parent it is for, and keeps the answer while contact details are chosen', async () => {
     const id = await registered({});
-    const browser = await world.browse('governance');
+    const browser = await testApp.browse('governance');
     const open = await browser.get(`/requests/${id}/bundle`);
     expect(open.text).toContain('Which parent or carer is the request from?');
     const chosen = await browser.get(`/requests/${id}/bundle?for=carer:${fatherId}`);
@@ -493,7 +493,7 @@ describe('the bundle for a request', () => {
     const id = await registered({ episodeId: family.episodeId, childId: family.childId });
     expect(said((await forCarer(id, family.motherId)).body, ['900451', '8 Protected Row'])).toHaveLength(2);
     const shield = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${family.childId}/shields`, {
       ...{ grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' },
     });
@@ -516,10 +516,10 @@ describe('the bundle for a request', () => {
 });
 
 test('a copy tells of the homes of now, with a child of another family who lives there, and of none that was left', async () => {
-  const worker = await world.as('healthVisitor');
+  const worker = await testApp.as('healthVisitor');
   const [one, other] = [
-    await openedEpisode(world, 'healthVisitor'),
-    await openedEpisode(world, 'healthVisitor'),
+    await openedEpisode(testApp, 'healthVisitor'),
+    await openedEpisode(testApp, 'healthVisitor'),
   ];
   const shared = { kind: 'family', address: '7 Sharedhome Row', postcode: 'LE1 1AA' };
   const made = await worker.post(`/children/${one.childId}/homes`, {

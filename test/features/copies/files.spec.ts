@@ -15,24 +15,25 @@ const ORDINARY = 'Invented: came to breakfast club.';
 const WORDS = 'Invented: I like my nan.';
 const ALL = [...MOTHER, ...FATHER, ...CHILD, SENSITIVE, ORDINARY];
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let childId: string;
 let carers: { id: string; name: string }[];
 const carer = (name: string) => `carer:${carers.find((one) => one.name === name)!.id}`;
-const practitioner = async (persona: string) => `practitioner:${(await world.actor(persona)).practitionerId}`;
+const practitioner = async (persona: string) =>
+  `practitioner:${(await testApp.actor(persona)).practitionerId}`;
 
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   const contact = ([telephone, address]: string[]) => ({ telephone, address, parentalResponsibility: 'yes' });
-  childId = await recordedChild(world, 'healthVisitor', {
+  childId = await recordedChild(testApp, 'healthVisitor', {
     details: { address: CHILD[0] },
     carers: [
       { ...contact(MOTHER), name: 'Invented Filemother', relationship: 'mother', livesWithChild: true },
       { ...contact(FATHER), name: 'Invented Filefather', relationship: 'father', livesWithChild: false },
     ],
   });
-  const worker = await world.as('healthVisitor');
+  const worker = await testApp.as('healthVisitor');
   ({ carers } = (await worker.get(`/children/${childId}`)).body as { carers: typeof carers });
   episodeId = (await worker.post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' }))
     .body.id as string;
@@ -43,22 +44,22 @@ beforeAll(async () => {
   ])
     expect((await worker.post(`/episodes/${episodeId}/chronology`, { ...note, ...body })).status).toBe(201);
   const assessmentId = '00000000-0000-7000-8000-00000000a051';
-  const by = (await world.actor('healthVisitor')).practitionerId;
-  await world.asOwner(
+  const by = (await testApp.actor('healthVisitor')).practitionerId;
+  await testApp.asOwner(
     `insert into assessments (id, episode_id, number, assessor_id, started_at, version) values ($1, $2, 1, $3, platform.now(), 1)`,
     [assessmentId, episodeId, by],
   );
-  await world.asOwner(
+  await testApp.asOwner(
     `insert into assessment_elements (id, assessment_id, episode_id, element, topic, strengths, childs_words, written_by, saved_by, saved_at)
      values (gen_random_uuid(), $1, $2, 'A1a', '', 'Invented: grows well.', $4, $3, $3, platform.now())`,
     [assessmentId, episodeId, by, WORDS],
   );
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const browsers = new Map<string, Browser>();
 async function visit(part: string, query: string, by = 'healthVisitor') {
-  const browser = browsers.get(by) ?? (await world.browse(by));
+  const browser = browsers.get(by) ?? (await testApp.browse(by));
   browsers.set(by, browser);
   return browser.download(`/episodes/${episodeId}/${part}?${query}`);
 }
@@ -128,7 +129,7 @@ test('a family copy says its statements in the language that the sender chooses,
 
 test('every format is recorded as the page is, kept nowhere, and named without the child', async () => {
   const entries = () =>
-    world.asOwner<{ act: string; subject_id: string | null; detail: object | null }>(
+    testApp.asOwner<{ act: string; subject_id: string | null; detail: object | null }>(
       `select act, subject_id, detail from audit.entries where episode_id = $1 order by at desc, id desc limit 1`,
       [episodeId],
     );
@@ -155,7 +156,7 @@ test('every format is recorded as the page is, kept nowhere, and named without t
 
 test('a format is chosen beside the preview; a copy that cannot be handed over is a page that says so', async () => {
   const query = `for=${carer('Invented Filefather')}`;
-  const browser = await world.browse('healthVisitor');
+  const browser = await testApp.browse('healthVisitor');
   const preview = await browser.get(`/episodes/${episodeId}/preview?${query}`);
   expect(preview.text).toContain('Which format does the reader need?');
   const chosen = await browser.get(`/episodes/${episodeId}/copy?${query}&format=large&language=pl`);
@@ -176,7 +177,7 @@ test('a format is chosen beside the preview; a copy that cannot be handed over i
 
 test('a shielded address is in no format for the family, and in the copy of the practitioner who may have it', async () => {
   const shield = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/children/${childId}/shields`, {
     ...{ grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' },
   });
@@ -189,7 +190,7 @@ test('a shielded address is in no format for the family, and in the copy of the 
 });
 
 test('information governance records who checked a language, and its copies no longer say that they await a check', async () => {
-  const governance = await world.browse('governance');
+  const governance = await testApp.browse('governance');
   const copy = async () =>
     (await visit('copy.txt', `for=${carer('Invented Filemother')}&language=pl`)).content
       .toString()
@@ -211,7 +212,7 @@ test('information governance records who checked a language, and its copies no l
   expect([empty.status, empty.text.includes('Enter the translator’s name')]).toEqual([422, true]);
   expect(empty.text).toContain('value="Diploma in Translation"');
   for (const persona of ['directoryEditor', 'healthVisitor', 'systemAdministrator']) {
-    const other = await world.browse(persona);
+    const other = await testApp.browse(persona);
     const { status } = await other.submit('/statements/checks', check);
     expect([persona, status, (await other.get('/statements')).status]).toEqual([persona, 403, 403]);
   }
@@ -223,19 +224,19 @@ test('information governance records who checked a language, and its copies no l
   );
   const again = await governance.submit('/statements/checks', check, '/statements?language=bn');
   expect(again.text).toContain('A check of this language has already been recorded');
-  await world.asOwner(`update statement_checks set wording = repeat('0', 64)`);
+  await testApp.asOwner(`update statement_checks set wording = repeat('0', 64)`);
   expect(await copy()).toContain('czekają na sprawdzenie');
 });
 
 test('what a family or a panel may hold prints without navigation, banners, fields or addresses', async () => {
   const browser = await openBrowser();
   try {
-    const { page } = await Person.signIn(browser, world.url, 'healthVisitor');
+    const { page } = await Person.signIn(browser, testApp.url, 'healthVisitor');
     for (const path of [
       ...['copy', 'plan', 'consents', 'meetings'].map((part) => `/episodes/${episodeId}/${part}`),
       `/children/${childId}/genogram`,
     ]) {
-      const answer = await page.goto(world.url + path);
+      const answer = await page.goto(testApp.url + path);
       expect([path, answer?.status(), await unfitForPaper(page)]).toEqual([path, 200, []]);
     }
   } finally {

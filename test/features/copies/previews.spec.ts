@@ -6,7 +6,7 @@ import { deliveringEpisode } from '../../support/delivering.js';
 import { agrees } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let childId: string;
 let carerId: string;
@@ -16,12 +16,12 @@ interface Copy {
   sections: { key: string; title: string; passages: { key: string; text: string; topic: string }[] }[];
 }
 const passages = (copy: Copy | null) => (copy?.sections ?? []).flatMap((section) => section.passages);
-const practitioner = async (persona: string) => (await world.actor(persona)).practitionerId;
-const agency = async (persona: string) => (await world.actor(persona)).agencyId;
+const practitioner = async (persona: string) => (await testApp.actor(persona)).practitionerId;
+const agency = async (persona: string) => (await testApp.actor(persona)).agencyId;
 const previewed = async (query: string, by = 'schoolTeacher') =>
-  (await world.as(by)).get(`/episodes/${episodeId}/preview?${query}`);
+  (await testApp.as(by)).get(`/episodes/${episodeId}/preview?${query}`);
 const note = async (by: string, what: string, topic = '') =>
-  (await world.as(by)).post(`/episodes/${episodeId}/chronology`, {
+  (await testApp.as(by)).post(`/episodes/${episodeId}/chronology`, {
     happenedOn: '2026-01-05',
     category: 'health',
     what,
@@ -31,16 +31,16 @@ const note = async (by: string, what: string, topic = '') =>
 /** The family consents to health again: the latest decision about an agency counts. */
 const agreesHealth = (tiers: string[], topics: string[] = [], more: object = {}) =>
   agency('schoolNurse').then((agencyId) =>
-    agrees(world, episodeId, 'schoolTeacher', [], [], { agencies: [{ agencyId, tiers, topics }], ...more }),
+    agrees(testApp, episodeId, 'schoolTeacher', [], [], { agencies: [{ agencyId, tiers, topics }], ...more }),
   );
 
 beforeAll(async () => {
-  world = await openTestApp();
-  ({ episodeId, childId } = await deliveringEpisode(world, 'schoolTeacher', [
+  testApp = await openTestApp();
+  ({ episodeId, childId } = await deliveringEpisode(testApp, 'schoolTeacher', [
     'schoolNurse',
     'housingOfficer',
   ]));
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const carer = await teacher.post(`/children/${childId}/carers`, {
     name: 'Invented Mother',
     relationship: 'mother',
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await note('schoolTeacher', 'Came to breakfast club.');
   await note('schoolTeacher', 'Spoke of feeling low.', 'mental_health');
   await note('schoolTeacher', 'Spoke of the police.', 'offending');
-  await world.asOwner(
+  await testApp.asOwner(
     `insert into assessments (id, episode_id, number, assessor_id, started_at, version) values ($1, $2, 1, $3, platform.now(), 1)`,
     ['00000000-0000-7000-8000-00000000a001', episodeId, await practitioner('schoolTeacher')],
   );
@@ -65,7 +65,7 @@ beforeAll(async () => {
     ['B1', ''],
     ['A1a', 'mental_health'],
   ])
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into assessment_elements (id, assessment_id, episode_id, element, topic, strengths, written_by, saved_by, saved_at)
        values (gen_random_uuid(), $1, $2, $3, $4, 'Words about ' || $3, $5, $5, platform.now())`,
       [
@@ -77,7 +77,7 @@ beforeAll(async () => {
       ],
     );
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 /** Readers with each kind of reach, readers without any, and roles that see no case. */
 const READERS = [
@@ -97,11 +97,11 @@ const READERS = [
 /** For each reader: the preview shown to the sender equals, byte for byte, what the reader gets after signing in. */
 async function everyoneGetsWhatIsShown(): Promise<Record<string, number>> {
   const sender = passages(
-    (await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/copy`)).body as Copy,
+    (await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/copy`)).body as Copy,
   );
   const got: Record<string, number> = {};
   for (const key of READERS) {
-    const own = await (await world.as(key)).get(`/episodes/${episodeId}/copy`);
+    const own = await (await testApp.as(key)).get(`/episodes/${episodeId}/copy`);
     const { status, body } = await previewed(`practitionerId=${await practitioner(key)}`);
     expect({ key, status }).toEqual({ key, status: 200 });
     if (own.status !== 200) {
@@ -148,7 +148,7 @@ test('what is withheld is marked with its cause', async () => {
   const nurse = `practitionerId=${await practitioner('schoolNurse')}`;
   const causes = async (query: string) =>
     ((await previewed(query)).body.withheld as { because: string }[]).map(({ because }) => because);
-  const health = (await world.actor('schoolNurse')).agencyName;
+  const health = (await testApp.actor('schoolNurse')).agencyName;
   expect(await causes(nurse)).toContain(`sensitive, mental health: no consent to share with ${health}`);
   await agreesHealth(['T0', 'T1']);
   expect(await causes(nurse)).toContain(`assessment and plan: no consent to share with ${health}`);
@@ -172,13 +172,13 @@ test('a parent’s preview equals the copy under the family’s claim, without a
   const { body, status } = await previewed(`carerId=${carerId}`);
   expect(status).toBe(200);
   const mother: Actor = {
-    ...(await world.actor('schoolTeacher')),
+    ...(await testApp.actor('schoolTeacher')),
     practitionerId: carerId,
     role: 'family',
   };
-  const copy = await world.app
+  const copy = await testApp.app
     .get(UnitOfWork)
-    .run(mother, () => world.app.get(CopiesService).copyOf(episodeId));
+    .run(mother, () => testApp.app.get(CopiesService).copyOf(episodeId));
   expect(JSON.stringify(body.document)).toBe(JSON.stringify(copy));
   expect(passages(body.document as Copy).filter(({ topic }) => topic)).toEqual([]);
   const child = await previewed(`childId=${childId}`);
@@ -188,9 +188,9 @@ test('a parent’s preview equals the copy under the family’s claim, without a
 });
 
 test('a preview is logged with its reader, and leaves nothing else behind', async () => {
-  const before = await world.asOwner<{ n: number }>('select count(*)::int as n from audit.entries');
+  const before = await testApp.asOwner<{ n: number }>('select count(*)::int as n from audit.entries');
   await previewed(`practitionerId=${await practitioner('schoolNurse')}`);
-  const after = await world.asOwner<{ act: string; practitioner_id: string; subject_id: string }>(
+  const after = await testApp.asOwner<{ act: string; practitioner_id: string; subject_id: string }>(
     `select act, practitioner_id, subject_id from audit.entries order by at desc, id desc limit 1`,
   );
   expect(after[0]).toEqual({
@@ -198,7 +198,7 @@ test('a preview is logged with its reader, and leaves nothing else behind', asyn
     practitioner_id: await practitioner('schoolTeacher'),
     subject_id: await practitioner('schoolNurse'),
   });
-  const [{ n }] = (await world.asOwner<{ n: number }>('select count(*)::int as n from audit.entries')) as [
+  const [{ n }] = (await testApp.asOwner<{ n: number }>('select count(*)::int as n from audit.entries')) as [
     { n: number },
   ];
   expect(n).toBe(before[0]!.n + 1);
@@ -207,7 +207,7 @@ test('a preview is logged with its reader, and leaves nothing else behind', asyn
 test('only a practitioner who reads the record and may send from it can preview it as another person', async () => {
   const query = `practitionerId=${await practitioner('schoolTeacher')}`;
   for (const persona of ['outsider', 'governance', 'housingOfficer', 'frontDoor']) {
-    const client = await world.as(persona);
+    const client = await testApp.as(persona);
     const hidden = await client.get(`/episodes/${episodeId}/preview?${query}`);
     const absent = await client.get(`/episodes/${NOWHERE}/preview?${query}`);
     expect({ persona, ...answerOf(hidden) }).toEqual({ persona, ...answerOf(absent) });
@@ -223,9 +223,9 @@ const answerOf = ({ status, body }: { status: number; body: { title: string; det
 });
 
 test('the read-only unit of work as another person never writes, and runs only within the sender’s own unit of work', async () => {
-  const unitOfWork = world.app.get(UnitOfWork);
-  const teacher = await world.actor('schoolTeacher');
-  const nurse = await world.actor('schoolNurse');
+  const unitOfWork = testApp.app.get(UnitOfWork);
+  const teacher = await testApp.actor('schoolTeacher');
+  const nurse = await testApp.actor('schoolNurse');
   await expect(unitOfWork.runReadOnlyAs(nurse, () => Promise.resolve(1))).rejects.toThrow('no unit of work');
   const write = (): Promise<unknown> =>
     db().query(
@@ -258,7 +258,7 @@ test('only previews run as another person', () => {
 
 test('the pages mark what is withheld, and hand over only the reader’s copy', async () => {
   await agreesHealth(['T0', 'T1', 'T2']);
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   expect((await browser.get(`/episodes/${episodeId}/preview`)).text).toContain('Who is it for?');
   const nurse = `practitioner:${await practitioner('schoolNurse')}`;
   const preview = await browser.get(`/episodes/${episodeId}/preview?for=${nurse}`);
@@ -272,6 +272,6 @@ test('the pages mark what is withheld, and hand over only the reader’s copy', 
   );
   expect(nothing.text).toContain('They cannot see anything in this record.');
   expect((await browser.get(`/episodes/${episodeId}/preview?for=unknown`)).status).toBe(422);
-  const outsider = await world.browse('outsider');
+  const outsider = await testApp.browse('outsider');
   expect((await outsider.get(`/episodes/${episodeId}/preview?for=${nurse}`)).status).toBe(404);
 });

@@ -4,24 +4,24 @@ import { agreedEpisode, agrees, atStatus, openedEpisode } from '../../support/sc
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** A person leaves a post: what they do for families is handed over or ends, and those concerned are told. */
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const FAMILY = /Test\d+|Invented/;
 
 async function leave(persona: string, more: object = {}) {
-  const administrator = await world.as('agencyAdministrator');
-  const { practitionerId } = await world.actor(persona);
+  const administrator = await testApp.as('agencyAdministrator');
+  const { practitionerId } = await testApp.actor(persona);
   const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
   return administrator.patch(`/practitioners/${practitionerId}`, { left: true, ...more }, { ifMatch: etag! });
 }
 
 async function lead(episodeId: string, persona: string): Promise<void> {
-  const { practitionerId, agencyId } = await world.actor(persona);
-  await world.asOwner(
+  const { practitionerId, agencyId } = await testApp.actor(persona);
+  await testApp.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -31,8 +31,8 @@ async function lead(episodeId: string, persona: string): Promise<void> {
 const messagesTo = async (
   persona: string,
 ): Promise<{ subject: string; body: string; href: string | null }[]> => {
-  const { practitionerId } = await world.actor(persona);
-  return world.asOwner(
+  const { practitionerId } = await testApp.actor(persona);
+  return testApp.asOwner(
     'select subject, body, href from messages where recipient_id = $1 order by sent_at, id',
     [practitionerId],
   );
@@ -43,11 +43,11 @@ const day = (days: number): string => new Date(Date.now() + days * 86_400_000).t
 
 /** The teacher leads; the nurse has an action, chairs a meeting, is deputy and in the team, and is asked to lead. */
 async function sharedFamily() {
-  const teacher = await world.as('schoolTeacher');
-  const { episodeId, childId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']);
-  const [nurse, me] = [await world.actor('schoolNurse'), await world.actor('schoolTeacher')];
+  const teacher = await testApp.as('schoolTeacher');
+  const { episodeId, childId } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse']);
+  const [nurse, me] = [await testApp.actor('schoolNurse'), await testApp.actor('schoolTeacher')];
   await lead(episodeId, 'schoolTeacher');
-  await atStatus(world, episodeId, 'assessed');
+  await atStatus(testApp, episodeId, 'assessed');
   const must = async (path: string, body: object): Promise<string> => {
     const answer = await teacher.post(`/episodes/${episodeId}/${path}`, body);
     if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
@@ -77,12 +77,12 @@ async function sharedFamily() {
 describe('a nurse who leaves', () => {
   let family: Awaited<ReturnType<typeof sharedFamily>>;
   beforeAll(async () => {
-    await world.as('schoolNurse');
+    await testApp.as('schoolNurse');
     family = await sharedFamily();
   }, 120_000);
 
   it('is shown to the administrator as kinds and numbers, without a family', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const { status, body, text } = await administrator.get(
       `/practitioners/${family.nurse.practitionerId}/standings`,
     );
@@ -102,9 +102,9 @@ describe('a nurse who leaves', () => {
   });
 
   it('stands nowhere afterwards, and what she was to do is the lead professional’s', async () => {
-    expect((await (await world.as('schoolNurse')).put('/calendar-address', {})).status).toBe(200);
+    expect((await (await testApp.as('schoolNurse')).put('/calendar-address', {})).status).toBe(200);
     expect((await leave('schoolNurse')).status).toBe(200);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const path = `/episodes/${family.episodeId}`;
     const member = (await teacher.get(`${path}/team`)).body.former.find(
       ({ id }: { id: string }) => id === family.memberId,
@@ -115,7 +115,7 @@ describe('a nurse who leaves', () => {
       current: boolean;
     }[];
     expect(deputies.find(({ id }) => id === family.deputyId)).toMatchObject({ current: false });
-    const [action] = await world.asOwner<{ doer: string }>(
+    const [action] = await testApp.asOwner<{ doer: string }>(
       'select doer_practitioner_id as doer from plan_actions where id = $1',
       [family.actionId],
     );
@@ -123,7 +123,7 @@ describe('a nurse who leaves', () => {
     const meeting = (await teacher.get(`${path}/meetings/${family.meetingId}`)).body;
     expect(meeting.chair.id).toBe(family.me.practitionerId);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         'select attendance, apology_reason from tac_attendances where meeting_id = $1 and practitioner_id = $2',
         [family.meetingId, family.nurse.practitionerId],
       ),
@@ -131,13 +131,13 @@ describe('a nurse who leaves', () => {
   });
 
   it('was asked to lead in vain, so that another can be asked at once', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect(
-      await world.asOwner('select answer from lead_professional_proposals where id = $1', [
+      await testApp.asOwner('select answer from lead_professional_proposals where id = $1', [
         family.proposalId,
       ]),
     ).toEqual([{ answer: 'superseded' }]);
-    const { practitionerId } = await world.actor('castleRockAssistant');
+    const { practitionerId } = await testApp.actor('castleRockAssistant');
     const again = await teacher.post(`/episodes/${family.episodeId}/lead-professional/proposals`, {
       ...{ practitionerId, familyPreference: 'Him', reason: 'Knows them' },
     });
@@ -166,13 +166,13 @@ describe('a nurse who leaves', () => {
   });
 
   it('can be brought back, with what passed to others left there and her old session dead', async () => {
-    const administrator = await world.as('agencyAdministrator');
-    const nurse = await world.as('schoolNurse');
+    const administrator = await testApp.as('agencyAdministrator');
+    const nurse = await testApp.as('schoolNurse');
     expect((await nurse.get('/localities')).status).toBe(401);
     const path = `/practitioners/${family.nurse.practitionerId}/departures/undoing`;
     const left = (await administrator.get('/departures')).body.items as { id: string }[];
     expect(left.map(({ id }) => id)).toContain(family.nurse.practitionerId);
-    expect((await (await world.as('schoolTeacher')).post(path)).status).toBe(403);
+    expect((await (await testApp.as('schoolTeacher')).post(path)).status).toBe(403);
     expect((await administrator.post(path)).status).toBe(201);
     expect((await administrator.post(path)).status).toBe(404);
     expect((await nurse.get('/localities')).status).toBe(401);
@@ -181,32 +181,35 @@ describe('a nurse who leaves', () => {
       body.items.map(({ status, role }: { status: string; role: string }) => `${role} ${status}`),
     ).toEqual(['practitioner current', 'practitioner ended']);
     expect(
-      await world.asOwner('select id from team_members where id = $1 and left_at is null', [family.memberId]),
+      await testApp.asOwner('select id from team_members where id = $1 and left_at is null', [
+        family.memberId,
+      ]),
     ).toEqual([]);
     // Her calendar address stays dead too.
     expect(
-      await world.asOwner('select ended_at is null as open from calendar_feeds where practitioner_id = $1', [
-        family.nurse.practitionerId,
-      ]),
+      await testApp.asOwner(
+        'select ended_at is null as open from calendar_feeds where practitioner_id = $1',
+        [family.nurse.practitionerId],
+      ),
     ).toEqual([{ open: false }]);
   });
 });
 
 describe('the only person who works with a family', () => {
   it('cannot leave until the family is handed over, or left to those who answer for it', async () => {
-    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
     const refused = await leave('healthVisitor');
     expect([refused.status, refused.body.errors]).toEqual([
       409,
       [{ field: 'author', message: 'This person is the only one responsible for 1 family.' }],
     ]);
     expect(refused.text).not.toContain(episodeId);
-    const manager = await world.as('healthManager');
-    const { practitionerId } = await world.actor('healthVisitor');
+    const manager = await testApp.as('healthManager');
+    const { practitionerId } = await testApp.actor('healthVisitor');
     const { body } = await manager.get(`/practitioners/${practitionerId}/hand-overs`);
     expect(body.items).toMatchObject([{ kind: 'author', episodeId, weight: 'must' }]);
     const unmanaged = await (
-      await world.as('schoolManager')
+      await testApp.as('schoolManager')
     ).get(`/practitioners/${practitionerId}/hand-overs`);
     expect(unmanaged.body.items).toEqual([]);
 
@@ -214,7 +217,7 @@ describe('the only person who works with a family', () => {
     const listed = (await manager.get('/episodes?scope=agency&exception=no_one_responsible')).body.items;
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([episodeId]);
     for (const persona of ['healthManager', 'coordinatorNwl']) {
-      const caseload = await (await world.as(persona)).get('/caseload');
+      const caseload = await (await testApp.as(persona)).get('/caseload');
       expect([persona, caseload.body.exceptions.no_one_responsible]).toEqual([persona, 1]);
       const told = (await messagesTo(persona)).filter(({ body: words }) =>
         words.includes('No one is responsible'),
@@ -226,23 +229,23 @@ describe('the only person who works with a family', () => {
   });
 
   it('is succeeded by a colleague whom their manager chooses, and the family has someone again', async () => {
-    const manager = await world.as('healthManager');
-    const { practitionerId } = await world.actor('healthVisitor');
+    const manager = await testApp.as('healthManager');
+    const { practitionerId } = await testApp.actor('healthVisitor');
     const { body } = await manager.get(`/practitioners/${practitionerId}/hand-overs`);
     const path = `/practitioners/${practitionerId}/hand-overs`;
     const [{ id, episodeId }] = body.items as [{ id: string; episodeId: string }];
     const given = { kind: 'author', id };
-    const outsider = await world.actor('schoolTeacher');
+    const outsider = await testApp.actor('schoolTeacher');
     expect((await manager.post(path, { ...given, successorId: outsider.practitionerId })).status).toBe(409);
-    const nurse = await world.actor('schoolNurse');
+    const nurse = await testApp.actor('schoolNurse');
     const stranger = await (
-      await world.as('schoolManager')
+      await testApp.as('schoolManager')
     ).post(path, { ...given, successorId: nurse.practitionerId });
     expect(stranger.status).toBe(404);
     expect((await manager.post(path, { ...given, successorId: nurse.practitionerId })).status).toBe(201);
     expect((await manager.get('/caseload')).body.exceptions.no_one_responsible).toBe(0);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         'select practitioner_id as id from authorships where episode_id = $1 and ended_at is null',
         [episodeId],
       ),
@@ -252,11 +255,11 @@ describe('the only person who works with a family', () => {
 
 describe('an ending that takes a person’s way to the family', () => {
   async function withAction() {
-    const teacher = await world.as('schoolTeacher');
-    const { episodeId, consentId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
+    const teacher = await testApp.as('schoolTeacher');
+    const { episodeId, consentId } = await agreedEpisode(testApp, 'schoolTeacher', ['housingOfficer']);
     await lead(episodeId, 'schoolTeacher');
-    await atStatus(world, episodeId, 'assessed');
-    const { practitionerId } = await world.actor('housingOfficer');
+    await atStatus(testApp, episodeId, 'assessed');
+    const { practitionerId } = await testApp.actor('housingOfficer');
     const member = await teacher.post(`/episodes/${episodeId}/team`, {
       practitionerId,
       teamRole: 'key_worker',
@@ -271,7 +274,7 @@ describe('an ending that takes a person’s way to the family', () => {
     expect([member.status, outcome.status, action.status]).toEqual([201, 201, 201]);
     const doer = async () =>
       (
-        await world.asOwner<{ id: string }>(
+        await testApp.asOwner<{ id: string }>(
           'select doer_practitioner_id as id from plan_actions where id = $1',
           [action.body.id],
         )
@@ -282,16 +285,16 @@ describe('an ending that takes a person’s way to the family', () => {
   it('passes a former member’s open action to the lead professional, or to the worker who is chosen', async () => {
     const { teacher, episodeId, memberId, doer } = await withAction();
     const path = `/episodes/${episodeId}/team/${memberId}/ending`;
-    const stranger = await world.actor('healthManager');
+    const stranger = await testApp.actor('healthManager');
     const refused = await teacher.post(path, { reason: 'Done', successorId: stranger.practitionerId });
     expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'successorId']);
     expect((await teacher.post(path, { reason: 'Done' })).status).toBe(201);
-    expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+    expect(await doer()).toBe((await testApp.actor('schoolTeacher')).practitionerId);
   });
 
   it('passes the actions of an agency whose consent is withdrawn to the lead professional', async () => {
     const { teacher, episodeId, consentId, doer } = await withAction();
-    const { agencyId } = await world.actor('housingOfficer');
+    const { agencyId } = await testApp.actor('housingOfficer');
     const withdrawn = await teacher.post(`/consents/${consentId}/withdrawal`, {
       ...{
         agencyId,
@@ -301,17 +304,17 @@ describe('an ending that takes a person’s way to the family', () => {
       },
     });
     expect([withdrawn.status, episodeId.length]).toEqual([201, 36]);
-    expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+    expect(await doer()).toBe((await testApp.actor('schoolTeacher')).practitionerId);
   });
 });
 
 describe('an action that no one else may take', () => {
   it('stays, and the person who answers for the family is told once, without its text', async () => {
-    const teacher = await world.as('schoolTeacher');
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
+    const teacher = await testApp.as('schoolTeacher');
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['housingOfficer']);
     await lead(episodeId, 'schoolTeacher');
-    await atStatus(world, episodeId, 'assessed');
-    const { practitionerId } = await world.actor('housingOfficer');
+    await atStatus(testApp, episodeId, 'assessed');
+    const { practitionerId } = await testApp.actor('housingOfficer');
     const member = await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
     const outcome = await teacher.post(`/episodes/${episodeId}/plan/outcomes`, {
       ...{ description: 'A dry home', everyChildMatters: 'be_healthy', startingScore: 2 },
@@ -322,8 +325,8 @@ describe('an action that no one else may take', () => {
     });
     expect([member.status, action.status]).toEqual([201, 201]);
     const id = action.body.id as string;
-    await world.asOwner("update plan_actions set topic = 'mental_health' where id = $1", [id]);
-    const coordinator = await world.as('coordinatorNwl');
+    await testApp.asOwner("update plan_actions set topic = 'mental_health' where id = $1", [id]);
+    const coordinator = await testApp.as('coordinatorNwl');
     const ended = await coordinator.post(`/episodes/${episodeId}/team/${member.body.id}/ending`, {
       reason: 'x',
     });
@@ -336,37 +339,38 @@ describe('an action that no one else may take', () => {
       'An action of a person who has left needs another.',
     ]);
     expect(
-      await world.asOwner('select doer_practitioner_id as doer from plan_actions where id = $1', [id]),
+      await testApp.asOwner('select doer_practitioner_id as doer from plan_actions where id = $1', [id]),
     ).toEqual([{ doer: practitionerId }]);
-    await world.asOwner('select access.settle_work_out_of_reach()');
+    await testApp.asOwner('select access.settle_work_out_of_reach()');
     expect(await told()).toHaveLength(1);
-    await world.asOwner("update plan_actions set topic = '' where id = $1", [id]);
+    await testApp.asOwner("update plan_actions set topic = '' where id = $1", [id]);
   });
 });
 
 describe('an author whose responsibility is handed to a colleague', () => {
   const authorsOf = (episodeId: string) =>
-    world.asOwner<{ id: string }>(
+    testApp.asOwner<{ id: string }>(
       'select practitioner_id as id from authorships where episode_id = $1 and ended_at is null',
       [episodeId],
     );
   async function handOver(episodeId: string): Promise<number> {
-    const [held] = await world.asOwner<{ id: string; holder: string }>(
+    const [held] = await testApp.asOwner<{ id: string; holder: string }>(
       `select a.id, a.practitioner_id as holder from authorships a
        where a.episode_id = $1 and a.ended_at is null and a.practitioner_id = $2`,
-      [episodeId, (await world.actor('schoolTeacher')).practitionerId],
+      [episodeId, (await testApp.actor('schoolTeacher')).practitionerId],
     );
-    const { practitionerId: successorId } = await world.actor('castleRockAssistant');
+    const { practitionerId: successorId } = await testApp.actor('castleRockAssistant');
     const given = { kind: 'author', id: held!.id, successorId };
-    return (await (await world.as('schoolManager')).post(`/practitioners/${held!.holder}/hand-overs`, given))
-      .status;
+    return (
+      await (await testApp.as('schoolManager')).post(`/practitioners/${held!.holder}/hand-overs`, given)
+    ).status;
   }
 
   it('has nothing left to do for a family that they can no longer see', async () => {
-    const teacher = await world.as('schoolTeacher');
-    const me = await world.actor('schoolTeacher');
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    await atStatus(world, episodeId, 'assessed');
+    const teacher = await testApp.as('schoolTeacher');
+    const me = await testApp.actor('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    await atStatus(testApp, episodeId, 'assessed');
     const outcome = await teacher.post(`/episodes/${episodeId}/plan/outcomes`, {
       ...{ description: 'Sleeps better', everyChildMatters: 'be_healthy', startingScore: 3 },
     });
@@ -381,10 +385,10 @@ describe('an author whose responsibility is handed to a colleague', () => {
     expect([action.status, meeting.status]).toEqual([201, 201]);
     expect(await handOver(episodeId)).toBe(201);
     expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
-    const { practitionerId } = await world.actor('castleRockAssistant');
+    const { practitionerId } = await testApp.actor('castleRockAssistant');
     expect(await authorsOf(episodeId)).toEqual([{ id: practitionerId }]);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         `select x.doer_practitioner_id as doer, t.chair_id as chair from plan_actions x
          join tac_meetings t on t.id = $2 where x.id = $1`,
         [action.body.id, meeting.body.id],
@@ -399,9 +403,9 @@ describe('an author whose responsibility is handed to a colleague', () => {
   });
 
   it('leaves a colleague who was responsible already with one responsibility, not two', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const { practitionerId, agencyId } = await world.actor('castleRockAssistant');
-    await world.asOwner(
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const { practitionerId, agencyId } = await testApp.actor('castleRockAssistant');
+    await testApp.asOwner(
       `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
        values (gen_random_uuid(), $1, $2, $3, 'assessor', now() - interval '1 hour')`,
       [episodeId, practitionerId, agencyId],
@@ -413,24 +417,24 @@ describe('an author whose responsibility is handed to a colleague', () => {
 
 describe('a person with posts in two agencies', () => {
   it('leaves one of them: what they did for it is closed to them in the other post too, which goes on', async () => {
-    const nurse = await world.actor('schoolNurse');
-    const school = await world.actor('schoolTeacher');
-    const [held] = await world.asOwner<{ id: string }>(
+    const nurse = await testApp.actor('schoolNurse');
+    const school = await testApp.actor('schoolTeacher');
+    const [held] = await testApp.asOwner<{ id: string }>(
       'select id from posts where practitioner_id = $1 and ended_at is null',
       [nurse.practitionerId],
     );
-    const [second] = await world.asOwner<{ id: string }>(
+    const [second] = await testApp.asOwner<{ id: string }>(
       `insert into posts (id, practitioner_id, agency_id, role, began_at)
        values (gen_random_uuid(), $1, $2, 'practitioner', now() - interval '1 day') returning id`,
       [nurse.practitionerId, school.agencyId],
     );
-    const { episodeId } = await openedEpisode(world, 'familySupportWorker');
-    await world.asOwner(
+    const { episodeId } = await openedEpisode(testApp, 'familySupportWorker');
+    await testApp.asOwner(
       `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
        values (gen_random_uuid(), $1, $2, $3, 'assessor', now() - interval '1 hour')`,
       [episodeId, nurse.practitionerId, nurse.agencyId],
     );
-    await agrees(world, episodeId, 'familySupportWorker', ['schoolManager', 'healthManager']);
+    await agrees(testApp, episodeId, 'familySupportWorker', ['schoolManager', 'healthManager']);
     const inSecondPost = async (): Promise<string[]> => {
       const claim = signClaim(deriveKey(TEST_SECRET, 'claim'), {
         ...school,
@@ -439,7 +443,7 @@ describe('a person with posts in two agencies', () => {
         postId: second!.id,
       });
       return (
-        await world.sql<{ reach: string }>(
+        await testApp.sql<{ reach: string }>(
           null,
           'select distinct reach from access.abilities($1) order by 1',
           [episodeId],
@@ -452,13 +456,13 @@ describe('a person with posts in two agencies', () => {
     expect((await leave('schoolNurse', { unassigned: true })).status).toBe(200);
     expect(await inSecondPost()).toEqual(['agency']);
     expect(
-      await world.asOwner('select left_at from practitioners where id = $1', [nurse.practitionerId]),
+      await testApp.asOwner('select left_at from practitioners where id = $1', [nurse.practitionerId]),
     ).toEqual([{ left_at: null }]);
   });
 });
 
 test('a departure from a post whose own last day has passed since is no longer offered to undo', async () => {
-  const administrator = await world.as('agencyAdministrator');
+  const administrator = await testApp.as('agencyAdministrator');
   const added = await administrator.post('/practitioners', {
     ...{ name: 'Invented Visitor', jobTitle: 'Nurse', role: 'practitioner', lastDayOn: day(2) },
   });
@@ -468,15 +472,15 @@ test('a departure from a post whose own last day has passed since is no longer o
   const left = await administrator.patch(`/practitioners/${person}`, { left: true }, { ifMatch: etag! });
   expect(left.status).toBe(200);
   const isOffered = async (): Promise<boolean> =>
-    (await (await world.as('agencyAdministrator')).get('/departures')).body.items.some(
+    (await (await testApp.as('agencyAdministrator')).get('/departures')).body.items.some(
       ({ id }: { id: string }) => id === person,
     );
   expect(await isOffered()).toBe(true);
-  await world.moveClock(`${day(4)}T09:00:00Z`);
+  await testApp.moveClock(`${day(4)}T09:00:00Z`);
   expect(await isOffered()).toBe(false);
   const undone = await (
-    await world.as('agencyAdministrator')
+    await testApp.as('agencyAdministrator')
   ).post(`/practitioners/${person}/departures/undoing`, {});
   expect(undone.status).toBe(404);
-  await world.moveClock();
+  await testApp.moveClock();
 });

@@ -3,11 +3,11 @@ import type { Browser } from '../../support/browser.js';
 import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 /** Sends a form of the page at `from` with its hidden fields, and follows the answer. */
 async function send(browser: Browser, from: string, path: string, fields: Record<string, string> = {}) {
@@ -25,9 +25,9 @@ async function send(browser: Browser, from: string, path: string, fields: Record
 }
 
 it('a health visitor is asked to leave, is refused, is handed over by their manager and leaves; a mistake is undone', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const { practitionerId, name } = await world.actor('healthVisitor');
-  const administrator = await world.browse('agencyAdministrator');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  const { practitionerId, name } = await testApp.actor('healthVisitor');
+  const administrator = await testApp.browse('agencyAdministrator');
   const path = `/people/${practitionerId}/leaving`;
   const before = await administrator.get(path);
   expect(before.status).toBe(200);
@@ -40,18 +40,18 @@ it('a health visitor is asked to leave, is refused, is handed over by their mana
   const asked = await send(administrator, path, `${path}/hand-over-requests`);
   expect(asked.text).toContain('has been asked to hand over');
 
-  const manager = await world.browse('healthManager');
-  const told = await world.asOwner<{ href: string }>(
+  const manager = await testApp.browse('healthManager');
+  const told = await testApp.asOwner<{ href: string }>(
     "select href from messages where subject = 'Hand over a colleague’s work'",
   );
   expect(told).toEqual([{ href: `/hand-overs/${practitionerId}` }]);
   const page = await manager.get(`/hand-overs/${practitionerId}`);
   expect(page.text).toContain('Opened or assesses an episode');
   expect(page.text).toContain('No one else is responsible for this family.');
-  const [row] = await world.asOwner<{ id: string }>('select id from authorships where episode_id = $1', [
+  const [row] = await testApp.asOwner<{ id: string }>('select id from authorships where episode_id = $1', [
     episodeId,
   ]);
-  const { practitionerId: nurse } = await world.actor('schoolNurse');
+  const { practitionerId: nurse } = await testApp.actor('schoolNurse');
   const work = { kind: 'author', work: row!.id };
   const unselected = await manager.submit(`/hand-overs/${practitionerId}`, work);
   expect([unselected.status, unselected.text.includes('Select the person who takes it over')]).toEqual([
@@ -72,37 +72,37 @@ it('a health visitor is asked to leave, is refused, is handed over by their mana
 });
 
 it('what a colleague does is read with as many statements for three families as for one, and each reading is logged', async () => {
-  const { practitionerId } = await world.actor('schoolTeacher');
-  const assistant = (await world.actor('castleRockAssistant')).name;
-  const manager = await world.browse('schoolManager');
+  const { practitionerId } = await testApp.actor('schoolTeacher');
+  const assistant = (await testApp.actor('castleRockAssistant')).name;
+  const manager = await testApp.browse('schoolManager');
   const path = `/hand-overs/${practitionerId}`;
-  const opened = async () => (await openedEpisode(world, 'schoolTeacher')).episodeId;
+  const opened = async () => (await openedEpisode(testApp, 'schoolTeacher')).episodeId;
   const families = [await opened()];
   const read = async () => {
     let text = '';
-    const statements = await statementsDuring(world, async () => (text = (await manager.get(path)).text));
+    const statements = await statementsDuring(testApp, async () => (text = (await manager.get(path)).text));
     return { text, many: statements.length };
   };
   await read();
   const one = await read();
   families.push(await opened(), await opened());
-  await world.asOwner('alter table audit.entries disable trigger user');
-  await world.asOwner('delete from audit.entries');
-  await world.asOwner('alter table audit.entries enable trigger user');
+  await testApp.asOwner('alter table audit.entries disable trigger user');
+  await testApp.asOwner('delete from audit.entries');
+  await testApp.asOwner('alter table audit.entries enable trigger user');
   const three = await read();
   expect(one.text.split(assistant)).toHaveLength(2);
   expect(three.text.split(assistant)).toHaveLength(4);
   expect(three.many).toBe(one.many);
-  const logged = await world.asOwner<{ id: string; who: string }>(
+  const logged = await testApp.asOwner<{ id: string; who: string }>(
     `select episode_id as id, practitioner_id as who from audit.entries where act = 'read hand-over'`,
   );
-  const { practitionerId: who } = await world.actor('schoolManager');
+  const { practitionerId: who } = await testApp.actor('schoolManager');
   expect(logged.sort((a, b) => a.id.localeCompare(b.id))).toEqual(families.sort().map((id) => ({ id, who })));
 });
 
 it('a post is changed on its page, and only an administrator of the agency sees it', async () => {
-  const administrator = await world.browse('agencyAdministrator');
-  const { practitionerId, postId } = await world.actor('schoolNurse');
+  const administrator = await testApp.browse('agencyAdministrator');
+  const { practitionerId, postId } = await testApp.actor('schoolNurse');
   const path = `/people/${practitionerId}/posts/${postId}`;
   const form = await administrator.get(path);
   expect(form.text).toContain('Last day in this post');
@@ -111,7 +111,7 @@ it('a post is changed on its page, and only an administrator of the agency sees 
   expect(none.text).toContain('post has been changed');
   const again = await administrator.submit(path, { role: 'manager', version: '1' });
   expect([again.status, again.text.includes('This post has ended')]).toEqual([422, true]);
-  const own = await world.actor('agencyAdministrator');
+  const own = await testApp.actor('agencyAdministrator');
   const ownPath = `/people/${own.practitionerId}/posts/${own.postId}`;
   const ownForm = (await administrator.get(ownPath)).text;
   expect(ownForm).toContain('This is your own post: enter a later day');
@@ -122,13 +122,13 @@ it('a post is changed on its page, and only an administrator of the agency sees 
   });
   expect([now.status, now.text.includes('You cannot change your own post from today')]).toEqual([422, true]);
   expect(now.text).toMatch(new RegExp(`<option value="${locality}" selected`));
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   for (const closed of [path, `/people/${practitionerId}/leaving`, '/people/confirmation'])
     expect([closed, (await teacher.get(closed)).status]).toEqual([closed, 403]);
 });
 
 it('people and roles are confirmed on one page', async () => {
-  const administrator = await world.browse('agencyAdministrator');
+  const administrator = await testApp.browse('agencyAdministrator');
   const confirmed = await send(administrator, '/people/confirmation', '/people/confirmation');
   expect(confirmed.text).toContain('You have confirmed your agency’s people.');
   expect(confirmed.text).toContain('Last confirmed on');

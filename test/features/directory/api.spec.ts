@@ -1,17 +1,17 @@
 import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 
 async function appointed(episodeId: string, persona: string): Promise<void> {
-  const { practitionerId, agencyId } = await world.actor(persona);
-  await world.asOwner(
+  const { practitionerId, agencyId } = await testApp.actor(persona);
+  await testApp.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -20,7 +20,7 @@ async function appointed(episodeId: string, persona: string): Promise<void> {
 
 describe('the directory', () => {
   it('lists the four levels of need and the localities for everyone signed in', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect(
       (await teacher.get('/levels-of-need')).body.items.map((level: { number: number }) => level.number),
     ).toEqual([1, 2, 3, 4]);
@@ -30,8 +30,8 @@ describe('the directory', () => {
   });
 
   it('pages through all agencies without leaving one out or showing one twice', async () => {
-    const teacher = await world.as('schoolTeacher');
-    const [row] = await world.asOwner<{ count: number }>('select count(*)::int as count from agencies');
+    const teacher = await testApp.as('schoolTeacher');
+    const [row] = await testApp.asOwner<{ count: number }>('select count(*)::int as count from agencies');
     const seen: string[] = [];
     for (let path: string | null = '/agencies?limit=7'; path;) {
       const { body } = await teacher.get(path);
@@ -43,21 +43,21 @@ describe('the directory', () => {
   });
 
   it('lists services of one level when asked for that level', async () => {
-    const { body } = await (await world.as('schoolTeacher')).get('/directory/services?level=2');
+    const { body } = await (await testApp.as('schoolTeacher')).get('/directory/services?level=2');
     expect(body.items.length).toBeGreaterThan(0);
     expect(body.items.every((service: { level: number }) => service.level === 2)).toBe(true);
   });
 
   it('finds colleagues by role, with name and work contact', async () => {
-    const { body } = await (await world.as('schoolTeacher')).get('/practitioners?role=coordinator');
+    const { body } = await (await testApp.as('schoolTeacher')).get('/practitioners?role=coordinator');
     expect(body.items.map((one: { id: string }) => one.id)).toContain(
-      (await world.actor('coordinatorNwl')).practitionerId,
+      (await testApp.actor('coordinatorNwl')).practitionerId,
     );
     expect(Object.keys(body.items[0]).sort()).toEqual(['agency', 'id', 'jobTitle', 'name', 'telephone']);
   });
 
   it('lets the directory editor add a service, and change the version that they saw', async () => {
-    const editor = await world.as('directoryEditor');
+    const editor = await testApp.as('directoryEditor');
     const added = await editor.post('/directory/services', {
       name: 'Invented reading group',
       description: 'Reads together.',
@@ -74,7 +74,7 @@ describe('the directory', () => {
 
   it('shows each error of a service beside its field', async () => {
     const answer = await (
-      await world.as('directoryEditor')
+      await testApp.as('directoryEditor')
     ).post('/directory/services', { name: ' ', description: 'x', level: 5 });
     expect(answer.status).toBe(422);
     expect(answer.body.errors.map((error: { field: string }) => error.field).sort()).toEqual([
@@ -84,7 +84,7 @@ describe('the directory', () => {
   });
 
   it('is not edited by a teacher', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect(
       (await teacher.post('/directory/services', { name: 'Mine', description: 'x', level: 1 })).status,
     ).toBe(403);
@@ -95,7 +95,7 @@ describe('the directory', () => {
   });
 
   it('gets its agencies from the system administrator', async () => {
-    const administrator = await world.as('systemAdministrator');
+    const administrator = await testApp.as('systemAdministrator');
     const added = await administrator.post('/agencies', { name: 'Invented Academy', kind: 'school' });
     expect(added.status).toBe(201);
     const changed = await administrator.patch(
@@ -112,7 +112,7 @@ describe('the directory', () => {
 
 describe('the people of an agency', () => {
   it('are added by its administrator, in its own teams', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const team = await administrator.post('/teams', { name: 'Invented team' });
     const added = await administrator.post('/practitioners', {
       name: 'Invented Nurse',
@@ -121,14 +121,14 @@ describe('the people of an agency', () => {
       teamId: team.body.id,
     });
     expect([team.status, added.status]).toEqual([201, 201]);
-    const { body } = await (await world.as('schoolTeacher')).get(`/practitioners?teamId=${team.body.id}`);
+    const { body } = await (await testApp.as('schoolTeacher')).get(`/practitioners?teamId=${team.body.id}`);
     expect(body.items.map((one: { name: string }) => one.name)).toEqual(['Invented Nurse']);
   });
 
   it('cannot be given another agency’s team, an invalid telephone number or a role for the whole area', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const person = { name: 'Invented Nurse', jobTitle: 'Nurse' };
-    const { teamId } = await world.actor('familySupportWorker');
+    const { teamId } = await testApp.actor('familySupportWorker');
     const refused = [];
     for (const more of [
       { role: 'practitioner', teamId },
@@ -146,9 +146,9 @@ describe('the people of an agency', () => {
   });
 
   it('cannot be given the front door role by raw SQL of an agency’s administrator', async () => {
-    const { practitionerId, agencyId } = await world.actor('healthVisitor');
+    const { practitionerId, agencyId } = await testApp.actor('healthVisitor');
     const insert = (role: string) =>
-      world.sql(
+      testApp.sql(
         'agencyAdministrator',
         'insert into posts (id, practitioner_id, agency_id, role, began_at) values (gen_random_uuid(), $1, $2, $3, now())',
         [practitionerId, agencyId, role],
@@ -158,8 +158,8 @@ describe('the people of an agency', () => {
   });
 
   it('are out of reach of another agency’s administrator, as if they did not exist', async () => {
-    const administrator = await world.as('agencyAdministrator');
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const administrator = await testApp.as('agencyAdministrator');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const otherAgencys = await administrator.patch(
       `/practitioners/${practitionerId}`,
       { name: 'Mine now' },
@@ -171,16 +171,16 @@ describe('the people of an agency', () => {
       { ifMatch: '"v1"' },
     );
     expect([otherAgencys.status, otherAgencys.body.detail]).toEqual([404, unknownPerson.body.detail]);
-    expect(await world.asOwner('select name from practitioners where id = $1', [practitionerId])).toEqual([
+    expect(await testApp.asOwner('select name from practitioners where id = $1', [practitionerId])).toEqual([
       { name: 'Maureen Oakleaf' },
     ]);
   });
 
   it('cannot be marked as left while they lead for a family, and the administrator learns no more than that', async () => {
-    const administrator = await world.as('agencyAdministrator');
-    const { episodeId } = await openedEpisode(world, 'schoolNurse');
+    const administrator = await testApp.as('agencyAdministrator');
+    const { episodeId } = await openedEpisode(testApp, 'schoolNurse');
     await appointed(episodeId, 'schoolNurse');
-    const { practitionerId } = await world.actor('schoolNurse');
+    const { practitionerId } = await testApp.actor('schoolNurse');
     const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
     const refused = await administrator.patch(
       `/practitioners/${practitionerId}`,
@@ -190,17 +190,17 @@ describe('the people of an agency', () => {
     expect(refused.status).toBe(409);
     expect(refused.body.detail).toContain('lead professional');
     expect(refused.text).not.toContain(episodeId);
-    expect(await world.sql('agencyAdministrator', 'select * from lead_professional_appointments')).toEqual(
+    expect(await testApp.sql('agencyAdministrator', 'select * from lead_professional_appointments')).toEqual(
       [],
     );
   });
 
   it('reach nothing from the moment they are marked as left', async () => {
-    const administrator = await world.as('agencyAdministrator');
-    const leaver = await world.as('healthVisitor');
-    const { episodeId } = await openedEpisode(world, 'healthVisitor');
+    const administrator = await testApp.as('agencyAdministrator');
+    const leaver = await testApp.as('healthVisitor');
+    const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
     expect((await leaver.get(`/episodes/${episodeId}`)).status).toBe(200);
-    const { practitionerId } = await world.actor('healthVisitor');
+    const { practitionerId } = await testApp.actor('healthVisitor');
     const { etag } = await administrator.get(`/practitioners/${practitionerId}`);
     const left = { left: true, unassigned: true };
     expect(
@@ -211,11 +211,11 @@ describe('the people of an agency', () => {
   });
 
   it('are never said to lead to another agency’s administrator, whether they lead or not', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     await appointed(episodeId, 'schoolTeacher');
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     expect(
-      await world.sql('agencyAdministrator', 'select * from access.standing_counts($1, null)', [
+      await testApp.sql('agencyAdministrator', 'select * from access.standing_counts($1, null)', [
         practitionerId,
       ]),
     ).toEqual([]);

@@ -1,19 +1,19 @@
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 it('an administrator confirms the people of their agency as they stood on the page', async () => {
-  const administrator = await world.as('agencyAdministrator');
+  const administrator = await testApp.as('agencyAdministrator');
   const before = (await administrator.get('/people-confirmations')).body;
   expect(before.last).toBeNull();
-  const { practitionerId } = await world.actor('schoolNurse');
+  const { practitionerId } = await testApp.actor('schoolNurse');
   const mine = before.posts.map(({ personId }: { personId: string }) => personId);
   expect(mine).toContain(practitionerId);
-  expect(mine).not.toContain((await world.actor('schoolTeacher')).practitionerId);
+  expect(mine).not.toContain((await testApp.actor('schoolTeacher')).practitionerId);
   const added = { name: 'Invented Newcomer', jobTitle: 'Nurse', role: 'practitioner' };
   expect((await administrator.post('/practitioners', added)).status).toBe(201);
   expect((await administrator.post('/people-confirmations', { shown: before.shown })).status).toBe(409);
@@ -24,8 +24,8 @@ it('an administrator confirms the people of their agency as they stood on the pa
 });
 
 it('is for administrators of the agency only', async () => {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get('/people-confirmations')).status).toBe(403);
   expect((await teacher.post('/people-confirmations', { shown: 'x' })).status).toBe(403);
-  expect(await world.sql('schoolTeacher', 'select * from people_confirmations')).toEqual([]);
+  expect(await testApp.sql('schoolTeacher', 'select * from people_confirmations')).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
-const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
+const agencyOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).agencyId;
 const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field).sort();
 const decision = async (persona: string, more: object = {}) => ({
@@ -25,16 +25,16 @@ const decision = async (persona: string, more: object = {}) => ({
 });
 const outside = { basis: 'recognised_legitimate_interest', reason: 'Invented: she may be at risk.' };
 const record = async (persona: string, episodeId: string, body: object) =>
-  (await world.as(persona)).post(`/episodes/${episodeId}/disclosures`, body);
+  (await testApp.as(persona)).post(`/episodes/${episodeId}/disclosures`, body);
 const count = async (episodeId: string): Promise<number> =>
   (
-    await world.asOwner<{ n: number }>('select count(*)::int as n from disclosures where episode_id = $1', [
+    await testApp.asOwner<{ n: number }>('select count(*)::int as n from disclosures where episode_id = $1', [
       episodeId,
     ])
   )[0]!.n;
 
 test('within consent, a disclosure needs only the recipient, the content and the purpose', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   const created = await record('healthVisitor', episodeId, await decision('schoolTeacher'));
   expect({ status: created.status, ...created.body }).toMatchObject({
     status: 201,
@@ -57,7 +57,7 @@ test.each([
 ])(
   'sharing with %s cannot be saved without basis and reason',
   async (_what, persona, more) => {
-    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
+    const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['housingOfficer'], ['T0', 'T1']);
     const body = await decision(persona === 'outside' ? 'housingOfficer' : persona, more);
     for (const [given, errors] of [
       [{}, ['basis', 'reason']],
@@ -75,8 +75,8 @@ test.each([
 );
 
 test('the database decides whether the family agreed; SQL of the serving role cannot change that', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const me = await world.actor('healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  const me = await testApp.actor('healthVisitor');
   const insert = (values: Record<string, unknown>) => {
     const row: Record<string, unknown> = {
       id: crypto.randomUUID(),
@@ -93,7 +93,7 @@ test('the database decides whether the family agreed; SQL of the serving role ca
       recorded_by: me.practitionerId,
       ...values,
     };
-    return world.sql<{ outside_consent: boolean; decided_at: Date }>(
+    return testApp.sql<{ outside_consent: boolean; decided_at: Date }>(
       'healthVisitor',
       `insert into disclosures (${Object.keys(row).join(', ')}) values (${Object.keys(row)
         .map((_k, i) => `$${i + 1}`)
@@ -111,7 +111,7 @@ test('the database decides whether the family agreed; SQL of the serving role ca
     /duty is not in force/,
   );
   await expect(insert({ ...to, decision: 'not_shared' })).rejects.toThrow(/disclosures_reason/);
-  const other = (await world.actor('schoolTeacher')).practitionerId;
+  const other = (await testApp.actor('schoolTeacher')).practitionerId;
   await expect(insert({ ...to, basis: 'public_task', reason: 'x', recorded_by: other })).rejects.toThrow(
     /row-level security/,
   );
@@ -119,11 +119,11 @@ test('the database decides whether the family agreed; SQL of the serving role ca
   expect(row!.outside_consent).toBe(true);
   expect(row!.decided_at.getFullYear()).toBeGreaterThan(2020);
   for (const change of ['update disclosures set reason = null', 'delete from disclosures'])
-    await expect(world.sql('healthVisitor', change)).rejects.toThrow(/permission denied/);
+    await expect(testApp.sql('healthVisitor', change)).rejects.toThrow(/permission denied/);
 }, 30_000);
 
 test('not sharing is a decision of its own, and needs its reason', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const body = await decision('schoolTeacher', { decision: 'not_shared' });
   expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['reason']);
   const created = await record('healthVisitor', episodeId, {
@@ -155,7 +155,7 @@ test.each([
 ])(
   'it is refused beside the field when %s, and nothing is written',
   async (_what, more, fields) => {
-    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
     const answer = await record('healthVisitor', episodeId, await decision('schoolTeacher', { ...more }));
     expect([answer.status, errorsOf(answer)]).toEqual([422, fields]);
     expect(await count(episodeId)).toBe(0);
@@ -164,9 +164,9 @@ test.each([
 );
 
 test('a decision to share never opens the record to its recipient', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const grants = () =>
-    world.asOwner('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
+    testApp.asOwner('select * from access.grants where episode_id = $1 order by 1, 2, 3, 4, 5', [episodeId]);
   const before = await grants();
   const created = await record(
     'healthVisitor',
@@ -175,40 +175,40 @@ test('a decision to share never opens the record to its recipient', async () => 
   );
   expect(created.status).toBe(201);
   expect(await grants()).toEqual(before);
-  expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
-  expect(await world.sql('schoolTeacher', 'select 1 from disclosures')).toEqual([]);
+  expect((await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
+  expect(await testApp.sql('schoolTeacher', 'select 1 from disclosures')).toEqual([]);
 }, 30_000);
 
 test('the manager is told of sharing without consent, and can read it; no child is named', async () => {
-  const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId, childId } = await openedEpisode(testApp, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
-  const messages = await world.sql<{ subject: string; body: string; href: string }>(
+  const messages = await testApp.sql<{ subject: string; body: string; href: string }>(
     'healthManager',
     'select subject, body, href from messages where href like $1',
     [`%${episodeId}%`],
   );
   expect(messages).toHaveLength(1);
-  const [child] = await world.asOwner<{ given_names: string }>(
+  const [child] = await testApp.asOwner<{ given_names: string }>(
     'select given_names from children where id = $1',
     [childId],
   );
   expect(JSON.stringify(messages)).not.toContain(child!.given_names);
-  const manager = await world.browse('healthManager');
+  const manager = await testApp.browse('healthManager');
   const disclosurePage = await manager.get(messages[0]!.href);
   expect(disclosurePage.status).toBe(200);
   expect(disclosurePage.text).toContain('Shared without consent');
   // Sharing within consent is not announced.
-  await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
+  await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record('healthVisitor', episodeId, await decision('schoolTeacher'));
   expect(
-    await world.sql('healthManager', 'select 1 from messages where href like $1', [`%${episodeId}%`]),
+    await testApp.sql('healthManager', 'select 1 from messages where href like $1', [`%${episodeId}%`]),
   ).toHaveLength(1);
 }, 30_000);
 
 test('a decision about a sensitive topic is read by its writer and by those who may know that topic', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const topic = { tiers: ['T3'], topics: ['mental_health'] };
-  await agrees(world, episodeId, 'healthVisitor', [], undefined, {
+  await agrees(testApp, episodeId, 'healthVisitor', [], undefined, {
     agencies: [
       {
         agencyId: await agencyOf('schoolTeacher'),
@@ -218,12 +218,12 @@ test('a decision about a sensitive topic is read by its writer and by those who 
       { agencyId: await agencyOf('housingOfficer'), tiers: ['T0', 'T1', 'T2'], topics: [] },
     ],
   });
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   for (const persona of ['schoolTeacher', 'housingOfficer'])
     expect(
       (
         await visitor.post(`/episodes/${episodeId}/team`, {
-          practitionerId: (await world.actor(persona)).practitionerId,
+          practitionerId: (await testApp.actor(persona)).practitionerId,
           teamRole: 'member',
         })
       ).status,
@@ -231,8 +231,8 @@ test('a decision about a sensitive topic is read by its writer and by those who 
   expect((await record('healthVisitor', episodeId, await decision('schoolTeacher', topic))).status).toBe(201);
   expect((await record('healthVisitor', episodeId, await decision('schoolTeacher'))).status).toBe(201);
   const seenBy = async (persona: string): Promise<number[]> => [
-    (await (await world.as(persona)).get(`/episodes/${episodeId}/disclosures`)).body.items.length,
-    (await world.sql(persona, 'select 1 from disclosures where episode_id = $1', [episodeId])).length,
+    (await (await testApp.as(persona)).get(`/episodes/${episodeId}/disclosures`)).body.items.length,
+    (await testApp.sql(persona, 'select 1 from disclosures where episode_id = $1', [episodeId])).length,
   ];
   expect(await seenBy('healthVisitor')).toEqual([2, 2]);
   expect(await seenBy('schoolTeacher')).toEqual([2, 2]);
@@ -240,10 +240,10 @@ test('a decision about a sensitive topic is read by its writer and by those who 
   expect(await seenBy('healthManager')).toEqual([1, 1]);
   expect(await seenBy('governance')).toEqual([1, 1]);
   expect(
-    (await (await world.browse('housingOfficer')).get(`/episodes/${episodeId}/disclosures`)).text,
+    (await (await testApp.browse('housingOfficer')).get(`/episodes/${episodeId}/disclosures`)).text,
   ).not.toContain('Mental health');
   // The access log shows information governance that it happened.
-  const log = await world.sql<{ n: number }>(
+  const log = await testApp.sql<{ n: number }>(
     'governance',
     `select count(*)::int as n from audit.entries where episode_id = $1 and act = 'record disclosure'`,
     [episodeId],
@@ -252,13 +252,13 @@ test('a decision about a sensitive topic is read by its writer and by those who 
 }, 30_000);
 
 test('outsiders cannot tell a decision from one that never existed', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   await record('healthVisitor', episodeId, await decision('schoolTeacher', outside));
   const strip = ({ status, text }: { status: number; text: string }) => [
     status,
     text.replace(/urn:uuid:[^"]+/, ''),
   ];
-  const outsider = await world.as('outsider');
+  const outsider = await testApp.as('outsider');
   const body = await decision('schoolTeacher', outside);
   expect(strip(await outsider.get(`/episodes/${episodeId}/disclosures`))).toEqual(
     strip(await outsider.get(`/episodes/${NOTHING}/disclosures`)),
@@ -266,33 +266,33 @@ test('outsiders cannot tell a decision from one that never existed', async () =>
   expect(strip(await outsider.post(`/episodes/${episodeId}/disclosures`, body))).toEqual(
     strip(await outsider.post(`/episodes/${NOTHING}/disclosures`, body)),
   );
-  const browser = await world.browse('outsider');
+  const browser = await testApp.browse('outsider');
   for (const page of ['disclosures', 'disclosures/new'])
     expect((await browser.get(`/episodes/${episodeId}/${page}`)).status).toBe(404);
 }, 30_000);
 
 test('an agency that knows the basics reads no decision, and governance reads but records none', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
   await record('healthVisitor', episodeId, await decision('schoolTeacher'));
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}/disclosures`)).status).toBe(403);
   expect(
-    await world.sql('schoolTeacher', 'select 1 from disclosures where episode_id = $1', [episodeId]),
+    await testApp.sql('schoolTeacher', 'select 1 from disclosures where episode_id = $1', [episodeId]),
   ).toEqual([]);
-  const governance = await world.as('governance');
+  const governance = await testApp.as('governance');
   expect((await governance.get(`/episodes/${episodeId}/disclosures`)).body.items).toHaveLength(1);
   expect((await record('governance', episodeId, await decision('schoolTeacher'))).status).toBe(403);
 }, 30_000);
 
 test('the section 16LA duty is available as a basis only while it is switched on, and asks about harm to the child', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const body = await decision('schoolTeacher', {
     basis: 'duty_16la',
     reason: 'Invented.',
     detrimentConsidered: 'Invented: none.',
   });
   expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
-  const practitioner = await world.as('healthVisitor');
+  const practitioner = await testApp.as('healthVisitor');
   const settings = await practitioner.get('/settings/information-sharing');
   expect(settings.body.goldenRules.rules).toHaveLength(7);
   const on = { duty16la: true, goldenRulesEdition: '2018' };
@@ -300,9 +300,12 @@ test('the section 16LA duty is available as a basis only while it is switched on
     (await practitioner.put('/settings/information-sharing', on, { ifMatch: settings.etag! })).status,
   ).toBe(403);
   expect(
-    await world.sql('healthVisitor', 'update information_sharing_settings set duty_16la = true returning 1'),
+    await testApp.sql(
+      'healthVisitor',
+      'update information_sharing_settings set duty_16la = true returning 1',
+    ),
   ).toEqual([]);
-  const administrator = await world.as('systemAdministrator');
+  const administrator = await testApp.as('systemAdministrator');
   expect((await administrator.put('/settings/information-sharing', on)).status).toBe(428);
   expect(
     (
@@ -326,11 +329,11 @@ test('the section 16LA duty is available as a basis only while it is switched on
     'detrimentConsidered',
   ]);
   expect((await record('healthVisitor', episodeId, body)).status).toBe(201);
-  const [entry] = await world.asOwner<{ act: string; detail: object }>(
+  const [entry] = await testApp.asOwner<{ act: string; detail: object }>(
     "select act, detail from audit.entries where act = 'change sharing settings'",
   );
   expect(entry!.detail).toMatchObject({ duty16la: true });
-  const browser = await world.browse('systemAdministrator');
+  const browser = await testApp.browse('systemAdministrator');
   const page = await browser.get('/settings');
   expect(page.text).toContain('section 16LA');
   const off = await browser.submit(
@@ -340,12 +343,12 @@ test('the section 16LA duty is available as a basis only while it is switched on
   );
   expect([off.status, off.location]).toEqual([303, '/settings']);
   expect(errorsOf(await record('healthVisitor', episodeId, body))).toEqual(['basis']);
-  expect((await (await world.browse('healthVisitor')).get('/settings')).status).toBe(403);
+  expect((await (await testApp.browse('healthVisitor')).get('/settings')).status).toBe(403);
 }, 30_000);
 
 test('the page records a decision, keeps the typed text, and shows errors beside their fields', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const browser = await world.browse('healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  const browser = await testApp.browse('healthVisitor');
   const searchPage = await browser.get(`/episodes/${episodeId}/disclosures/new?name=castle`);
   const agency = await agencyOf('schoolTeacher');
   expect(searchPage.text).toContain(`?agency=${agency}`);

@@ -22,19 +22,19 @@ const NAUGHTY = [
   ],
 ];
 
-let world: TestApp;
+let testApp: TestApp;
 let episode: Scenario;
 let page: string;
 
 beforeAll(async () => {
-  ({ testApp: world, episode, page } = await openChronology());
+  ({ testApp, episode, page } = await openChronology());
 }, 60_000);
-afterAll(() => world.close());
-beforeEach(() => world.asOwner('delete from drafts'));
+afterAll(() => testApp.close());
+beforeEach(() => testApp.asOwner('delete from drafts'));
 
 const note = (what = TYPED): Fields => chronologyNote(what);
 const count = async (table: string): Promise<number> =>
-  (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
+  (await testApp.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 const formOn = (text: string, action = page): HtmlForm =>
   formsIn(text, page).find((one) => one.action === action)!;
 /** The address that a browser arrives at. */
@@ -55,7 +55,7 @@ async function saved(
 
 describe('a draft', () => {
   it('is saved without script, offered on the home page, and filled in where it was typed', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const answer = await saved(browser, { ...note(), 'happenedOn-day': [''] });
     expect([answer.status, answer.location]).toEqual([303, '/']);
     const home = await browser.get('/');
@@ -77,7 +77,7 @@ describe('a draft', () => {
   });
 
   it('is saved by the script, which stays on the page, and keeps one draft however often', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const { text } = await browser.get(page);
     let place = shownValues(formOn(text))['_draft']![0]!;
     for (const what of ['Wren', 'Wren slept', 'Wren']) {
@@ -91,12 +91,12 @@ describe('a draft', () => {
       place = kept.draft;
     }
     expect(place).toMatch(/^[0-9a-f-]{36} 3 \//);
-    expect(await world.asOwner('select revision from drafts')).toEqual([{ revision: 3 }]);
+    expect(await testApp.asOwner('select revision from drafts')).toEqual([{ revision: 3 }]);
     expect(typedValues(formOn((await arrived(browser, page)).text))).toEqual(note('Wren'));
   });
 
   it('is gone when the form is sent, and does not come back with a save that arrives late', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await saved(browser, note());
     const { text } = await arrived(browser, page);
     const sent = await browser.sendForm(page, shownValues(formOn(text)), page);
@@ -107,20 +107,20 @@ describe('a draft', () => {
     const older = { ...shownValues(formOn(text)), what: ['Wren says'], _form: [page] };
     const early = await browser.sendQuietly('/drafts', older);
     expect([JSON.parse(early.text), await count('drafts')]).toMatchObject([{ draft: null }, 0]);
-    await world.asOwner("update idempotent_answers set answered_at = answered_at - interval '11 seconds'");
+    await testApp.asOwner("update idempotent_answers set answered_at = answered_at - interval '11 seconds'");
     await browser.sendQuietly('/drafts', older);
     expect(await count('drafts')).toBe(1);
-    await world.asOwner('delete from drafts');
+    await testApp.asOwner('delete from drafts');
     expect((await browser.get('/')).text).not.toContain('Unfinished forms');
-    await world.asOwner('delete from chronology_notes');
+    await testApp.asOwner('delete from chronology_notes');
   });
 
   it('that was saved for later after the session ended is shown after signing in; the script’s save keeps nothing', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const opened = (await browser.get(page)).text;
     const form = formOn(opened);
     const [, token] = /name="_csrf" value="([^"]+)"/.exec(opened)!;
-    await world.asOwner("update auth.sessions set expire = now() - interval '1 second'");
+    await testApp.asOwner("update auth.sessions set expire = now() - interval '1 second'");
     const fields = { ...shownValues(form), ...note(), _form: [page] };
     const quiet = await browser.sendQuietly('/drafts', fields);
     expect([quiet.status, await count('auth.kept_forms')]).toEqual([303, 0]);
@@ -139,7 +139,7 @@ describe('a draft', () => {
   });
 
   it('stays while the form has an error, and keeps its place through it', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await saved(browser, { ...note(), 'happenedOn-day': ['31'], 'happenedOn-month': ['2'] });
     const { text } = await arrived(browser, page);
     const refused = await browser.sendForm(page, shownValues(formOn(text)), page);
@@ -147,11 +147,11 @@ describe('a draft', () => {
     expect(shownValues(formOn(refused.text))['_draft']).toEqual(shownValues(formOn(text))['_draft']);
     const right = { ...shownValues(formOn(refused.text)), ...note('Put right') };
     expect([(await browser.sendForm(page, right, page)).status, await count('drafts')]).toEqual([303, 0]);
-    await world.asOwner('delete from chronology_notes');
+    await testApp.asOwner('delete from chronology_notes');
   });
 
   it('of two tabs is kept twice, and each tells of the other', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const [one, two] = [formOn((await browser.get(page)).text), formOn((await browser.get(page)).text)];
     for (const [form, what] of [
       [one, 'In the first tab'],
@@ -166,7 +166,7 @@ describe('a draft', () => {
   });
 
   it('that two tabs have opened is not overwritten by the one that saw the older text', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await saved(browser, note('At first'));
     const [one, two] = [await arrived(browser, page), await arrived(browser, page)].map(({ text }) =>
       formOn(text),
@@ -184,9 +184,9 @@ describe('a draft', () => {
   });
 
   it('is read and discarded on a page of its own', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await saved(browser, note());
-    const [{ id }] = (await world.asOwner<{ id: string }>('select id from drafts')) as [{ id: string }];
+    const [{ id }] = (await testApp.asOwner<{ id: string }>('select id from drafts')) as [{ id: string }];
     const shown = await browser.get(`/drafts/${id}`);
     expect(shown.text).toContain('Wren says: “it’s louder at Dad’s” &lt;3');
     expect(shown.text).not.toContain('other');
@@ -197,9 +197,9 @@ describe('a draft', () => {
   });
 
   it('is shown to no one else: not to a colleague of the episode, a manager, governance or an administrator', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await saved(browser, note());
-    const [{ id }] = (await world.asOwner<{ id: string }>('select id from drafts')) as [{ id: string }];
+    const [{ id }] = (await testApp.asOwner<{ id: string }>('select id from drafts')) as [{ id: string }];
     for (const persona of [
       'schoolTeacher',
       'coordinatorNwl',
@@ -207,7 +207,7 @@ describe('a draft', () => {
       'agencyAdministrator',
       'systemAdministrator',
     ]) {
-      const other = await world.browse(persona);
+      const other = await testApp.browse(persona);
       expect((await other.get(`/drafts/${id}`)).status).toBe(404);
       expect((await other.submit(`/drafts/${id}/discarding`, {}, '/')).status).toBe(404);
       const there = await arrived(other, `${page}?draft=${id}`);
@@ -218,7 +218,7 @@ describe('a draft', () => {
   });
 
   it('is not kept about a family that the person may not write about, as if it did not exist', async () => {
-    const outsider = await world.browse('schoolTeacher');
+    const outsider = await testApp.browse('schoolTeacher');
     await outsider.get('/help');
     const place = `${crypto.randomUUID()} 0 `;
     const nowhere = `/episodes/${crypto.randomUUID()}/chronology`;
@@ -232,7 +232,7 @@ describe('a draft', () => {
   });
 
   it('is kept only of forms that the program knows, on their own pages', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await browser.get('/help');
     for (const [form, on] of [
       ['/sign-in', '/sign-in'],
@@ -260,10 +260,10 @@ describe('a draft', () => {
   });
 
   it('keeps 50,000 characters and every naughty string as typed, and says what is too long', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const long = 'Wren ’ß漢'.repeat(6_250);
     for (const what of [long, NAUGHTY.join('\r\n')]) {
-      await world.asOwner('delete from drafts');
+      await testApp.asOwner('delete from drafts');
       await saved(browser, note(what));
       expect(typedValues(formOn((await arrived(browser, page)).text))['what']).toEqual([what]);
     }
@@ -275,11 +275,11 @@ describe('a draft', () => {
   });
 
   it('is one of 50 at most, and the next is refused in words', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const { text } = await browser.get(page);
     const form = formOn(text);
     await saved(browser, note());
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into drafts (id, practitioner_id, post_id, form, page, permission, episode_id, content, revision, saved_at)
        select gen_random_uuid(), practitioner_id, post_id, form, '/x', permission, episode_id, content, 1, saved_at
        from drafts, generate_series(1, 49)`,
@@ -292,12 +292,12 @@ describe('a draft', () => {
 
 describe('a draft of a record that someone else has changed since', () => {
   it('is shown with what they wrote, and is saved over it knowingly', async () => {
-    const { episodeId } = await openedEpisode(world, WRITER);
-    await atStatus(world, episodeId, 'registered');
-    const api = await world.as(WRITER);
+    const { episodeId } = await openedEpisode(testApp, WRITER);
+    await atStatus(testApp, episodeId, 'registered');
+    const api = await testApp.as(WRITER);
     expect((await api.post(`/episodes/${episodeId}/assessment`)).status).toBeLessThan(300);
     const at = `/episodes/${episodeId}/assessment/elements/A1a`;
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const first = formOn((await browser.get(at)).text, at);
     const typed = { ...shownValues(first), strengths: ['Mine'] };
     await browser.sendForm(at, { ...typed, strengths: ['Theirs'], _draft: [''] }, at);
@@ -312,11 +312,11 @@ describe('a draft of a record that someone else has changed since', () => {
   });
 
   it('is read on its own page where the form no longer takes it', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await saved(browser, note());
     const nowhere = `/episodes/${episode.episodeId}/assessment/elements/none`;
-    await world.asOwner('update drafts set form = $1, page = $1', [nowhere]);
-    const [{ id }] = (await world.asOwner<{ id: string }>('select id from drafts')) as [{ id: string }];
+    await testApp.asOwner('update drafts set form = $1, page = $1', [nowhere]);
+    const [{ id }] = (await testApp.asOwner<{ id: string }>('select id from drafts')) as [{ id: string }];
     const shown = await browser.get(nowhere);
     expect(shown.location).toBe(`${nowhere}?draft=${id}`);
     expect((await browser.get(shown.location!)).location).toBe(`/drafts/${id}`);

@@ -5,70 +5,70 @@ import { formsIn, shownValues } from '../../support/forms.js';
 import type { Scenario } from '../../support/scenarios.js';
 import type { TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episode: Scenario;
 let page: string;
 
 beforeAll(async () => {
-  ({ testApp: world, episode, page } = await openChronology());
+  ({ testApp, episode, page } = await openChronology());
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 beforeEach(async () => {
-  await world.asOwner('delete from drafts');
-  const browser = await world.browse(WRITER);
+  await testApp.asOwner('delete from drafts');
+  const browser = await testApp.browse(WRITER);
   const form = formsIn((await browser.get(page)).text, page).find(({ action }) => action === page)!;
   const fields = { ...shownValues(form), what: ['Wren is louder at Dad’s'], _form: [page] };
   expect((await browser.sendForm('/drafts', fields, page)).status).toBe(303);
 });
 
 const seen = async (persona: string): Promise<number> =>
-  (await world.sql(persona, 'select from drafts')).length;
-const kept = async (): Promise<number> => (await world.asOwner('select from drafts')).length;
+  (await testApp.sql(persona, 'select from drafts')).length;
+const kept = async (): Promise<number> => (await testApp.asOwner('select from drafts')).length;
 /** Does something, looks, and undoes it. */
 async function when(
   act: string,
   undo: string,
   values: unknown[] = [],
 ): Promise<[seen: number, keptByJob: number]> {
-  await world.asOwner(act, values);
+  await testApp.asOwner(act, values);
   const reads = await seen(WRITER);
-  await runJob(world, 'draft-expiry');
+  await runJob(testApp, 'draft-expiry');
   const left = await kept();
-  await world.asOwner(undo, values);
+  await testApp.asOwner(undo, values);
   return [reads, left];
 }
 
 describe('a draft in the database', () => {
   it('is encrypted, and says nothing of what was typed', async () => {
-    const [row] = await world.asOwner<{ content: Buffer; whole: string }>(
+    const [row] = await testApp.asOwner<{ content: Buffer; whole: string }>(
       "select content, (to_jsonb(d) - 'content')::text as whole from drafts d",
     );
     expect(row!.content.toString('latin1') + row!.whole).not.toMatch(/Wren|louder|what/);
-    const log = await world.asOwner<{ whole: string }>('select e::text as whole from audit.entries e');
+    const log = await testApp.asOwner<{ whole: string }>('select e::text as whole from audit.entries e');
     expect(log.map(({ whole }) => whole).join('\n')).not.toMatch(/Wren|louder/);
   });
 
   it('is seen, changed and deleted by its author alone, with any SQL', async () => {
     expect(await seen(WRITER)).toBe(1);
-    const [draft] = await world.asOwner<{ id: string }>('select id from drafts');
+    const [draft] = await testApp.asOwner<{ id: string }>('select id from drafts');
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'governance', 'agencyAdministrator', null]) {
-      expect((await world.sql(persona, 'select from drafts')).length).toBe(0);
-      expect(await world.sql(persona, "update drafts set content = '\\x02' returning id")).toEqual([]);
-      await world.sql(persona, 'select access.discard_draft($1)', [draft!.id]);
+      expect((await testApp.sql(persona, 'select from drafts')).length).toBe(0);
+      expect(await testApp.sql(persona, "update drafts set content = '\\x02' returning id")).toEqual([]);
+      await testApp.sql(persona, 'select access.discard_draft($1)', [draft!.id]);
     }
     expect(await kept()).toBe(1);
-    await expect(world.sql(WRITER, 'delete from drafts')).rejects.toMatchObject({ code: '42501' });
-    await world.sql(WRITER, 'select access.discard_draft($1)', [draft!.id]);
+    await expect(testApp.sql(WRITER, 'delete from drafts')).rejects.toMatchObject({ code: '42501' });
+    await testApp.sql(WRITER, 'select access.discard_draft($1)', [draft!.id]);
     expect(await kept()).toBe(0);
   });
 
   it('cannot be written in another person’s name, post, or about a family out of reach', async () => {
-    const teacher = await world.actor('schoolTeacher');
-    const [own] = await world.asOwner<{ practitionerId: string; postId: string }>(
+    const teacher = await testApp.actor('schoolTeacher');
+    const [own] = await testApp.asOwner<{ practitionerId: string; postId: string }>(
       'select practitioner_id as "practitionerId", post_id as "postId" from drafts',
     );
     const add = (persona: string, practitionerId: string, postId: string, permission: string) =>
-      world.sql(
+      testApp.sql(
         persona,
         `insert into drafts (id, practitioner_id, post_id, form, page, permission, episode_id, content, revision, saved_at)
          values (gen_random_uuid(), $1, $2, '/x', '/x', $3, $4, '\\x01', 1, now())`,
@@ -82,13 +82,15 @@ describe('a draft in the database', () => {
       add('schoolTeacher', teacher.practitionerId, teacher.postId, 'chronology.add'),
     ])
       await expect(refused).rejects.toMatchObject({ code: '42501' });
-    await expect(world.sql(WRITER, "update drafts set permission = 'directory.read'")).rejects.toMatchObject({
+    await expect(
+      testApp.sql(WRITER, "update drafts set permission = 'directory.read'"),
+    ).rejects.toMatchObject({
       code: '42501',
     });
   });
 
   it('stays through the job while its author may send it', async () => {
-    expect(await runJob(world, 'draft-expiry')).toBe(0);
+    expect(await runJob(testApp, 'draft-expiry')).toBe(0);
     expect(await kept()).toBe(1);
   });
 
@@ -136,15 +138,15 @@ describe('a draft in the database', () => {
   });
 
   it('goes with the record', async () => {
-    await closeEpisode(world, episode.episodeId);
+    await closeEpisode(testApp, episode.episodeId);
     // By the clock's own setting: to move it would run the job, which deletes old drafts.
-    await world.asOwner(
+    await testApp.asOwner(
       "update platform.settings set clock_offset = timestamptz '2070-01-01T12:00:00Z' - now()",
     );
-    const proposal = await proposeDestruction(world, 'governance', episode.episodeId);
+    const proposal = await proposeDestruction(testApp, 'governance', episode.episodeId);
     expect(await kept()).toBe(1);
-    await destroyEpisode(world, 'coordinatorNwl', proposal);
+    await destroyEpisode(testApp, 'coordinatorNwl', proposal);
     expect(await kept()).toBe(0);
-    await world.asOwner("update platform.settings set clock_offset = '0'");
+    await testApp.asOwner("update platform.settings set clock_offset = '0'");
   });
 });

@@ -1,12 +1,12 @@
 import { agrees, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
-  await world.asOwner('update index_limits set most = 10000');
+  testApp = await openTestApp();
+  await testApp.asOwner('update index_limits set most = 10000');
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const TEACHER = 'schoolTeacher';
 const NURSE = 'schoolNurse';
@@ -28,17 +28,17 @@ async function twoRecords() {
   return { kept, other, name };
 }
 async function recordNamed(by: string, name: string): Promise<Scenario> {
-  const scenario = await openedEpisode(world, by);
+  const scenario = await openedEpisode(testApp, by);
   const [givenNames, familyName] = name.split(' ');
-  await world.asOwner(
+  await testApp.asOwner(
     "update children set given_names = $2, family_name = $3, date_of_birth = '2012-03-14' where id = $1",
     [scenario.childId, givenNames, familyName],
   );
   return scenario;
 }
 const post = async (persona: string, path: string, body: object = {}) =>
-  (await world.as(persona)).post(path, body);
-const get = async (persona: string, path: string) => (await world.as(persona)).get(path);
+  (await testApp.as(persona)).post(path, body);
+const get = async (persona: string, path: string) => (await testApp.as(persona)).get(path);
 const propose = async (kept: string, other: string): Promise<string> => {
   const answer = await post(COORDINATOR, '/duplicates/merges', {
     keptChildId: kept,
@@ -85,10 +85,13 @@ describe('the list of likely duplicates', () => {
 
   it('does not hold a child of another locality', async () => {
     const { kept, other } = await twoRecords();
-    const [elsewhere] = await world.asOwner<{ id: string }>(
+    const [elsewhere] = await testApp.asOwner<{ id: string }>(
       "select id from localities where name <> 'North West Leicestershire' limit 1",
     );
-    await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, elsewhere!.id]);
+    await testApp.asOwner('update children set locality_id = $2 where id = $1', [
+      other.childId,
+      elsewhere!.id,
+    ]);
     expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
     expect((await get(COORDINATOR, `/duplicates/pairs/${kept.childId}/and/${other.childId}`)).status).toBe(
       404,
@@ -97,8 +100,8 @@ describe('the list of likely duplicates', () => {
 
   it('tells each of two coordinators of a pair in two localities, as far as each may be told of the other child', async () => {
     const { kept, other, name } = await twoRecords();
-    const { localityId: charnwood } = await world.actor('coordinatorCharnwood');
-    await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, charnwood]);
+    const { localityId: charnwood } = await testApp.actor('coordinatorCharnwood');
+    await testApp.asOwner('update children set locality_id = $2 where id = $1', [other.childId, charnwood]);
     const pairFor = async (persona: string) =>
       (await get(persona, '/duplicates')).body.items.find((item: { children: { id: string }[] }) =>
         item.children.some(({ id }) => [kept.childId, other.childId].includes(id)),
@@ -106,28 +109,28 @@ describe('the list of likely duplicates', () => {
     const FIRST = [COORDINATOR, 'coordinatorCharnwood'];
     for (const persona of FIRST) expect([persona, await pairFor(persona)]).toEqual([persona, null]);
     // The family of the second agrees that any practitioner may find them: the first coordinator may be told of both.
-    await agrees(world, other.episodeId, NURSE, [NURSE], ['T0'], { indexAgreed: true });
+    await agrees(testApp, other.episodeId, NURSE, [NURSE], ['T0'], { indexAgreed: true });
     expect(await pairFor('coordinatorCharnwood')).toBeNull();
     const pair = await pairFor(COORDINATOR);
     expect(pair.explanation).toBe('Other spelling of the name, same date of birth');
     expect(pair.elsewhere.childId).toBe(other.childId);
     const path = `/duplicates/pairs/${pair.children[0].id}/and/${pair.children[1].id}`;
     expect((await get(COORDINATOR, path)).status).toBe(404);
-    const coordinator = await world.browse(COORDINATOR);
+    const coordinator = await testApp.browse(COORDINATOR);
     const list = (await coordinator.get('/duplicates')).text;
     expect(list).toContain(`${name}s is known in another locality. Ask`);
     expect(list).toContain(`${path}/apart`);
-    await agrees(world, kept.episodeId, TEACHER, [TEACHER], ['T0'], { indexAgreed: true });
+    await agrees(testApp, kept.episodeId, TEACHER, [TEACHER], ['T0'], { indexAgreed: true });
     expect((await pairFor('coordinatorCharnwood')).elsewhere.childId).toBe(kept.childId);
     // A number that both have is a detail that neither coordinator knows of the other child.
     for (const { childId } of [kept, other])
-      await world.asOwner("update child_details set nhs_number = '9434765870' where child_id = $1", [
+      await testApp.asOwner("update child_details set nhs_number = '9434765870' where child_id = $1", [
         childId,
       ]);
     expect((await pairFor(COORDINATOR)).grounds).toEqual(['near_name', 'same_birth']);
-    await world.asOwner("update children set date_of_birth = '2011-01-01' where id = $1", [other.childId]);
+    await testApp.asOwner("update children set date_of_birth = '2011-01-01' where id = $1", [other.childId]);
     for (const persona of FIRST) expect([persona, await pairFor(persona)]).toEqual([persona, null]);
-    await world.asOwner("update children set date_of_birth = '2012-03-14' where id = $1", [other.childId]);
+    await testApp.asOwner("update children set date_of_birth = '2012-03-14' where id = $1", [other.childId]);
     // Neither may propose a merge; each may say that it is another child, which ends the question for both.
     const proposal = { keptChildId: kept.childId, otherChildId: other.childId, reason: 'Invented' };
     expect((await post(COORDINATOR, '/duplicates/merges', proposal)).status).toBe(404);
@@ -136,7 +139,7 @@ describe('the list of likely duplicates', () => {
     for (const persona of ['coordinatorOadby', 'governance', TEACHER])
       expect(
         (
-          await world.sql(persona, 'select access.can_keep_apart($1, $2) as may', [
+          await testApp.sql(persona, 'select access.can_keep_apart($1, $2) as may', [
             kept.childId,
             other.childId,
           ])
@@ -150,17 +153,17 @@ describe('the list of likely duplicates', () => {
 
   it('names no child to a coordinator whom the family excluded, and none who is another coordinator’s alone', async () => {
     const { kept, other } = await twoRecords();
-    const { localityId: charnwood } = await world.actor('coordinatorCharnwood');
-    await world.asOwner('update children set locality_id = $2 where id = $1', [other.childId, charnwood]);
-    const excludedPeople = [(await world.actor(COORDINATOR)).practitionerId];
-    await agrees(world, other.episodeId, NURSE, [NURSE], ['T0'], { excludedPeople, indexAgreed: true });
+    const { localityId: charnwood } = await testApp.actor('coordinatorCharnwood');
+    await testApp.asOwner('update children set locality_id = $2 where id = $1', [other.childId, charnwood]);
+    const excludedPeople = [(await testApp.actor(COORDINATOR)).practitionerId];
+    await agrees(testApp, other.episodeId, NURSE, [NURSE], ['T0'], { excludedPeople, indexAgreed: true });
     expect((await listed(COORDINATOR)).flat()).not.toContain(other.childId);
     expect((await listed(COORDINATOR)).flat()).not.toContain(kept.childId);
   });
 
   it('leaves out brothers and sisters', async () => {
     const { kept, other } = await twoRecords();
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into child_ties (id, child_id, other_child_id, kind, recorded_by, recorded_at)
        select gen_random_uuid(), least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), 'full_sibling', recorded_by, now()
        from children where id = $1`,
@@ -198,15 +201,15 @@ describe('the list of likely duplicates', () => {
       await recordNamed(NURSE, 'Otto Sandgate'),
     ];
     for (const { childId } of [one, other])
-      await world.asOwner("update child_details set nhs_number = '9434765919' where child_id = $1", [
+      await testApp.asOwner("update child_details set nhs_number = '9434765919' where child_id = $1", [
         childId,
       ]);
     const [third, fourth] = [
       await recordNamed(TEACHER, 'Rosa Swapgate'),
       await recordNamed(NURSE, 'Rosa Swapgate'),
     ];
-    await world.asOwner("update children set date_of_birth = '2012-04-05' where id = $1", [third.childId]);
-    await world.asOwner("update children set date_of_birth = '2012-05-04' where id = $1", [fourth.childId]);
+    await testApp.asOwner("update children set date_of_birth = '2012-04-05' where id = $1", [third.childId]);
+    await testApp.asOwner("update children set date_of_birth = '2012-05-04' where id = $1", [fourth.childId]);
     const all = await listed(COORDINATOR);
     expect(all).toContainEqual([one.childId, other.childId].sort());
     expect(all).toContainEqual([third.childId, fourth.childId].sort());
@@ -229,7 +232,7 @@ describe('a merge', () => {
     expect((await post(SECOND, `/duplicates/merges/${id}/decision`, { decision: 'approved' })).status).toBe(
       409,
     );
-    const [told] = await world.asOwner<{ subjects: string[] }>(
+    const [told] = await testApp.asOwner<{ subjects: string[] }>(
       `select array_agg(distinct subject order by subject) as subjects from messages
        where href in ('/duplicates/merges/' || $1, '/children/' || $2)`,
       [id, kept.childId],
@@ -255,7 +258,7 @@ describe('a merge', () => {
 
   it('answers with the kept record, finds it by either name, and begins help there, for readers of both', async () => {
     const { kept, other, name } = await twoRecords();
-    await agrees(world, kept.episodeId, TEACHER, [NURSE]);
+    await agrees(testApp, kept.episodeId, TEACHER, [NURSE]);
     const id = await merged(kept.childId, other.childId);
     for (const persona of [COORDINATOR, NURSE]) {
       const answer = await get(persona, `/children/${other.childId}`);
@@ -266,8 +269,8 @@ describe('a merge', () => {
     expect((await get(TEACHER, `/children/${kept.childId}`)).body.otherRecords).toEqual([]);
     expect(await found(TEACHER, `${name}s`)).toEqual([kept.childId]);
     expect((await get(TEACHER, `/duplicates/merges/${id}`)).status).toBe(403);
-    await world.asOwner('update episodes set closed_at = now() where id = $1', [other.episodeId]);
-    await world.asOwner('update episode_children set ended_at = now() where episode_id = $1', [
+    await testApp.asOwner('update episodes set closed_at = now() where id = $1', [other.episodeId]);
+    await testApp.asOwner('update episode_children set ended_at = now() where episode_id = $1', [
       other.episodeId,
     ]);
     const opened = await post(NURSE, '/episodes', { childIds: [other.childId], reason: 'Invented' });
@@ -299,15 +302,15 @@ describe('what a merge narrows', () => {
   /** Both records are shared with both agencies, so that each of their people reads both. */
   async function sharedRecords() {
     const pair = await twoRecords();
-    await agrees(world, pair.kept.episodeId, TEACHER, [NURSE]);
-    await agrees(world, pair.other.episodeId, NURSE, [TEACHER]);
+    await agrees(testApp, pair.kept.episodeId, TEACHER, [NURSE]);
+    await agrees(testApp, pair.other.episodeId, NURSE, [TEACHER]);
     return pair;
   }
   const excludes = async (by: string, episodeId: string, personas: readonly string[]): Promise<void> => {
     const excludedPeople = [];
-    for (const persona of personas) excludedPeople.push((await world.actor(persona)).practitionerId);
+    for (const persona of personas) excludedPeople.push((await testApp.actor(persona)).practitionerId);
     const with_ = by === TEACHER ? [NURSE] : [TEACHER];
-    await agrees(world, episodeId, by, with_, ['T0', 'T1', 'T2'], { excludedPeople });
+    await agrees(testApp, episodeId, by, with_, ['T0', 'T1', 'T2'], { excludedPeople });
   };
   const NURSES_COLLEAGUE = 'healthVisitor';
 
@@ -340,7 +343,7 @@ describe('what a merge narrows', () => {
   it('hides where the child lives in both records under a shield of one', async () => {
     const { kept, other } = await sharedRecords();
     for (const { childId } of [kept, other])
-      await world.asOwner("update child_contacts set address = '7 Invented Street' where child_id = $1", [
+      await testApp.asOwner("update child_contacts set address = '7 Invented Street' where child_id = $1", [
         childId,
       ]);
     const address = async (persona: string, childId: string) =>
@@ -359,7 +362,7 @@ describe('what a merge narrows', () => {
 
   it('hides both records under a shield that is asked for after the merge', async () => {
     const { kept, other } = await sharedRecords();
-    await world.asOwner("update child_contacts set address = '8 Invented Street' where child_id = $1", [
+    await testApp.asOwner("update child_contacts set address = '8 Invented Street' where child_id = $1", [
       kept.childId,
     ]);
     await merged(kept.childId, other.childId);
@@ -419,7 +422,7 @@ describe('a death in one of two records of a child', () => {
       ...{ beforeBirth: false, diedOn: null, dateKnown: 'not_known', source: null, note: null },
       ...{ recordedBy: null, recordedAt: null },
     });
-    const page = (await (await world.browse(NURSE)).get(`/children/${other.childId}`)).text;
+    const page = (await (await testApp.browse(NURSE)).get(`/children/${other.childId}`)).text;
     expect(page).toContain('has died');
     expect(page).not.toContain('A note for readers');
     expect(page).not.toMatch(/\(1\d years\)/);
@@ -431,19 +434,19 @@ describe('a death in one of two records of a child', () => {
       (await post(NURSE, `/children/${other.childId}/death`, { dateKnown: 'not_known', source: 'health' }))
         .status,
     ).toBe(409);
-    expect(await world.sql(NURSE, 'select 1 from child_deaths where child_id = $1', [kept.childId])).toEqual(
-      [],
-    );
-    expect(await world.sql('outsider', 'select 1 from access.dead_children()')).toEqual([]);
+    expect(
+      await testApp.sql(NURSE, 'select 1 from child_deaths where child_id = $1', [kept.childId]),
+    ).toEqual([]);
+    expect(await testApp.sql('outsider', 'select 1 from access.dead_children()')).toEqual([]);
     // Nothing is late for either, and help for either asks why.
     for (const { episodeId } of [kept, other])
       expect(
-        await world.sql(COORDINATOR, 'select 1 from access.bereaved_episodes() e (id) where e.id = $1', [
+        await testApp.sql(COORDINATOR, 'select 1 from access.bereaved_episodes() e (id) where e.id = $1', [
           episodeId,
         ]),
       ).toHaveLength(1);
-    await world.asOwner('update episodes set closed_at = now() where id = $1', [other.episodeId]);
-    await world.asOwner('update episode_children set ended_at = now() where episode_id = $1', [
+    await testApp.asOwner('update episodes set closed_at = now() where id = $1', [other.episodeId]);
+    await testApp.asOwner('update episode_children set ended_at = now() where episode_id = $1', [
       other.episodeId,
     ]);
     const opened = await post(NURSE, '/episodes', { childIds: [other.childId], reason: 'Invented' });
@@ -458,7 +461,7 @@ describe('a death in one of two records of a child', () => {
 
   it('is asked about before a merge with a record of a child who is alive, and undone from either', async () => {
     const { kept, other } = await twoRecords();
-    await agrees(world, kept.episodeId, TEACHER, [NURSE]);
+    await agrees(testApp, kept.episodeId, TEACHER, [NURSE]);
     await dies(NURSE, other.childId);
     const pair = { keptChildId: kept.childId, otherChildId: other.childId, reason: 'Invented: one mother' };
     const asked = await post(COORDINATOR, '/duplicates/merges', pair);
@@ -467,7 +470,7 @@ describe('a death in one of two records of a child', () => {
     expect(
       (await get(COORDINATOR, path)).body.records.map((one: { hasDied: boolean }) => one.hasDied),
     ).toEqual([false, true]);
-    const coordinator = await world.browse(COORDINATOR);
+    const coordinator = await testApp.browse(COORDINATOR);
     expect((await coordinator.get(path)).text).toContain('If it is one child, has the child died?');
     const answer = { answer: 'same', kept: kept.childId, reason: 'Invented: one mother and school' };
     const again = await coordinator.submit(path, answer);
@@ -500,14 +503,14 @@ describe('a death in one of two records of a child', () => {
 
 it('a quality auditor who reads both records by a sample is led to the kept one, and of one alone learns of no other', async () => {
   const [both, alone] = [await twoRecords(), await twoRecords()];
-  const { practitionerId, agencyId } = await world.actor('qualityAuditor');
-  const [audit] = await world.asOwner<{ id: string }>(
+  const { practitionerId, agencyId } = await testApp.actor('qualityAuditor');
+  const [audit] = await testApp.asOwner<{ id: string }>(
     `insert into case_audits (id, authority_id, auditor_id, auditor_agency_id, question, commissioned_by, commissioned_at, ends_on)
      select gen_random_uuid(), g.authority_id, $1, g.id, 'Invented', $3, now(), current_date + 10 from agencies g where g.id = $2
      returning id`,
-    [practitionerId, agencyId, (await world.actor('governance')).practitionerId],
+    [practitionerId, agencyId, (await testApp.actor('governance')).practitionerId],
   );
-  await world.asOwner(
+  await testApp.asOwner(
     `insert into case_audit_draws (audit_id, episode_id, drawn_at) select $1, e.id, now() - interval '1 minute' from unnest($2::uuid[]) e (id)`,
     [audit!.id, [both.kept.episodeId, both.other.episodeId, alone.other.episodeId]],
   );
@@ -519,7 +522,7 @@ it('a quality auditor who reads both records by a sample is led to the kept one,
   };
   expect(await answered(both)).toEqual([both.kept.childId, [both.other.childId]]);
   expect(await answered(alone)).toEqual([alone.other.childId, []]);
-  const page = await (await world.browse('qualityAuditor')).get(`/children/${both.other.childId}`);
+  const page = await (await testApp.browse('qualityAuditor')).get(`/children/${both.other.childId}`);
   expect([page.status, page.location]).toEqual([303, `/children/${both.kept.childId}`]);
 });
 
@@ -555,17 +558,17 @@ describe('undoing a merge', () => {
   it('is refused after 28 days, with what helps', async () => {
     const { kept, other } = await twoRecords();
     const id = await merged(kept.childId, other.childId);
-    await world.asOwner(
+    await testApp.asOwner(
       "update child_merges set decided_at = decided_at - interval '28 days' where id = $1",
       [id],
     );
     const late = await undo(SECOND, id);
     expect([late.status, late.text]).toEqual([409, expect.stringContaining('Tell information governance')]);
     await expect(
-      world.sql(
+      testApp.sql(
         SECOND,
         `update child_merges set undone_at = platform.now(), undone_by = $2, undone_because = 'Invented' where id = $1`,
-        [id, (await world.actor(SECOND)).practitionerId],
+        [id, (await testApp.actor(SECOND)).practitionerId],
       ),
     ).rejects.toMatchObject({ constraint: 'child_merges_undo_days' });
   });

@@ -1,11 +1,11 @@
 import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const COORDINATOR = 'coordinatorNwl';
 const GOVERNANCE = 'governance';
@@ -16,8 +16,8 @@ async function twoRecords(givenNames: string) {
     ['schoolTeacher', givenNames],
     ['healthVisitor', `${givenNames}s`],
   ] as const) {
-    const { childId } = await openedEpisode(world, by);
-    await world.asOwner(
+    const { childId } = await openedEpisode(testApp, by);
+    await testApp.asOwner(
       "update children set given_names = $2, family_name = 'Wensleyford', date_of_birth = '2014-02-19' where id = $1",
       [childId, name],
     );
@@ -29,7 +29,7 @@ async function twoRecords(givenNames: string) {
 describe('the pages about likely duplicates', () => {
   it('lead from the list through a proposal and its approval to one page of the child, and back', async () => {
     const [kept, other] = await twoRecords('Theophania');
-    const coordinator = await world.browse(COORDINATOR);
+    const coordinator = await testApp.browse(COORDINATOR);
     const list = await coordinator.get('/duplicates');
     expect(list.text).toContain('Other spelling of the name, same date of birth');
     const pair = `/duplicates/pairs/${[kept, other].sort().join('/and/')}`;
@@ -44,7 +44,7 @@ describe('the pages about likely duplicates', () => {
     expect(proposed.location).toMatch(/^\/duplicates\/merges\//);
     const merge = proposed.location!;
     expect((await coordinator.get(merge)).text).toContain('Withdraw this proposal');
-    const governance = await world.browse(GOVERNANCE);
+    const governance = await testApp.browse(GOVERNANCE);
     expect((await governance.get('/duplicates')).text).toContain(merge);
     await governance.submit(`${merge}/decision`, { decision: 'approved' }, merge);
     const page = await coordinator.get(`/children/${other}`);
@@ -59,7 +59,7 @@ describe('the pages about likely duplicates', () => {
 
   it('keep that two children are not the same, and ask no more', async () => {
     const [one, other] = await twoRecords('Perpetua');
-    const coordinator = await world.browse(COORDINATOR);
+    const coordinator = await testApp.browse(COORDINATOR);
     const pair = `/duplicates/pairs/${[one, other].sort().join('/and/')}`;
     await coordinator.submit(pair, { answer: 'apart', reason: 'Cousins of one name' });
     expect((await coordinator.get('/duplicates')).text).not.toContain(pair);
@@ -74,7 +74,7 @@ describe('the pages about likely duplicates', () => {
     ] as const)
       expect([
         persona,
-        (await (await world.browse(persona)).get(`/duplicates/pairs/${one}/and/${other}`)).status,
+        (await (await testApp.browse(persona)).get(`/duplicates/pairs/${one}/and/${other}`)).status,
       ]).toEqual([persona, status]);
   });
 });

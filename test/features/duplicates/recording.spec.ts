@@ -1,11 +1,11 @@
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const TEACHER = 'schoolTeacher';
 const OUTSIDER = 'outsider';
@@ -17,9 +17,9 @@ interface Asked {
 
 /** A family of the school with these details. Anyone may find the child in the index, and only the school knows more. */
 async function family(child: { givenNames: string; familyName: string; dateOfBirth?: string }, details = {}) {
-  const { childId, episodeId } = await openedEpisode(world, TEACHER);
-  await agrees(world, episodeId, TEACHER, ['schoolNurse'], ['T0', 'T1', 'T2'], { indexAgreed: true });
-  const teacher = await world.as(TEACHER);
+  const { childId, episodeId } = await openedEpisode(testApp, TEACHER);
+  await agrees(testApp, episodeId, TEACHER, ['schoolNurse'], ['T0', 'T1', 'T2'], { indexAgreed: true });
+  const teacher = await testApp.as(TEACHER);
   const answer = await teacher.patch(
     `/children/${childId}`,
     { ...child, details, formerName: { as: 'correct' } },
@@ -29,12 +29,12 @@ async function family(child: { givenNames: string; familyName: string; dateOfBir
   return { childId, episodeId };
 }
 const record = async (persona: string, child: object) =>
-  (await world.as(persona)).post('/children', {
+  (await testApp.as(persona)).post('/children', {
     sex: 'F',
     givenNames: 'Wilhelmina',
     familyName: 'Unheardof',
     dateOfBirth: '2011-02-17',
-    localityId: (await (await world.as(persona)).get('/localities')).body.items[0].id,
+    localityId: (await (await testApp.as(persona)).get('/localities')).body.items[0].id,
     ...child,
   });
 const asked = async (persona: string, child: object): Promise<Asked[]> =>
@@ -119,7 +119,7 @@ describe('the question before a child is recorded', () => {
       { postcode: 'LE67 3XX', address: '1 Invented Street' },
     );
     const carer = { name: 'Rosamund Homeley', relationship: 'mother', parentalResponsibility: 'yes' };
-    expect((await (await world.as(TEACHER)).post(`/children/${childId}/carers`, carer)).status).toBe(201);
+    expect((await (await testApp.as(TEACHER)).post(`/children/${childId}/carers`, carer)).status).toBe(201);
     const other = {
       givenNames: 'Philippa',
       familyName: 'Newname',
@@ -141,7 +141,7 @@ describe('the question before a child is recorded', () => {
     expect((await record(OUTSIDER, child)).status).toBe(409);
     const answer = await record(OUTSIDER, { ...child, notTheSameAs: [childId] });
     expect(answer.status).toBe(201);
-    const kept = await world.asOwner<{ pair: string[] }>(
+    const kept = await testApp.asOwner<{ pair: string[] }>(
       'select array[child_id, other_child_id] as pair from child_distinctions where $1 in (child_id, other_child_id)',
       [childId],
     );
@@ -149,10 +149,10 @@ describe('the question before a child is recorded', () => {
   });
 
   it('tells nothing of a child whose family did not agree to the index', async () => {
-    const { childId } = await openedEpisode(world, TEACHER);
+    const { childId } = await openedEpisode(testApp, TEACHER);
     const child = { givenNames: 'Hiddenia', familyName: 'Unindexed', dateOfBirth: '2012-06-19' };
     await (
-      await world.as(TEACHER)
+      await testApp.as(TEACHER)
     ).patch(
       `/children/${childId}`,
       { ...child, details: { nhsNumber: '450 557 7104' }, formerName: { as: 'correct' } },
@@ -163,7 +163,7 @@ describe('the question before a child is recorded', () => {
     const stranger = await record(OUTSIDER, { notTheSameAs: [childId], familyName: 'Guesser' });
     expect(stranger.status).toBe(201);
     expect(
-      await world.asOwner('select 1 from child_distinctions where $1 in (child_id, other_child_id)', [
+      await testApp.asOwner('select 1 from child_distinctions where $1 in (child_id, other_child_id)', [
         childId,
       ]),
     ).toEqual([]);
@@ -179,11 +179,11 @@ describe('the question before another record is made', () => {
       parentalResponsibility: 'yes',
       telephone,
     };
-    const mine = await openedEpisode(world, TEACHER);
-    const brother = await openedEpisode(world, TEACHER);
-    const theirs = await openedEpisode(world, 'healthVisitor');
+    const mine = await openedEpisode(testApp, TEACHER);
+    const brother = await openedEpisode(testApp, TEACHER);
+    const theirs = await openedEpisode(testApp, 'healthVisitor');
     const add = async (persona: string, childId: string, more = {}) =>
-      (await world.as(persona)).post(`/children/${childId}/carers`, { ...carer, ...more });
+      (await testApp.as(persona)).post(`/children/${childId}/carers`, { ...carer, ...more });
     expect((await add(TEACHER, mine.childId)).status).toBe(201);
     const asked = await add(TEACHER, brother.childId);
     expect([asked.status, asked.body.current.possibleCarers.length]).toEqual([409, 1]);
@@ -191,7 +191,7 @@ describe('the question before another record is made', () => {
     expect((await add(TEACHER, brother.childId, { telephone: '07700 900124' })).status).toBe(201);
     expect((await add('healthVisitor', theirs.childId)).status).toBe(201);
     const { id } = asked.body.current.possibleCarers[0];
-    const third = await openedEpisode(world, TEACHER);
+    const third = await openedEpisode(testApp, TEACHER);
     expect((await add(TEACHER, third.childId, { notTheSameAs: [id] })).status).toBe(201);
   });
 
@@ -203,7 +203,7 @@ describe('the question before another record is made', () => {
       telephone: '0116 496 0123',
       email: 'isolde.samename@health.example',
     };
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const add = (more: object) => administrator.post('/practitioners', { ...person, ...more });
     expect((await add({})).status).toBe(201);
     const refused = [];
@@ -223,13 +223,13 @@ describe('the question before another record is made', () => {
   });
 
   it('tells nothing of a person of another agency', async () => {
-    const [other] = await world.asOwner<{ name: string; telephone: string }>(
+    const [other] = await testApp.asOwner<{ name: string; telephone: string }>(
       `update practitioners set telephone = '0116 496 0456', email = 'known.elsewhere@council.example'
        where id = (select practitioner_id from posts where agency_id <> $1 and ended_at is null order by id limit 1) returning name, telephone`,
-      [(await world.actor('agencyAdministrator')).agencyId],
+      [(await testApp.actor('agencyAdministrator')).agencyId],
     );
     const answer = await (
-      await world.as('agencyAdministrator')
+      await testApp.as('agencyAdministrator')
     ).post('/practitioners', {
       ...other,
       jobTitle: 'Nurse',
@@ -240,7 +240,7 @@ describe('the question before another record is made', () => {
   });
 
   it('is about an agency whose name has the same words', async () => {
-    const administrator = await world.as('systemAdministrator');
+    const administrator = await testApp.as('systemAdministrator');
     const add = (name: string, more = {}) =>
       administrator.post('/agencies', { name, kind: 'school', ...more });
     expect((await add('St Werburgh’s Academy')).status).toBe(201);

@@ -4,12 +4,12 @@ import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { searchFor } from '../../support/searching.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
-afterEach(() => world.moveClock());
+afterAll(() => testApp.close());
+afterEach(() => testApp.moveClock());
 
 const ASKING = {
   reasonCode: 'missing',
@@ -21,8 +21,8 @@ const ASKING = {
 
 describe('the pages of emergency access', () => {
   it('say who will be told before anything is opened, then open it under a banner with a countdown', async () => {
-    const { episodeId, childId } = await ledEpisode(world);
-    const browser = await world.browse('frontDoor');
+    const { episodeId, childId } = await ledEpisode(testApp);
+    const browser = await testApp.browse('frontDoor');
     const to = `/episodes/${episodeId}/emergency-access`;
     expect((await browser.get(`/episodes/${episodeId}`)).text).toContain('Get emergency access…');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain(to);
@@ -38,7 +38,7 @@ describe('the pages of emergency access', () => {
     expect(before.text).toContain('Who will be told straight away');
     expect(before.text).toContain('information governance');
     expect(
-      await world.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId]),
+      await testApp.asOwner('select 1 from emergency_accesses where episode_id = $1', [episodeId]),
     ).toEqual([]);
 
     const opened = await browser.submit(to, { ...ASKING, step: 'open' });
@@ -58,7 +58,7 @@ describe('the pages of emergency access', () => {
     expect(chronology.text).not.toContain('Add a note or a contact');
     expect((await browser.get(`/episodes/${episodeId}/access`)).text).toContain('did not come home');
     // No other person reads by it.
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}`)).text).not.toContain('role="timer"');
     expect((await teacher.get(`/children/${childId}`)).text).not.toContain('role="timer"');
     const tab = await teacher.get(`/episodes/${episodeId}/access`);
@@ -66,7 +66,7 @@ describe('the pages of emergency access', () => {
     expect(tab.text).toContain('No reviewer chosen yet');
     expect(tab.text).toContain('“He did not come home; the police ask who knows him.”');
 
-    const [{ id }] = (await world.asOwner('select id from emergency_accesses where episode_id = $1', [
+    const [{ id }] = (await testApp.asOwner('select id from emergency_accesses where episode_id = $1', [
       episodeId,
     ])) as [{ id: string }];
     expect((await browser.submit(`/emergency-accesses/${id}/ending`, {})).status).toBe(303);
@@ -75,11 +75,11 @@ describe('the pages of emergency access', () => {
   }, 60_000);
 
   it('close by themselves in an open session: the page for an unknown id appears', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolTeacher'], ['T0', 'T1', 'T2'], {
       indexAgreed: true,
     });
-    const browser = await world.browse('healthManager');
+    const browser = await testApp.browse('healthManager');
     const searchResult = await searchFor(browser, { name: 'Invented', reason: 'worried' });
     expect(searchResult.text).toContain(`/episodes/${episodeId}/emergency-access`);
     const to = `/episodes/${episodeId}/emergency-access`;
@@ -88,12 +88,12 @@ describe('the pages of emergency access', () => {
     expect(form.text).not.toMatch(/Test\d/);
     expect((await browser.submit(to, { ...ASKING, hours: '1', step: 'open' })).status).toBe(303);
     expect((await browser.get(`/episodes/${episodeId}`)).text).toContain('role="timer"');
-    await world.moveClock(later(1.01));
+    await testApp.moveClock(later(1.01));
     for (const part of ['', '/plan', '/access'])
       expect(bare(await browser.get(`/episodes/${episodeId}${part}`))).toEqual(
         bare(await browser.get(`/episodes/${newId()}${part}`)),
       );
-    const practitioner = await world.browse('healthVisitor');
+    const practitioner = await testApp.browse('healthVisitor');
     expect((await searchFor(practitioner, { name: 'Invented', reason: 'worried' })).text).not.toContain(
       'emergency-access',
     );
@@ -103,33 +103,33 @@ describe('the pages of emergency access', () => {
   });
 
   it('let a second person agree, but not the requester', async () => {
-    const { episodeId } = await ledEpisode(world);
-    const { body } = await ask(world, 'governance', episodeId, { protectedDetails: true });
-    const governance = await world.browse('governance');
+    const { episodeId } = await ledEpisode(testApp);
+    const { body } = await ask(testApp, 'governance', episodeId, { protectedDetails: true });
+    const governance = await testApp.browse('governance');
     const own = await governance.get('/emergency-accesses');
     expect(own.text).toContain('A second person has to agree');
     expect(own.text).not.toContain(`/emergency-accesses/${body.id}/second`);
     const refused = await governance.submit(`/emergency-accesses/${body.id}/second`, {});
     expect([refused.status, refused.text.includes('another person has to agree')]).toEqual([422, true]);
 
-    const coordinator = await world.browse('coordinatorNwl');
+    const coordinator = await testApp.browse('coordinatorNwl');
     expect((await coordinator.get('/')).text).toContain('Emergency access is waiting for a second person');
     expect((await coordinator.get('/emergency-accesses')).text).toContain(
       `/emergency-accesses/${body.id}/second`,
     );
     expect((await coordinator.submit(`/emergency-accesses/${body.id}/second`, {})).status).toBe(303);
     expect((await governance.get(`/episodes/${episodeId}/plan`)).text).toContain('role="timer"');
-    const charnwood = await world.browse('coordinatorCharnwood');
+    const charnwood = await testApp.browse('coordinatorCharnwood');
     expect((await charnwood.get('/emergency-accesses')).text).not.toContain(body.id);
   });
 
   it('offer the review to a colleague of another agency, who sees no child', async () => {
-    const { episodeId } = await ledEpisode(world);
-    const { body } = await ask(world, 'frontDoor', episodeId);
-    const frontDoor = await world.browse('frontDoor');
+    const { episodeId } = await ledEpisode(testApp);
+    const { body } = await ask(testApp, 'frontDoor', episodeId);
+    const frontDoor = await testApp.browse('frontDoor');
     await frontDoor.get(`/episodes/${episodeId}`);
     await frontDoor.submit(`/emergency-accesses/${body.id}/ending`, {});
-    const governance = await world.browse('governance');
+    const governance = await testApp.browse('governance');
     expect((await governance.get('/')).text).toContain('Emergency access has no reviewer');
     const list = await governance.get('/emergency-accesses');
     const choices = list.text.split(`name="practitionerId-${body.id}"`)[1]!.split('</select>')[0]!;
@@ -140,12 +140,12 @@ describe('the pages of emergency access', () => {
       [field]: '',
     });
     expect([withoutReviewer.status, withoutReviewer.text.includes(`#${field}`)]).toEqual([422, true]);
-    const reviewer = (await world.actor('healthManager')).practitionerId;
+    const reviewer = (await testApp.actor('healthManager')).practitionerId;
     expect(
       (await governance.submit(`/emergency-accesses/${body.id}/reviewer`, { [field]: reviewer })).status,
     ).toBe(303);
 
-    const manager = await world.browse('healthManager');
+    const manager = await testApp.browse('healthManager');
     const home = await manager.get('/');
     expect(home.text).toContain('Review emergency access by another agency');
     const path = `/emergency-accesses/${body.id}/review`;
@@ -156,11 +156,11 @@ describe('the pages of emergency access', () => {
     const missing = await manager.submit(path, { outcome: 'justified', note: '' });
     expect([missing.status, missing.text.includes('Enter the reason for the outcome')]).toEqual([422, true]);
     expect((await frontDoor.get(path)).status).toBe(403);
-    expect((await (await world.browse('outsider')).get(path)).status).toBe(404);
+    expect((await (await testApp.browse('outsider')).get(path)).status).toBe(404);
     expect(
       (await manager.submit(path, { outcome: 'to_learn_from', note: 'Ring the lead first.' })).status,
     ).toBe(303);
-    const tab = await (await world.browse('schoolTeacher')).get(`/episodes/${episodeId}/access`);
+    const tab = await (await testApp.browse('schoolTeacher')).get(`/episodes/${episodeId}/access`);
     expect(tab.text).toContain('Lessons to learn');
   });
 });

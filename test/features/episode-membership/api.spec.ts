@@ -2,11 +2,11 @@ import { deliveringEpisode } from '../../support/delivering.js';
 import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 const joins = (childId: string, more: object = {}) => ({
@@ -19,16 +19,16 @@ const leaves = (more: object = {}) => ({ reason: 'moved_out', happenedOn: today(
 
 /** A family whose episode is shared with the school nurse, and a child who joins it afterwards. */
 async function familyWithLaterChild() {
-  const family = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
-  const teacher = await world.as('schoolTeacher');
-  const laterId = await recordedChild(world, 'schoolTeacher');
+  const family = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+  const teacher = await testApp.as('schoolTeacher');
+  const laterId = await recordedChild(testApp, 'schoolTeacher');
   const answer = await teacher.post(`/episodes/${family.episodeId}/children`, joins(laterId));
   expect(answer.status).toBe(201);
   return { ...family, laterId, teacher };
 }
 
 async function childrenSeenBy(persona: string, episodeId: string): Promise<string[]> {
-  const rows = await world.sql<{ child_id: string }>(
+  const rows = await testApp.sql<{ child_id: string }>(
     persona,
     'select child_id from episode_children where episode_id = $1 order by position',
     [episodeId],
@@ -37,7 +37,7 @@ async function childrenSeenBy(persona: string, episodeId: string): Promise<strin
 }
 
 const readsChild = async (persona: string, childId: string): Promise<number> =>
-  (await (await world.as(persona)).get(`/children/${childId}`)).status;
+  (await (await testApp.as(persona)).get(`/children/${childId}`)).status;
 
 describe('a child who joins an open episode', () => {
   it('is part of it for the agency that started it, and for no other until the family has been asked', async () => {
@@ -47,18 +47,18 @@ describe('a child who joins an open episode', () => {
     expect(await childrenSeenBy('schoolNurse', episodeId)).toEqual([childId]);
     expect(await readsChild('schoolNurse', childId)).toBe(200);
     expect(await readsChild('schoolNurse', laterId)).toBe(404);
-    const { body } = await (await world.as('schoolNurse')).get(`/episodes/${episodeId}`);
+    const { body } = await (await testApp.as('schoolNurse')).get(`/episodes/${episodeId}`);
     expect(body.children.map((child: { id: string }) => child.id)).toEqual([childId]);
   });
 
   it('is included when a new agreement names them, and stays included when it is renewed', async () => {
     const { episodeId, childId, laterId, teacher } = await familyWithLaterChild();
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
     expect(await childrenSeenBy('schoolNurse', episodeId)).toEqual([childId, laterId]);
     expect(await readsChild('schoolNurse', laterId)).toBe(200);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
     expect(await readsChild('schoolNurse', laterId)).toBe(200);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [] });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [] });
     expect(await readsChild('schoolNurse', laterId)).toBe(404);
     expect((await teacher.get(`/episodes/${episodeId}/children`)).body.items).toMatchObject([
       { id: childId, isIncluded: true },
@@ -68,7 +68,7 @@ describe('a child who joins an open episode', () => {
 
   it('is not included by an agreement that does not name them', async () => {
     const { episodeId, laterId } = await familyWithLaterChild();
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1']);
     expect(await readsChild('schoolNurse', laterId)).toBe(404);
   });
 
@@ -79,16 +79,17 @@ describe('a child who joins an open episode', () => {
         ({ cause }: { cause: string }) => cause,
       );
     expect(await causes()).toContain('child_added');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { childIds: [laterId] });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { childIds: [laterId] });
     expect(await causes()).not.toContain('child_added');
   });
 
   it('is found in the index only when the family agreed to it for them', async () => {
     const { episodeId, laterId } = await familyWithLaterChild();
-    const entries = () => world.sql('outsider', 'select child_id from access.index_entries($1)', [[laterId]]);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
+    const entries = () =>
+      testApp.sql('outsider', 'select child_id from access.index_entries($1)', [[laterId]]);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], { indexAgreed: true });
     expect(await entries()).toEqual([]);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0'], {
       indexAgreed: true,
       childIds: [laterId],
     });
@@ -97,7 +98,7 @@ describe('a child who joins an open episode', () => {
 
   it('is refused while they have an open episode elsewhere, as when one is started', async () => {
     const { episodeId, teacher } = await familyWithLaterChild();
-    const other = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']);
+    const other = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse']);
     const answer = await teacher.post(`/episodes/${episodeId}/children`, joins(other.childId));
     expect(answer.status).toBe(409);
     expect(answer.body.detail).toContain('already has an open episode');
@@ -110,8 +111,8 @@ describe('a child who joins an open episode', () => {
       expect(answer.status).toBe(422);
       return answer.body.errors.map(({ field }: { field: string }) => field);
     };
-    const another = await recordedChild(world, 'schoolTeacher');
-    const stranger = await recordedChild(world, 'outsider');
+    const another = await recordedChild(testApp, 'schoolTeacher');
+    const stranger = await recordedChild(testApp, 'outsider');
     expect(await fields(joins(laterId))).toEqual(['childId']);
     expect(await fields(joins(stranger))).toEqual(['childId']);
     expect(await fields(joins('018f0000-0000-7000-8000-00000000dead'))).toEqual(['childId']);
@@ -120,26 +121,26 @@ describe('a child who joins an open episode', () => {
   });
 
   it('is told to those who may know of the child, and only to them', async () => {
-    const family = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2']);
-    const teacher = await world.as('schoolTeacher');
-    const { practitionerId, agencyId } = await world.actor('schoolNurse');
+    const family = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2']);
+    const teacher = await testApp.as('schoolTeacher');
+    const { practitionerId, agencyId } = await testApp.actor('schoolNurse');
     const joined = await teacher.post(`/episodes/${family.episodeId}/team`, {
       practitionerId,
       agencyId,
       teamRole: 'key_worker',
     });
     expect(joined.status).toBe(201);
-    const laterId = await recordedChild(world, 'schoolTeacher');
+    const laterId = await recordedChild(testApp, 'schoolTeacher');
     await teacher.post(`/episodes/${family.episodeId}/children`, joins(laterId));
     const subjects = async (persona: string) =>
       (
-        await world.asOwner<{ subject: string }>(
+        await testApp.asOwner<{ subject: string }>(
           'select subject from messages where recipient_id = $1 and href like $2',
-          [(await world.actor(persona)).practitionerId, `/episodes/${family.episodeId}%`],
+          [(await testApp.actor(persona)).practitionerId, `/episodes/${family.episodeId}%`],
         )
       ).map(({ subject }) => subject);
     expect(await subjects('schoolNurse')).not.toContain('A child has joined an episode');
-    await agrees(world, family.episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2'], {
+    await agrees(testApp, family.episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2'], {
       childIds: [laterId],
     });
     await teacher.post(`/episodes/${family.episodeId}/children/${laterId}/removal`, leaves());
@@ -150,12 +151,12 @@ describe('a child who joins an open episode', () => {
 describe('a child who leaves an open episode', () => {
   it('keeps the name for those who knew it, and nothing else', async () => {
     const { episodeId, childId, laterId, teacher } = await familyWithLaterChild();
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
     const left = await teacher.post(`/episodes/${episodeId}/children/${laterId}/removal`, leaves());
     expect(left.status).toBe(200);
     for (const persona of ['schoolTeacher', 'schoolNurse']) {
       expect(await childrenSeenBy(persona, episodeId)).toEqual([childId, laterId]);
-      const { status, body } = await (await world.as(persona)).get(`/children/${laterId}`);
+      const { status, body } = await (await testApp.as(persona)).get(`/children/${laterId}`);
       expect([status, body.details]).toEqual([200, null]);
     }
     const { body } = await teacher.get(`/episodes/${episodeId}`);
@@ -171,7 +172,7 @@ describe('a child who leaves an open episode', () => {
   it('stays unknown to people who come to the episode afterwards', async () => {
     const { episodeId, childId, laterId, teacher } = await familyWithLaterChild();
     await teacher.post(`/episodes/${episodeId}/children/${laterId}/removal`, leaves());
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse', 'outsider'], ['T0', 'T1']);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse', 'outsider'], ['T0', 'T1']);
     for (const persona of ['schoolNurse', 'outsider']) {
       expect(await childrenSeenBy(persona, episodeId)).toEqual([childId]);
       expect(await readsChild(persona, laterId)).toBe(404);
@@ -180,7 +181,7 @@ describe('a child who leaves an open episode', () => {
 
   it('is free for another episode, and can come back, asked about anew', async () => {
     const { episodeId, laterId, teacher } = await familyWithLaterChild();
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
     await teacher.post(`/episodes/${episodeId}/children/${laterId}/removal`, leaves());
     const back = await teacher.post(`/episodes/${episodeId}/children`, joins(laterId));
     expect(back.status).toBe(201);
@@ -206,27 +207,27 @@ describe('a child who leaves an open episode', () => {
 
   it('hands the first place to the next child, whose locality then counts', async () => {
     const { episodeId, childId, teacher, laterId } = await familyWithLaterChild();
-    const [elsewhere] = await world.asOwner<{ id: string }>(
+    const [elsewhere] = await testApp.asOwner<{ id: string }>(
       'select id from localities where id <> (select locality_id from episodes where id = $1) limit 1',
       [episodeId],
     );
-    await world.asOwner('update children set locality_id = $2 where id = $1', [laterId, elsewhere!.id]);
+    await testApp.asOwner('update children set locality_id = $2 where id = $1', [laterId, elsewhere!.id]);
     await teacher.post(`/episodes/${episodeId}/children/${childId}/removal`, leaves());
-    expect(await world.asOwner('select locality_id from episodes where id = $1', [episodeId])).toEqual([
+    expect(await testApp.asOwner('select locality_id from episodes where id = $1', [episodeId])).toEqual([
       { locality_id: elsewhere!.id },
     ]);
   });
 
   it('waits for the plan to be checked where open work names them', async () => {
-    const { episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
-    const laterId = await recordedChild(world, 'schoolTeacher');
+    const { episodeId, outcomeId } = await deliveringEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
+    const laterId = await recordedChild(testApp, 'schoolTeacher');
     await teacher.post(`/episodes/${episodeId}/children`, joins(laterId));
-    const [{ givenNames }] = (await world.asOwner<{ givenNames: string }>(
+    const [{ givenNames }] = (await testApp.asOwner<{ givenNames: string }>(
       'select given_names as "givenNames" from children where id = $1',
       [laterId],
     )) as [{ givenNames: string }];
-    await world.asOwner('update plan_outcomes set description = $2 where id = $1', [
+    await testApp.asOwner('update plan_outcomes set description = $2 where id = $1', [
       outcomeId,
       `${givenNames} sleeps through the night`,
     ]);
@@ -240,9 +241,9 @@ describe('a child who leaves an open episode', () => {
   });
 
   it('stays out of an episode whose closure is undone', async () => {
-    const { episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
-    const laterId = await recordedChild(world, 'schoolTeacher');
+    const { episodeId, outcomeId } = await deliveringEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
+    const laterId = await recordedChild(testApp, 'schoolTeacher');
     await teacher.post(`/episodes/${episodeId}/children`, joins(laterId));
     await teacher.post(`/episodes/${episodeId}/children/${laterId}/removal`, leaves());
     const closing = await teacher.post(`/episodes/${episodeId}/closure`, {
@@ -252,10 +253,10 @@ describe('a child who leaves an open episode', () => {
       familyTold: true,
     });
     expect(closing.status).toBe(201);
-    const manager = await world.as('schoolManager');
+    const manager = await testApp.as('schoolManager');
     await manager.post(`/episodes/${episodeId}/closure/undoing`, { reason: 'The wrong family.' });
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         'select ended_at is null as here from episode_children where episode_id = $1 order by position',
         [episodeId],
       ),
@@ -267,7 +268,7 @@ describe('who may change it', () => {
   it('is 404 for a stranger and 403 for a reader who is neither author nor lead', async () => {
     const { episodeId, childId, laterId } = await familyWithLaterChild();
     const attempts = async (persona: string) => {
-      const person = await world.as(persona);
+      const person = await testApp.as(persona);
       return [
         (await person.post(`/episodes/${episodeId}/children`, joins(laterId))).status,
         (await person.post(`/episodes/${episodeId}/children/${childId}/removal`, leaves())).status,
@@ -279,11 +280,11 @@ describe('who may change it', () => {
 
   it('is kept by the database, whatever the program says', async () => {
     const { episodeId, childId, laterId } = await familyWithLaterChild();
-    const other = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']);
-    const stranger = await recordedChild(world, 'outsider');
-    const free = await recordedChild(world, 'schoolTeacher');
+    const other = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse']);
+    const stranger = await recordedChild(testApp, 'outsider');
+    const free = await recordedChild(testApp, 'schoolTeacher');
     const change = (persona: string, values: unknown[]) =>
-      world.sql(
+      testApp.sql(
         persona,
         `insert into episode_child_changes (id, episode_id, child_id, kind, reason, happened_on, recorded_by, recorded_at)
          values (gen_random_uuid(), $1, $2, $3, $4, current_date, access.me(), now())`,
@@ -300,18 +301,18 @@ describe('who may change it', () => {
     );
     await expect(change('schoolTeacher', [episodeId, free, 'added', 'twin'])).rejects.toThrow();
     await expect(
-      world.sql(
+      testApp.sql(
         'schoolTeacher',
         'insert into episode_children (episode_id, child_id, position) values ($1, $2, 9)',
         [episodeId, free],
       ),
     ).rejects.toThrow('row-level security');
     await expect(
-      world.sql('schoolTeacher', 'update episode_children set removed_at = null where episode_id = $1', [
+      testApp.sql('schoolTeacher', 'update episode_children set removed_at = null where episode_id = $1', [
         episodeId,
       ]),
     ).rejects.toThrow('permission denied');
-    await world.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]);
+    await testApp.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]);
     await expect(change('schoolTeacher', [episodeId, laterId, 'removed', 'moved_out'])).rejects.toThrow(
       'The episode is closed',
     );

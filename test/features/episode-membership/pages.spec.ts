@@ -2,11 +2,11 @@ import { recordsConsent } from '../../support/consenting.js';
 import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const on = (date: Date): Record<string, string> => ({
   'happenedOn-day': String(date.getUTCDate()),
@@ -14,13 +14,14 @@ const on = (date: Date): Record<string, string> => ({
   'happenedOn-year': String(date.getUTCFullYear()),
 });
 const nameOf = async (id: string): Promise<string> =>
-  (await world.asOwner<{ name: string }>('select given_names as name from children where id = $1', [id]))[0]!
-    .name;
+  (
+    await testApp.asOwner<{ name: string }>('select given_names as name from children where id = $1', [id])
+  )[0]!.name;
 
 async function family() {
-  const one = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2']);
-  const laterId = await recordedChild(world, 'schoolTeacher');
-  const teacher = await world.browse('schoolTeacher');
+  const one = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2']);
+  const laterId = await recordedChild(testApp, 'schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   return { ...one, laterId, teacher, place: `/episodes/${one.episodeId}/children` };
 }
 
@@ -37,7 +38,7 @@ it('a child found by search is added, and the page goes straight to the question
   expect(list.text).toContain('Not in the family’s consent');
   expect(list.text).toContain(`${name} Invented joined`);
   expect((await teacher.get('/')).text).toContain(`${name} has joined this episode`);
-  const nurse = await world.browse('schoolNurse');
+  const nurse = await testApp.browse('schoolNurse');
   for (const page of [place, `/episodes/${episodeId}`, `/episodes/${episodeId}/chronology`, '/'])
     expect((await nurse.get(page)).text).not.toContain(name);
 });
@@ -46,7 +47,7 @@ it('the conversation about consent asks of each child who joined later, and keep
   const { episodeId, laterId, teacher, place } = await family();
   const name = await nameOf(laterId);
   await teacher.submit(place, { childId: laterId, reason: 'moved_in', ...on(new Date()) });
-  const { agencyId } = await world.actor('schoolNurse');
+  const { agencyId } = await testApp.actor('schoolNurse');
   const form = `/episodes/${episodeId}/consents/new?agency=${agencyId}`;
   expect((await teacher.get(form)).text).toContain(
     'Does this decision include the children who joined later?',
@@ -69,7 +70,7 @@ it('the conversation about consent asks of each child who joined later, and keep
     form,
   );
   expect(recorded.status).toBe(303);
-  expect((await (await world.browse('schoolNurse')).get(`/episodes/${episodeId}`)).text).toContain(name);
+  expect((await (await testApp.browse('schoolNurse')).get(`/episodes/${episodeId}`)).text).toContain(name);
   const again = await teacher.get(form);
   expect(again.text).toMatch(new RegExp(`value="${laterId}"[^>]*checked`));
 });
@@ -85,7 +86,7 @@ it('what was typed stays on a bad form, with the error beside its field', async 
 it('a child is taken out on a page that says what ends, and the last one is not offered', async () => {
   const { episodeId, childId, laterId, teacher, place } = await family();
   await teacher.submit(place, { childId: laterId, reason: 'moved_in', ...on(new Date()) });
-  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
+  await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1'], { childIds: [laterId] });
   const removal = `${place}/${laterId}/removal`;
   expect((await teacher.get(removal)).text).toContain('The episode goes on for the other children');
   const done = await teacher.submit(removal, { reason: 'moved_out', ...on(new Date()) }, removal);
@@ -101,8 +102,8 @@ it('a child is taken out on a page that says what ends, and the last one is not 
 it('the pages are not found by a stranger, and refused to a reader who is neither author nor lead', async () => {
   const { childId, place } = await family();
   for (const page of [place, `${place}/new`, `${place}/${childId}/removal`])
-    expect([page, (await (await world.browse('outsider')).get(page)).status]).toEqual([page, 404]);
-  const nurse = await world.browse('schoolNurse');
+    expect([page, (await (await testApp.browse('outsider')).get(page)).status]).toEqual([page, 404]);
+  const nurse = await testApp.browse('schoolNurse');
   expect((await nurse.get(place)).status).toBe(200);
   expect([
     (await nurse.get(`${place}/new`)).status,

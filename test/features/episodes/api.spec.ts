@@ -2,15 +2,18 @@ import { londonDate } from '#libs/platform';
 import { agreedEpisode, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 test('one episode is opened for all children of a family together', async () => {
-  const visitor = await world.as('healthVisitor');
-  const childIds = [await recordedChild(world, 'healthVisitor'), await recordedChild(world, 'healthVisitor')];
+  const visitor = await testApp.as('healthVisitor');
+  const childIds = [
+    await recordedChild(testApp, 'healthVisitor'),
+    await recordedChild(testApp, 'healthVisitor'),
+  ];
   const opened = await visitor.post('/episodes', { childIds, reason: 'Invented.' });
   expect(opened.status).toBe(201);
   expect(opened.body.children.map((child: { id: string }) => child.id)).toEqual(childIds);
@@ -24,17 +27,17 @@ test('one episode is opened for all children of a family together', async () => 
 });
 
 test('a child has one open episode at a time', async () => {
-  const { childId } = await openedEpisode(world, 'healthVisitor');
+  const { childId } = await openedEpisode(testApp, 'healthVisitor');
   const again = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post('/episodes', { childIds: [childId], reason: 'Invented.' });
   expect(again.status).toBe(409);
   expect(again.body.detail).toContain('already has an open episode');
 });
 
 test('two practitioners who open at the same moment open one episode', async () => {
-  const visitor = await world.as('healthVisitor');
-  const childId = await recordedChild(world, 'healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
+  const childId = await recordedChild(testApp, 'healthVisitor');
   const both = await Promise.all(
     [1, 2].map(() => visitor.post('/episodes', { childIds: [childId], reason: 'Invented.' })),
   );
@@ -42,8 +45,8 @@ test('two practitioners who open at the same moment open one episode', async () 
 });
 
 test('the people present when help was asked for are in the assessment from the start', async () => {
-  const visitor = await world.as('healthVisitor');
-  const childId = await recordedChild(world, 'healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
+  const childId = await recordedChild(testApp, 'healthVisitor');
   const presentPeople = [{ name: 'Invented Mother', role: 'Mother' }];
   const { body } = await visitor.post('/episodes', {
     childIds: [childId],
@@ -72,8 +75,8 @@ test('the people present when help was asked for are in the assessment from the 
 });
 
 test('for a reader who knows only that an episode exists, everything above is null', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher'], ['T0']);
-  const seen = (await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).body;
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher'], ['T0']);
+  const seen = (await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}`)).body;
   expect(seen).toMatchObject({
     open: true,
     status: null,
@@ -98,16 +101,16 @@ test.each([
     'childIds',
   ],
 ])('%s is refused beside the field', async (_what, body, field) => {
-  const answer = await (await world.as('healthVisitor')).post('/episodes', body);
+  const answer = await (await testApp.as('healthVisitor')).post('/episodes', body);
   expect(answer.status).toBe(422);
   expect(answer.body.errors.map((error: { field: string }) => error.field)).toContain(field);
 });
 
 test('a child of another family cannot be added by id', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher');
+  const childId = await recordedChild(testApp, 'schoolTeacher');
   const answer = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post('/episodes', { childIds: [childId], reason: 'Invented.' });
   expect(answer.status).toBe(404);
-  expect(await world.asOwner('select 1 from episode_children where child_id = $1', [childId])).toEqual([]);
+  expect(await testApp.asOwner('select 1 from episode_children where child_id = $1', [childId])).toEqual([]);
 });

@@ -2,13 +2,13 @@ import { atStatus, agrees } from '../../support/scenarios.js';
 import { dayFromNow, deliveringEpisode, reviewOf } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let outcomeId: string;
 let hiddenId: string;
-const person = async (persona: string) => (await world.actor(persona)).practitionerId;
+const person = async (persona: string) => (await testApp.actor(persona)).practitionerId;
 const at = async (persona: string, path: string) =>
-  (await world.as(persona)).get(`/episodes/${episodeId}${path}`);
+  (await testApp.as(persona)).get(`/episodes/${episodeId}${path}`);
 const outcome = (more: object = {}) => ({
   description: 'She feels safe to talk about her low days',
   everyChildMatters: 'be_healthy',
@@ -18,21 +18,21 @@ const outcome = (more: object = {}) => ({
 
 /** Health may know of mental health, housing may not; both are in the team. */
 beforeAll(async () => {
-  world = await openTestApp();
-  ({ episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher', [
+  testApp = await openTestApp();
+  ({ episodeId, outcomeId } = await deliveringEpisode(testApp, 'schoolTeacher', [
     'schoolNurse',
     'housingOfficer',
   ]));
-  await agrees(world, episodeId, 'schoolTeacher', [], [], {
+  await agrees(testApp, episodeId, 'schoolTeacher', [], [], {
     agencies: [
       {
-        agencyId: (await world.actor('schoolNurse')).agencyId,
+        agencyId: (await testApp.actor('schoolNurse')).agencyId,
         tiers: ['T0', 'T1', 'T2', 'T3'],
         topics: ['mental_health'],
       },
     ],
   });
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   for (const persona of ['schoolNurse', 'housingOfficer'])
     await teacher.post(`/episodes/${episodeId}/team`, {
       practitionerId: await person(persona),
@@ -46,10 +46,10 @@ beforeAll(async () => {
   expect(made.body.topic).toBe('mental_health');
   hiddenId = made.body.id as string;
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const action = async (doer: string, more: object = {}) =>
-  (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/actions`, {
+  (await testApp.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/actions`, {
     outcomeId: hiddenId,
     description: 'Meets her every Tuesday to talk',
     doerPractitionerId: await person(doer),
@@ -68,14 +68,16 @@ test('a sensitive outcome is seen by its writer and where its topic was agreed, 
     expect([persona, chronology.includes('low days')]).toEqual([persona, outcomes === 2]);
     expect([persona, chronology.includes('every Tuesday')]).toEqual([persona, outcomes === 2]);
     for (const table of ['plan_outcomes', 'plan_actions', 'outcome_scores']) {
-      const rows = await world.sql(persona, `select 1 from ${table} where episode_id = $1 and topic <> ''`, [
-        episodeId,
-      ]);
+      const rows = await testApp.sql(
+        persona,
+        `select 1 from ${table} where episode_id = $1 and topic <> ''`,
+        [episodeId],
+      );
       expect([persona, table, rows.length]).toEqual([persona, table, outcomes - 1]);
     }
   }
   for (const persona of ['housingOfficer', 'schoolManager', 'coordinatorNwl']) {
-    const browser = await world.browse(persona);
+    const browser = await testApp.browse(persona);
     for (const path of ['', '/plan', '/reviews', '/chronology'])
       expect((await browser.get(`/episodes/${episodeId}${path}`)).text).not.toMatch(/low days|every Tuesday/);
   }
@@ -90,18 +92,18 @@ test('an action is not assigned to a practitioner who may not know its topic', a
       family_agreement, written_by, written_at, changed_at)
     values (gen_random_uuid(), $1, $2, 'x', $3, current_date, 'not_started', 'yes', $4, now(), now())`;
   const [housing, teacher] = [await person('housingOfficer'), await person('schoolTeacher')];
-  await expect(world.sql('schoolTeacher', insert, [hiddenId, episodeId, housing, teacher])).rejects.toThrow(
+  await expect(testApp.sql('schoolTeacher', insert, [hiddenId, episodeId, housing, teacher])).rejects.toThrow(
     'row-level security',
   );
   await expect(
-    world.sql('schoolTeacher', `update plan_actions set doer_practitioner_id = $1 where outcome_id = $2`, [
+    testApp.sql('schoolTeacher', `update plan_actions set doer_practitioner_id = $1 where outcome_id = $2`, [
       housing,
       hiddenId,
     ]),
   ).rejects.toThrow('cannot see this topic');
   // A writer who cannot see an outcome cannot attach anything to it.
   await expect(
-    world.sql(
+    testApp.sql(
       'coordinatorNwl',
       `insert into outcome_scores (id, outcome_id, episode_id, scorer, score, scored_on, recorded_by)
       values (gen_random_uuid(), $1, $2, 'worker', 9, current_date, $3)`,
@@ -111,7 +113,7 @@ test('an action is not assigned to a practitioner who may not know its topic', a
 }, 60_000);
 
 test('a sensitive note on a meeting or a review is seen only under its topic', async () => {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const meeting = await teacher.post(`/episodes/${episodeId}/meetings`, {
     kind: 'review',
     startsAt: '2027-01-12T15:00:00Z',
@@ -138,10 +140,13 @@ test('a sensitive note on a meeting or a review is seen only under its topic', a
   ] as const) {
     const texts = (await at(persona, '/meetings')).text + (await at(persona, '/reviews')).text;
     expect([persona, texts.includes('hospital'), texts.includes('clinic')]).toEqual([persona, sees, sees]);
-    const rows = await world.sql(persona, 'select 1 from meeting_notes union all select 1 from review_notes');
+    const rows = await testApp.sql(
+      persona,
+      'select 1 from meeting_notes union all select 1 from review_notes',
+    );
     expect([persona, rows.length]).toEqual([persona, sees ? 2 : 0]);
   }
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const path = `/episodes/${episodeId}/meetings/${meeting.body.id}`;
   expect((await browser.get(path)).text).toContain('She spoke of the hospital.');
   const empty = await browser.submit(`${path}/notes`, { topic: '', text: 'Kept' }, `${path}/notes`);
@@ -159,12 +164,12 @@ test('a sensitive note on a meeting or a review is seen only under its topic', a
   expect(
     (
       await (
-        await world.as('outsider')
+        await testApp.as('outsider')
       ).post(`/episodes/${episodeId}/meetings/${meeting.body.id}/notes`, { topic: 'offending', text: 'x' })
     ).status,
   ).toBe(404);
   await expect(
-    world.sql(
+    testApp.sql(
       'schoolTeacher',
       `insert into meeting_notes values (gen_random_uuid(), $1, $2, 'mental_health', 'x', $3, now())`,
       [meeting.body.id, episodeId, await person('schoolNurse')],
@@ -173,12 +178,12 @@ test('a sensitive note on a meeting or a review is seen only under its topic', a
 }, 60_000);
 
 test('a practitioner who cannot see a sensitive outcome can still review and close, and leaves it unchanged', async () => {
-  const coordinator = await world.as('coordinatorNwl');
+  const coordinator = await testApp.as('coordinatorNwl');
   const review = await coordinator.post(`/episodes/${episodeId}/reviews`, reviewOf(outcomeId, { level: 2 }));
   expect(review.status).toBe(201);
   const foreign = await coordinator.post(`/episodes/${episodeId}/reviews`, reviewOf(hiddenId));
   expect(foreign.status).toBe(422);
-  await atStatus(world, episodeId, 'delivering');
+  await atStatus(testApp, episodeId, 'delivering');
   const closed = await coordinator.post(`/episodes/${episodeId}/closure`, {
     reason: 'NEEDS_MET',
     summary: 'Invented: better now.',
@@ -186,7 +191,7 @@ test('a practitioner who cannot see a sensitive outcome can still review and clo
     familyTold: true,
   });
   expect([closed.status, closed.text]).toEqual([201, closed.text]);
-  const [hidden] = await world.asOwner<{ result: null; current_score: number }>(
+  const [hidden] = await testApp.asOwner<{ result: null; current_score: number }>(
     'select result, current_score from plan_outcomes where id = $1',
     [hiddenId],
   );
@@ -194,8 +199,8 @@ test('a practitioner who cannot see a sensitive outcome can still review and clo
 }, 60_000);
 
 test('sensitive items are marked on the page where they are written', async () => {
-  const fresh = await deliveringEpisode(world, 'schoolTeacher');
-  const browser = await world.browse('schoolTeacher');
+  const fresh = await deliveringEpisode(testApp, 'schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const form = `/episodes/${fresh.episodeId}/plan/outcomes/new`;
   expect((await browser.get(form)).text).toContain('Is it sensitive?');
   const added = await browser.submit(

@@ -1,11 +1,11 @@
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const MOTHER = {
@@ -32,7 +32,7 @@ interface Family {
   readonly father: string;
 }
 async function family(by = 'healthVisitor', more: object = {}): Promise<Family> {
-  const childId = await recordedChild(world, by, { details: ADDRESS, carers: [MOTHER, FATHER], ...more });
+  const childId = await recordedChild(testApp, by, { details: ADDRESS, carers: [MOTHER, FATHER], ...more });
   const carers = (await familyOf(by, childId)).carers as { id: string; name: string }[];
   const idOf = (name: string): string => carers.find((one) => one.name === name)!.id;
   return { childId, mother: idOf(MOTHER.name), father: idOf(FATHER.name) };
@@ -40,13 +40,13 @@ async function family(by = 'healthVisitor', more: object = {}): Promise<Family> 
 async function openFamily(by = 'healthVisitor'): Promise<Family & { episodeId: string }> {
   const members = await family(by);
   const { body, status } = await (
-    await world.as(by)
+    await testApp.as(by)
   ).post('/episodes', { childIds: [members.childId], reason: 'Invented: asks for help.' });
   expect(status).toBe(201);
   return { ...members, episodeId: body.id as string };
 }
 const familyOf = async (by: string, childId: string) =>
-  (await (await world.as(by)).get(`/children/${childId}/family`)).body;
+  (await (await testApp.as(by)).get(`/children/${childId}/family`)).body;
 const versionOf = async (
   by: string,
   { childId }: Family,
@@ -65,7 +65,7 @@ const versionOf = async (
 describe('a parent or carer', () => {
   it('is corrected for every child they care for, and the trace says what stood there', async () => {
     const kin = await family();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const path = `/children/${kin.childId}/carers/${kin.mother}/person`;
     const ifMatch = await versionOf('healthVisitor', kin, kin.mother, true);
     const changed = await worker.patch(
@@ -86,7 +86,7 @@ describe('a parent or carer', () => {
 
   it('is not recorded twice for a child without a question', async () => {
     const kin = await family();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const again = { ...MOTHER, name: ' kelly  INVENTED', telephone: '+44 7700 900123' };
     const asked = await worker.post(`/children/${kin.childId}/carers`, again);
     expect([asked.status, asked.body.current.possibleCarers.map((one: { id: string }) => one.id)]).toEqual([
@@ -112,7 +112,7 @@ describe('a parent or carer', () => {
 
   it('has parental responsibility for a reason that fits the law, with the paper that was seen', async () => {
     const kin = await family();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const path = `/children/${kin.childId}/carers/${kin.father}`;
     const ifMatch = await versionOf('healthVisitor', kin, kin.father);
     const refused = async (body: object): Promise<string[]> => {
@@ -142,7 +142,7 @@ describe('a parent or carer', () => {
     );
     expect([right.status, right.body.evidenceSeenBy]).toEqual([
       200,
-      (await world.actor('healthVisitor')).name,
+      (await testApp.actor('healthVisitor')).name,
     ]);
     const { changes } = await familyOf('healthVisitor', kin.childId);
     expect(changes).toContainEqual(
@@ -156,7 +156,7 @@ describe('a parent or carer', () => {
 
   it('who no longer cares for the child is of the past: out of the order, without contact details, and not changed any more', async () => {
     const kin = await openFamily();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const order = await worker.put(`/children/${kin.childId}/emergency-contacts`, {
       carerIds: [kin.father, kin.mother],
     });
@@ -178,7 +178,7 @@ describe('a parent or carer', () => {
       404,
     );
     await expect(
-      world.sql('healthVisitor', "update child_carers set relationship = 'other' where carer_id = $1", [
+      testApp.sql('healthVisitor', "update child_carers set relationship = 'other' where carer_id = $1", [
         kin.father,
       ]),
     ).rejects.toMatchObject({ constraint: 'child_carers_has_ended' });
@@ -194,46 +194,48 @@ describe('a parent or carer', () => {
 
   it('who gave consent leaves it standing, and the family is asked again and the lead told', async () => {
     const kin = await openFamily();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1'], {
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1'], {
       decidedByCarerId: kin.mother,
     });
-    const { practitionerId, agencyId } = await world.actor('schoolTeacher');
-    await world.asOwner(
+    const { practitionerId, agencyId } = await testApp.actor('schoolTeacher');
+    await testApp.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [kin.episodeId, practitionerId, agencyId],
     );
     const ended = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(
       `/children/${kin.childId}/carers/${kin.mother}/ending`,
       { endedOn: '2026-03-01', reason: 'moved_out' },
       { ifMatch: await versionOf('healthVisitor', kin, kin.mother) },
     );
     expect(ended.body).toEqual({ gaveConsent: true });
-    const told = await world.asOwner(
+    const told = await testApp.asOwner(
       "select 1 from messages where recipient_id = $1 and href = $2 and subject like 'A person who gave consent%'",
       [practitionerId, `/episodes/${kin.episodeId}/consents`],
     );
     expect(told).toHaveLength(1);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         "select 1 from consent_reasks where episode_id = $1 and cause = 'parental_responsibility'",
         [kin.episodeId],
       ),
     ).toHaveLength(1);
-    expect((await (await world.as('schoolTeacher')).get(`/children/${kin.childId}/family`)).status).toBe(200);
+    expect((await (await testApp.as('schoolTeacher')).get(`/children/${kin.childId}/family`)).status).toBe(
+      200,
+    );
   });
 
   it('loses with the end their way to the record as a parent', async () => {
     const kin = await openFamily();
     const reaches = () =>
-      world.asOwner(
+      testApp.asOwner(
         "select 1 from access.grants where episode_id = $1 and reach = 'family' and subject_id = $2",
         [kin.episodeId, kin.father],
       );
     expect((await reaches()).length).toBeGreaterThan(0);
-    await world.sql(
+    await testApp.sql(
       'healthVisitor',
       `update child_carers set ended_on = '2026-03-01', ended_at = now(), ended_by = recorded_by, ending_reason = 'other'
        where carer_id = $1`,
@@ -244,9 +246,9 @@ describe('a parent or carer', () => {
 
   it('is changed by those who may change the family, and by no other reader', async () => {
     const kin = await openFamily();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
     const ifMatch = '"v1"';
-    const acts = (who: Awaited<ReturnType<typeof world.as>>, childId: string) => [
+    const acts = (who: Awaited<ReturnType<typeof testApp.as>>, childId: string) => [
       who.patch(`/children/${childId}/carers/${kin.mother}`, { relationship: 'other' }, { ifMatch }),
       who.patch(`/children/${childId}/carers/${kin.mother}/person`, { name: 'X' }, { ifMatch }),
       who.post(
@@ -262,15 +264,16 @@ describe('a parent or carer', () => {
         kind: 'partner',
       }),
     ];
-    for (const one of acts(await world.as('schoolTeacher'), kin.childId))
+    for (const one of acts(await testApp.as('schoolTeacher'), kin.childId))
       expect((await one).status).toBe(403);
-    for (const one of acts(await world.as('outsider'), kin.childId)) expect((await one).status).not.toBe(200);
-    const outsider = await world.as('outsider');
+    for (const one of acts(await testApp.as('outsider'), kin.childId))
+      expect((await one).status).not.toBe(200);
+    const outsider = await testApp.as('outsider');
     const hidden = await outsider.get(`/children/${kin.childId}/family`);
     const absent = await outsider.get(`/children/${UNKNOWN_ID}/family`);
     expect([hidden.status, withoutId(hidden.text)]).toEqual([404, withoutId(absent.text)]);
     expect(
-      await world.sql('outsider', 'select 1 from child_carer_changes where child_id = $1', [kin.childId]),
+      await testApp.sql('outsider', 'select 1 from child_carer_changes where child_id = $1', [kin.childId]),
     ).toEqual([]);
   });
 });
@@ -278,7 +281,7 @@ describe('a parent or carer', () => {
 describe('a person whose contact with the child is restricted', () => {
   it('is told of no other person in their copy, and no other copy tells of them', async () => {
     const kin = await openFamily();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const offers = async (carerId: string): Promise<string[]> => {
       const { body } = await worker.get(`/episodes/${kin.episodeId}/preview?carerId=${carerId}`);
       return (body.contacts?.offers ?? []).map((one: { question: string }) => one.question);
@@ -303,10 +306,10 @@ describe('a person whose contact with the child is restricted', () => {
 describe('ties between children', () => {
   it('are one row that both children’s families show, for readers of both', async () => {
     const one = await family();
-    const other = await recordedChild(world, 'healthVisitor', {
+    const other = await recordedChild(testApp, 'healthVisitor', {
       carers: [{ carerId: one.mother, relationship: 'mother', parentalResponsibility: 'yes' }],
     });
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const suggested = (await familyOf('healthVisitor', one.childId)).suggestedChildren;
     expect(suggested).toMatchObject([{ id: other, sharesCarer: true }]);
     const tie = { otherChildId: other, kind: 'half_sibling', beganOn: '2020-02-02' };
@@ -332,14 +335,14 @@ describe('ties between children', () => {
   });
 
   it('say nothing of a child whom the reader does not reach, and cannot be made with one', async () => {
-    const { childId, episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-    const other = await recordedChild(world, 'healthVisitor');
-    const worker = await world.as('healthVisitor');
+    const { childId, episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+    const other = await recordedChild(testApp, 'healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     await worker.post(`/children/${childId}/child-ties`, { otherChildId: other, kind: 'cousin' });
     expect((await familyOf('healthVisitor', childId)).childTies).toHaveLength(1);
     expect((await familyOf('schoolTeacher', childId)).childTies).toEqual([]);
-    expect(await world.sql('schoolTeacher', 'select 1 from child_ties')).toEqual([]);
-    const third = await recordedChild(world, 'outsider');
+    expect(await testApp.sql('schoolTeacher', 'select 1 from child_ties')).toEqual([]);
+    const third = await recordedChild(testApp, 'outsider');
     const hidden = await worker.post(`/children/${childId}/child-ties`, {
       otherChildId: third,
       kind: 'cousin',
@@ -362,7 +365,7 @@ describe('ties between adults', () => {
         { name: 'Grandmother Invented', relationship: 'grandparent', parentalResponsibility: 'no' },
       ],
     });
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const grandmother = (await familyOf('healthVisitor', kin.childId)).carers.find(
       (one: { name: string }) => one.name === 'Grandmother Invented',
     ).id as string;
@@ -390,9 +393,9 @@ describe('ties between adults', () => {
 
   it('lead from a mother to her own record as a child, for readers of both alone', async () => {
     const kin = await openFamily();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
-    const asChild = await recordedChild(world, 'healthVisitor', { dateOfBirth: '2009-05-05' });
-    const worker = await world.as('healthVisitor');
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+    const asChild = await recordedChild(testApp, 'healthVisitor', { dateOfBirth: '2009-05-05' });
+    const worker = await testApp.as('healthVisitor');
     const path = `/children/${kin.childId}/carers/${kin.mother}/childhood`;
     expect((await worker.post(path, { childId: kin.childId })).status).toBe(422);
     expect((await worker.post(path, { childId: asChild })).status).toBe(201);
@@ -409,7 +412,7 @@ describe('homes', () => {
 
   it('take over the address that was told, and are the only place of it from then on', async () => {
     const kin = await family();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const made = await worker.post(
       `/children/${kin.childId}/homes`,
       home([
@@ -436,7 +439,7 @@ describe('homes', () => {
       { ifMatch: child.etag! },
     );
     expect([elsewhere.status, elsewhere.body.errors[0].field]).toEqual([422, 'details.address']);
-    await world.sql(
+    await testApp.sql(
       'healthVisitor',
       "update child_contacts set address = '3 Other Street' where child_id = $1",
       [kin.childId],
@@ -451,7 +454,7 @@ describe('homes', () => {
 
   it('may be two: the weekend home counts as apart where an address is told', async () => {
     const kin = await family();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     await worker.post(
       `/children/${kin.childId}/homes`,
       home([
@@ -481,13 +484,13 @@ describe('homes', () => {
 
   it('of a child with many adults work out nothing anew for those who do not live there', async () => {
     const kin = await openFamily();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const written = async (): Promise<object[]> => [
-      await world.asOwner(
+      await testApp.asOwner(
         'select carer_id, xmin::text from child_carers where child_id = $1 order by carer_id',
         [kin.childId],
       ),
-      await world.asOwner(
+      await testApp.asOwner(
         'select reach, tier, xmin::text from access.grants where episode_id = $1 order by reach, subject_id, tier, topic',
         [kin.episodeId],
       ),
@@ -513,7 +516,7 @@ describe('homes', () => {
 
   it('are left for the next on the day of a move, and the earlier one stays in the history', async () => {
     const kin = await family();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const moved = await worker.post(`/children/${kin.childId}/moves`, {
       movedOn: '2026-03-01',
       household: { kind: 'family', address: '5 New Street', postcode: 'LE1 1AA' },
@@ -547,9 +550,9 @@ describe('homes', () => {
 
   it('of a shielded child are told to no one but those named: not in lists, history, refusals or by a brother’s record', async () => {
     const kin = await openFamily();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
-    const worker = await world.as('healthVisitor');
-    const brother = await recordedChild(world, 'healthVisitor');
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+    const worker = await testApp.as('healthVisitor');
+    const brother = await recordedChild(testApp, 'healthVisitor');
     await worker.post('/episodes', { childIds: [brother], reason: 'Invented: asks for help.' });
     const made = await worker.post(
       `/children/${kin.childId}/homes`,
@@ -573,13 +576,13 @@ describe('homes', () => {
     expect(JSON.stringify(await seen())).not.toContain('Secret');
     expect((await seen()).homes).toEqual([]);
     for (const table of ['households', 'child_stays', 'carer_stays'])
-      expect(await world.sql('schoolTeacher', `select 1 from ${table}`)).toEqual([]);
+      expect(await testApp.sql('schoolTeacher', `select 1 from ${table}`)).toEqual([]);
     // The brother in the same home is hidden with the child.
     expect(
-      await world.asOwner('select 1 from access.concealments where child_id = $1', [brother]),
+      await testApp.asOwner('select 1 from access.concealments where child_id = $1', [brother]),
     ).toHaveLength(1);
     expect(JSON.stringify(await familyOf('healthVisitor', kin.childId))).toContain('7 Secret Refuge');
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     for (const answer of [
       await teacher.get(`/children/${kin.childId}`),
       await teacher.patch(
@@ -597,8 +600,8 @@ describe('homes', () => {
 
   it('of a shielded child are not told as the address of an adult who lives there and cares for another child', async () => {
     const kin = await openFamily();
-    const worker = await world.as('healthVisitor');
-    const { childId: other, episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const worker = await testApp.as('healthVisitor');
+    const { childId: other, episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
     const aunt = { carerId: kin.mother, relationship: 'aunt_or_uncle', parentalResponsibility: 'no' };
     expect((await worker.post(`/children/${other}/carers`, aunt)).status).toBe(201);
     await worker.post(
@@ -617,7 +620,7 @@ describe('homes', () => {
       { ifMatch: await versionOf('healthVisitor', kin, kin.mother) },
     );
     const address = () =>
-      world.sql('schoolTeacher', 'select address from carer_contacts where carer_id = $1', [kin.mother]);
+      testApp.sql('schoolTeacher', 'select address from carer_contacts where carer_id = $1', [kin.mother]);
     expect(await address()).toEqual([{ address: '8 Secret Refuge' }]);
     const asked = await worker.post(`/children/${kin.childId}/shields`, {
       grounds: 'refuge',
@@ -626,15 +629,15 @@ describe('homes', () => {
     });
     expect(asked.status).toBe(201);
     expect(await address()).toEqual([]);
-    expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/copy`)).text).not.toContain(
+    expect((await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/copy`)).text).not.toContain(
       'Secret',
     );
   });
 
   it('take no child whom the worker cannot reach', async () => {
-    const { childId } = await openedEpisode(world, 'healthVisitor');
-    const other = await recordedChild(world, 'outsider');
-    const worker = await world.as('healthVisitor');
+    const { childId } = await openedEpisode(testApp, 'healthVisitor');
+    const other = await recordedChild(testApp, 'outsider');
+    const worker = await testApp.as('healthVisitor');
     const answer = await worker.post(
       `/children/${childId}/homes`,
       home([
@@ -644,7 +647,7 @@ describe('homes', () => {
     );
     expect(answer.status).toBe(404);
     expect(
-      await world.asOwner('select 1 from child_stays where child_id in ($1, $2)', [childId, other]),
+      await testApp.asOwner('select 1 from child_stays where child_id in ($1, $2)', [childId, other]),
     ).toEqual([]);
   });
 });

@@ -2,11 +2,11 @@ import { agrees, recordedChild } from '../../support/scenarios.js';
 import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const CARERS = [
   {
@@ -29,14 +29,14 @@ const on = (name: string, day: string, month: string, year: string) => ({
 });
 
 async function family() {
-  const childId = await recordedChild(world, 'healthVisitor', {
+  const childId = await recordedChild(testApp, 'healthVisitor', {
     details: { address: '1 Invented Street', postcode: 'LE67 3AA' },
     carers: CARERS,
   });
   const { body } = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
-  const carers = (await (await world.as('healthVisitor')).get(`/children/${childId}`)).body.carers as {
+  const carers = (await (await testApp.as('healthVisitor')).get(`/children/${childId}`)).body.carers as {
     id: string;
     name: string;
   }[];
@@ -53,11 +53,17 @@ async function family() {
 describe('the page of a family', () => {
   it('shows people, and offers changes to those who may make them alone', async () => {
     const kin = await family();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher', 'schoolNurse'], ['T0', 'T1', 'T2']);
-    const { text } = await (await world.browse('healthVisitor')).get(kin.page);
+    await agrees(
+      testApp,
+      kin.episodeId,
+      'healthVisitor',
+      ['schoolTeacher', 'schoolNurse'],
+      ['T0', 'T1', 'T2'],
+    );
+    const { text } = await (await testApp.browse('healthVisitor')).get(kin.page);
     for (const words of ['Kelly Invented', 'Darren Invented', 'Whom to ring first', 'Record a move'])
       expect(text).toContain(words);
-    const reader = await (await world.browse('schoolTeacher')).get(kin.page);
+    const reader = await (await testApp.browse('schoolTeacher')).get(kin.page);
     expect([reader.status, reader.text.includes('Kelly Invented')]).toEqual([200, true]);
     for (const link of ['/change', '/end', '/new', 'emergency-contacts'])
       expect(reader.text).not.toContain(`${kin.childId}/carers/${kin.mother}${link}`);
@@ -71,30 +77,30 @@ describe('the page of a family', () => {
       'emergency-contacts',
     ])
       expect(
-        (await (await world.browse('schoolTeacher')).get(`/children/${kin.childId}/${form}`)).status,
+        (await (await testApp.browse('schoolTeacher')).get(`/children/${kin.childId}/${form}`)).status,
       ).toBe(403);
-    expect((await (await world.browse('outsider')).get(kin.page)).status).toBe(404);
+    expect((await (await testApp.browse('outsider')).get(kin.page)).status).toBe(404);
   });
 
   it('says what to do first where there is no other child to choose, instead of an empty question', async () => {
     const kin = await family();
-    const form = await (await world.browse('healthVisitor')).get(`/children/${kin.childId}/child-ties/new`);
+    const form = await (await testApp.browse('healthVisitor')).get(`/children/${kin.childId}/child-ties/new`);
     expect([form.status, form.text.includes('There is no other child you can choose')]).toEqual([200, true]);
     expect(form.text).not.toContain('name="kind"');
   });
 
   it('says that it is not shared with a reader who knows only that the child is there', async () => {
     const kin = await family();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0']);
-    const { status, text } = await (await world.browse('schoolTeacher')).get(kin.page);
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0']);
+    const { status, text } = await (await testApp.browse('schoolTeacher')).get(kin.page);
     expect([status, text.includes('Not shared with you')]).toEqual([200, true]);
     expect(text).not.toContain('Kelly');
   });
 
   it('warns everyone who reads it of restricted contact and of a person whom it is not safe to ring', async () => {
     const kin = await family();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
-    const worker = await world.browse('healthVisitor');
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
+    const worker = await testApp.browse('healthVisitor');
     const path = `/children/${kin.childId}/carers/${kin.father}/contact`;
     const unsaid = await worker.submit(path, { version: '1', contactRestriction: 'supervised' });
     expect([unsaid.status, unsaid.text.includes('Enter since when contact is restricted')]).toEqual([
@@ -115,14 +121,14 @@ describe('the page of a family', () => {
       safeToContact: 'ask_first',
       contactAdvice: 'Ring on school days before 2pm',
     });
-    const { text } = await (await world.browse('schoolTeacher')).get(kin.page);
+    const { text } = await (await testApp.browse('schoolTeacher')).get(kin.page);
     expect(text).toContain('Darren Invented: supervised contact only, since 5 January 2026');
     expect(text).toContain('Contact Kelly Invented only in this way: Ring on school days before 2pm');
   });
 
   it('keeps what was typed when a person is ended without a date, and shows them in the past afterwards', async () => {
     const kin = await family();
-    const worker = await world.browse('healthVisitor');
+    const worker = await testApp.browse('healthVisitor');
     const path = `/children/${kin.childId}/carers/${kin.father}/end`;
     const undated = await worker.submit(path, { version: '1', reason: 'moved_out' });
     expect([undated.status, undated.text.includes('Enter the end date')]).toEqual([422, true]);
@@ -147,7 +153,7 @@ describe('the page of a family', () => {
 
   it('asks before the same person is added twice', async () => {
     const kin = await family();
-    const worker = await world.browse('healthVisitor');
+    const worker = await testApp.browse('healthVisitor');
     const path = `/children/${kin.childId}/carers/new`;
     const typed = {
       carerName: 'kelly invented',
@@ -169,7 +175,7 @@ describe('the page of a family', () => {
 
   it('records a home, a move and whom to ring first', async () => {
     const kin = await family();
-    const worker = await world.browse('healthVisitor');
+    const worker = await testApp.browse('healthVisitor');
     const at = (form: string): string => `/children/${kin.childId}/${form}`;
     const begun = await worker.get(at('homes/new'));
     expect(begun.text).toContain('1 Invented Street');
@@ -212,13 +218,13 @@ describe('the page of a family', () => {
 
   it('adds a person to a home that is recorded, once, and keeps what was typed', async () => {
     const kin = await family();
-    const worker = await world.browse('healthVisitor');
+    const worker = await testApp.browse('healthVisitor');
     await worker.submit(`/children/${kin.childId}/homes/new`, {
       kind: 'family',
       address: '1 Invented Street',
       [`lives-${kin.childId}`]: 'main',
     });
-    const { homes } = (await (await world.as('healthVisitor')).get(`/children/${kin.childId}/family`))
+    const { homes } = (await (await testApp.as('healthVisitor')).get(`/children/${kin.childId}/family`))
       .body as {
       homes: [{ id: string }];
     };
@@ -248,23 +254,23 @@ describe('the page of a family', () => {
       address: '9 Elsewhere Road',
       [`lives-${kin.childId}`]: 'weekends',
     });
-    const { body } = await (await world.as('healthVisitor')).get(`/children/${kin.childId}/family`);
+    const { body } = await (await testApp.as('healthVisitor')).get(`/children/${kin.childId}/family`);
     const other = (body.homes as { id: string; kind: string }[]).find(({ kind }) => kind === 'other_parent')!;
     const second = await worker.submit(`/children/${kin.childId}/homes/${other.id}/stays/new`, {
       personId: kin.mother,
       pattern: 'main',
     });
     expect([second.status, second.text.includes('already have a main home')]).toEqual([422, true]);
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
-    expect((await (await world.browse('schoolTeacher')).get(path)).status).toBe(403);
-    expect((await (await world.browse('outsider')).get(path)).status).toBe(404);
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+    expect((await (await testApp.browse('schoolTeacher')).get(path)).status).toBe(403);
+    expect((await (await testApp.browse('outsider')).get(path)).status).toBe(404);
     expect((await worker.get(path.replace(homes[0].id, kin.childId))).status).toBe(404);
   });
 
   it('of a protected child tells no home, and offers none to be changed', async () => {
     const kin = await family();
-    await agrees(world, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
-    const worker = await world.browse('healthVisitor');
+    await agrees(testApp, kin.episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1', 'T2']);
+    const worker = await testApp.browse('healthVisitor');
     await worker.submit(`/children/${kin.childId}/homes/new`, {
       kind: 'temporary',
       address: '7 Secret Refuge',
@@ -272,13 +278,13 @@ describe('the page of a family', () => {
       [`lives-${kin.mother}`]: 'main',
     });
     await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${kin.childId}/shields`, {
       grounds: 'refuge',
       requestedBy: 'Invented Refuge',
       requesterCapacity: 'refuge',
     });
-    const { text } = await (await world.browse('schoolTeacher')).get(kin.page);
+    const { text } = await (await testApp.browse('schoolTeacher')).get(kin.page);
     expect(text).toContain('Contact details and homes are protected');
     expect(text).not.toContain('Secret');
   });
@@ -295,9 +301,9 @@ const MOST_STATEMENTS: Readonly<Record<string, number>> = {
 it('the pages of a child, the family, the genogram, the ecomap and the assessment stay within their statements', async () => {
   const { childId, episodeId } = await family();
   await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/children/${childId}/homes`, { kind: 'family', members: [{ childId, pattern: 'main' }] });
-  const visitor = await world.browse('healthVisitor');
+  const visitor = await testApp.browse('healthVisitor');
   const beyond: string[] = [];
   for (const [name, most] of Object.entries(MOST_STATEMENTS)) {
     const path =
@@ -306,7 +312,7 @@ it('the pages of a child, the family, the genogram, the ecomap and the assessmen
         : `/children/${childId}${name === 'child' ? '' : name}`;
     // A first visit tells the visitor things once.
     expect((await visitor.get(path)).status).toBe(200);
-    const { length } = await statementsDuring(world, () => visitor.get(path));
+    const { length } = await statementsDuring(testApp, () => visitor.get(path));
     expect(length).toBeGreaterThan(0);
     if (length > most) beyond.push(`${name}: ${length}`);
   }

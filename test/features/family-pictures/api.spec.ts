@@ -2,11 +2,11 @@ import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js
 import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const withoutId = (text: string): string => text.replace(/urn:uuid:[0-9a-f-]+/, '');
@@ -29,7 +29,7 @@ interface Graph {
   readonly isCutShort: boolean;
 }
 const graphOf = async (by: string, childId: string): Promise<Graph> => {
-  const { status, body } = await (await world.as(by)).get(`/children/${childId}/genogram`);
+  const { status, body } = await (await testApp.as(by)).get(`/children/${childId}/genogram`);
   expect(status).toBe(200);
   return body as Graph;
 };
@@ -41,15 +41,15 @@ const tiesIn = ({ people, ties }: Graph): string[] => {
 const openEpisode = async (childIds: string[]): Promise<string> =>
   (
     await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post('/episodes', { childIds, reason: 'Invented: asks for help.' })
   ).body.id as string;
 const named = (name: string, more: object = {}) =>
-  recordedChild(world, 'healthVisitor', { givenNames: name, familyName: 'Invented', ...more });
+  recordedChild(testApp, 'healthVisitor', { givenNames: name, familyName: 'Invented', ...more });
 
 describe('the genogram of a child', () => {
   it('has three generations, half-brothers and two homes, each person once', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const ada = await named('Ada', {
       carers: [carer('Kelly Invented', 'mother'), carer('Darren Invented', 'father')],
     });
@@ -125,7 +125,7 @@ describe('the genogram of a child', () => {
   });
 
   it('does not follow a child who is fostered in the same home, or only lives there, to their own family', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const ada = await named('Ada', {
       carers: [carer('Fay Foster', 'foster_carer'), carer('Ada’s Mother', 'mother')],
     });
@@ -157,7 +157,7 @@ describe('the genogram of a child', () => {
   });
 
   it('leaves out what was recorded in error, and keeps those who no longer care', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const ada = await named('Ada', {
       carers: [carer('Wrong Person', 'father'), carer('Right Person', 'mother')],
     });
@@ -181,7 +181,7 @@ describe('the genogram of a child', () => {
   });
 
   it('has twins of one pregnancy, a pregnancy that ended and a child who died', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const expected = { dateOfBirth: undefined, expectedDate: undefined };
     const mother = carer('Mother Invented', 'mother');
     const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
@@ -213,13 +213,13 @@ describe('who sees it', () => {
   it('a reader with whom the family shares the basics; of who knows only that the child is there, nothing; others 404', async () => {
     const ada = await named('Ada', { carers: [carer('Kelly Invented', 'mother')] });
     const episodeId = await openEpisode([ada]);
-    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
-    await agrees(world, episodeId, 'healthVisitor', ['counsellor'], ['T0']);
+    await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
+    await agrees(testApp, episodeId, 'healthVisitor', ['counsellor'], ['T0']);
     expect(namesIn(await graphOf('schoolTeacher', ada))).toEqual(['Ada Invented', 'Kelly Invented']);
     expect(await graphOf('counsellor', ada)).toEqual({
       ...{ childId: ada, people: null, ties: null, homes: null, homesProtected: false, isCutShort: false },
     });
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const hidden = await outsider.get(`/children/${ada}/genogram`);
     const absent = await outsider.get(`/children/${UNKNOWN_ID}/genogram`);
     expect([hidden.status, withoutId(hidden.text)]).toEqual([404, withoutId(absent.text)]);
@@ -227,8 +227,8 @@ describe('who sees it', () => {
   });
 
   it('a brother, his mother and a grandmother out of reach are not there, and nothing says so', async () => {
-    const worker = await world.as('healthVisitor');
-    const { childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const worker = await testApp.as('healthVisitor');
+    const { childId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
     await worker.post(`/children/${childId}/carers`, carer('Kelly Invented', 'mother'));
     const [{ id: kelly }] = (await worker.get(`/children/${childId}`)).body.carers as [Person];
     const brother = await named('Brother', {
@@ -247,13 +247,13 @@ describe('who sees it', () => {
     const seen = await graphOf('schoolTeacher', childId);
     expect(namesIn(seen)).toEqual(['Kelly Invented', expect.stringMatching(/^Test/)]);
     expect(tiesIn(seen)).toHaveLength(1);
-    const text = (await (await world.as('schoolTeacher')).get(`/children/${childId}/genogram`)).text;
+    const text = (await (await testApp.as('schoolTeacher')).get(`/children/${childId}/genogram`)).text;
     expect(text).not.toMatch(/Secret|Brother/);
   });
 
   it('the homes of a shielded child are told to no one but those named', async () => {
-    const worker = await world.as('healthVisitor');
-    const { childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const worker = await testApp.as('healthVisitor');
+    const { childId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
     const cousin = await named('Housemate');
     await openEpisode([cousin]);
     await worker.post(`/children/${childId}/homes`, {
@@ -274,12 +274,12 @@ describe('who sees it', () => {
 
 describe('a large family', () => {
   it('costs as many statements as a small one, and is cut to one picture', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const eldest = await named('Eldest', { carers: [carer('Many Invented', 'mother')] });
     const [{ id: carerId }] = (await worker.get(`/children/${eldest}`)).body.carers as [Person];
     const kin = { carers: [{ carerId, relationship: 'mother', parentalResponsibility: 'yes' }] };
     const statements = async () =>
-      (await statementsDuring(world, () => graphOf('healthVisitor', eldest))).length;
+      (await statementsDuring(testApp, () => graphOf('healthVisitor', eldest))).length;
     await named('Second', kin);
     const few = await statements();
     for (let index = 0; index < 24; index += 1)

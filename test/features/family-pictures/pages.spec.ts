@@ -3,11 +3,11 @@ import { agreedEpisode, agrees, recordedChild } from '../../support/scenarios.js
 import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const carer = (name: string, relationship: string, more: object = {}) => ({
   ...{ name, relationship, parentalResponsibility: 'not_known' },
@@ -24,7 +24,7 @@ const textsIn = (html: string, tag: string): string[] =>
 
 /** What the picture says, and what the words beneath it say. */
 async function pictureOf(by: string, path: string) {
-  const { status, text } = await (await world.browse(by)).get(path);
+  const { status, text } = await (await testApp.browse(by)).get(path);
   expect(status).toBe(200);
   const svg = /<figure class="app-family"[^>]*>\s*(<svg [\s\S]*?<\/svg>)/.exec(text)?.[1] ?? '';
   const words = text.slice(text.indexOf('id="in-words"'));
@@ -36,7 +36,7 @@ async function pictureOf(by: string, path: string) {
   };
 }
 const named = (name: string, more: object = {}) =>
-  recordedChild(world, 'healthVisitor', { givenNames: name, familyName: 'Invented', ...more });
+  recordedChild(testApp, 'healthVisitor', { givenNames: name, familyName: 'Invented', ...more });
 
 describe('the page of a genogram', () => {
   it('says in words what the picture says, names of any script and length, and keeps to the security policy', async () => {
@@ -65,8 +65,8 @@ describe('the page of a genogram', () => {
   });
 
   it('is linked from the child, the family and the episode', async () => {
-    const { childId, episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-    const reader = await world.browse('healthVisitor');
+    const { childId, episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+    const reader = await testApp.browse('healthVisitor');
     for (const page of [`/children/${childId}`, `/children/${childId}/family`, `/episodes/${episodeId}`])
       for (const picture of ['genogram', 'ecomap'])
         expect([
@@ -76,15 +76,15 @@ describe('the page of a genogram', () => {
   });
 
   it('says that it is not shared with a reader who knows only that the child is there; others get 404', async () => {
-    const { childId, episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher'], ['T0']);
+    const { childId, episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher'], ['T0']);
     await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${childId}/carers`, carer('Kelly Secret', 'mother'));
     for (const picture of ['genogram', 'ecomap']) {
-      const shown = await (await world.browse('schoolTeacher')).get(`/children/${childId}/${picture}`);
+      const shown = await (await testApp.browse('schoolTeacher')).get(`/children/${childId}/${picture}`);
       expect([shown.status, shown.text.includes('Not shared with you')]).toEqual([200, true]);
       expect(shown.text).not.toMatch(/Kelly|<figure/);
-      expect((await (await world.browse('outsider')).get(`/children/${childId}/${picture}`)).status).toBe(
+      expect((await (await testApp.browse('outsider')).get(`/children/${childId}/${picture}`)).status).toBe(
         404,
       );
     }
@@ -94,8 +94,8 @@ describe('the page of a genogram', () => {
   it('is entered in the access log', async () => {
     const ada = await named('Ada');
     for (const picture of ['genogram', 'ecomap']) {
-      await (await world.browse('healthVisitor')).get(`/children/${ada}/${picture}`);
-      const entries = await world.asOwner('select 1 from audit.entries where act = $1 and child_id = $2', [
+      await (await testApp.browse('healthVisitor')).get(`/children/${ada}/${picture}`);
+      const entries = await testApp.asOwner('select 1 from audit.entries where act = $1 and child_id = $2', [
         `read ${picture}`,
         ada,
       ]);
@@ -112,7 +112,7 @@ describe('the page of an ecomap', () => {
   };
 
   it('has the child and the home in the middle, and around them agencies, school, GP and adults elsewhere', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const ada = await named('Ada', {
       details: DETAILS,
       carers: [
@@ -136,8 +136,8 @@ describe('the page of an ecomap', () => {
     });
     const { body } = await worker.post('/episodes', { childIds: [ada], reason: 'Invented: asks for help.' });
     const episodeId = body.id as string;
-    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
-    const { practitionerId, name: teacher } = await world.actor('schoolTeacher');
+    await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher']);
+    const { practitionerId, name: teacher } = await testApp.actor('schoolTeacher');
     await worker.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'report_only' });
     const { drawn, written, svg } = await pictureOf('healthVisitor', `/children/${ada}/ecomap`);
     expect(drawn.filter((one, index) => drawn.indexOf(one) === index)).toEqual(written);
@@ -155,13 +155,13 @@ describe('the page of an ecomap', () => {
     expect(svg).toContain('app-family__line--reports');
     expect(svg).toContain('app-family__line--works');
     // Reports alone are a dashed line; after the episode none of them is there.
-    await world.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]);
+    await testApp.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]);
     expect((await pictureOf('healthVisitor', `/children/${ada}/ecomap`)).text).not.toContain(teacher);
   });
 
   it('shows neither home, school nor GP of a shielded child to a reader who is not named', async () => {
-    const worker = await world.as('healthVisitor');
-    const { childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+    const worker = await testApp.as('healthVisitor');
+    const { childId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
     const { etag } = await worker.get(`/children/${childId}`);
     expect(
       (await worker.patch(`/children/${childId}`, { details: DETAILS }, { ifMatch: etag! })).status,
@@ -185,17 +185,17 @@ describe('the page of an ecomap', () => {
   });
 
   it('names a sensitive service to those alone who may know its name', async () => {
-    await world.asOwner("update agencies set sensitive = true where name = 'Bridge Housing'");
-    const { childId, episodeId } = await agreedEpisode(world, 'healthVisitor', [
+    await testApp.asOwner("update agencies set sensitive = true where name = 'Bridge Housing'");
+    const { childId, episodeId } = await agreedEpisode(testApp, 'healthVisitor', [
       'counsellor',
       'schoolTeacher',
       'yispWorker',
     ]);
     for (const persona of ['counsellor', 'schoolTeacher', 'yispWorker'])
       await (
-        await world.as('healthVisitor')
+        await testApp.as('healthVisitor')
       ).post(`/episodes/${episodeId}/team`, {
-        ...{ practitionerId: (await world.actor(persona)).practitionerId, teamRole: 'member' },
+        ...{ practitionerId: (await testApp.actor(persona)).practitionerId, teamRole: 'member' },
       });
     const secrets = ['Eleanor Calmwater', 'Bridge Housing'];
     const seen = await pictureOf('yispWorker', `/children/${childId}/ecomap`);
@@ -208,7 +208,7 @@ describe('the page of an ecomap', () => {
   });
 
   it('marks a restriction on contact, also of a person in the home', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const ada = await named('Ada', { carers: [carer('Darren Invented', 'father')] });
     const [{ id, version }] = (await worker.get(`/children/${ada}/family`)).body.carers as [
       { id: string; version: number },
@@ -240,19 +240,19 @@ describe('the page of an ecomap', () => {
   });
 
   it('costs as many statements for a large team as for none', async () => {
-    const { childId, episodeId } = await agreedEpisode(world, 'healthVisitor', [
+    const { childId, episodeId } = await agreedEpisode(testApp, 'healthVisitor', [
       'counsellor',
       'schoolTeacher',
     ]);
-    const browser = await world.browse('healthVisitor');
+    const browser = await testApp.browse('healthVisitor');
     const count = async () =>
-      (await statementsDuring(world, () => browser.get(`/children/${childId}/ecomap`))).length;
+      (await statementsDuring(testApp, () => browser.get(`/children/${childId}/ecomap`))).length;
     const few = await count();
     for (const persona of ['counsellor', 'schoolTeacher'])
       await (
-        await world.as('healthVisitor')
+        await testApp.as('healthVisitor')
       ).post(`/episodes/${episodeId}/team`, {
-        ...{ practitionerId: (await world.actor(persona)).practitionerId, teamRole: 'member' },
+        ...{ practitionerId: (await testApp.actor(persona)).practitionerId, teamRole: 'member' },
       });
     expect(await count()).toBe(few);
     expect(few).toBeLessThanOrEqual(24);

@@ -1,31 +1,31 @@
 import { newId } from '#libs/platform';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 interface Row {
   key: string;
   families: number | null;
 }
 const figures = async (by: string): Promise<{ rows: Row[]; total: number | null }> =>
-  (await (await world.as('analyst')).get(`/figures?by=${by}`)).body;
+  (await (await testApp.as('analyst')).get(`/figures?by=${by}`)).body;
 
 /** Creates this many open episodes at each level, and no others, in the analyst's area. */
 async function levels(...counts: number[]): Promise<void> {
-  await world.asOwner('truncate episodes cascade');
-  const teacher = await world.actor('schoolTeacher');
+  await testApp.asOwner('truncate episodes cascade');
+  const teacher = await testApp.actor('schoolTeacher');
   const levelOf = counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1));
   const ids = levelOf.map(() => newId());
-  await world.asOwner(
+  await testApp.asOwner(
     `insert into episodes (id, opened_at, locality_id, authority_id, opened_by, opening_agency_id)
      select e.id, platform.now(), null, a.authority_id, $2, a.id from agencies a, unnest($1::uuid[]) e (id) where a.id = $3`,
     [ids, teacher.practitionerId, teacher.agencyId],
   );
-  await world.asOwner(
+  await testApp.asOwner(
     `insert into episode_records (episode_id, status, reason, level)
      select e.id, 'assessed', 'Invented', e.level from unnest($1::uuid[], $2::integer[]) e (id, level)`,
     [ids, levelOf],
@@ -75,7 +75,7 @@ test('with fewer than ten families nothing is shown, in any table', async () => 
 
 test('the analyst reads no row of any case by SQL, and has no list behind a number', async () => {
   await levels(12, 6, 0, 0);
-  const tables = await world.asOwner<{ name: string }>(
+  const tables = await testApp.asOwner<{ name: string }>(
     `select distinct c.table_schema || '.' || c.table_name as name from information_schema.columns c
      join information_schema.tables t using (table_schema, table_name)
      where t.table_type = 'BASE TABLE' and c.table_schema = 'public' and c.column_name in ('episode_id', 'child_id')
@@ -83,22 +83,22 @@ test('the analyst reads no row of any case by SQL, and has no list behind a numb
   );
   expect(tables.length).toBeGreaterThan(30);
   for (const { name } of tables) {
-    const [row] = await world
+    const [row] = await testApp
       .sql<{ n: number }>('analyst', `select count(*)::int as n from ${name}`)
       .catch(() => [{ n: 0 }]);
     expect([name, row!.n]).toEqual([name, 0]);
   }
-  const analyst = await world.as('analyst');
+  const analyst = await testApp.as('analyst');
   for (const path of ['/episodes', '/caseload', '/children?name=Test'])
     expect([path, (await analyst.get(path)).status]).toEqual([path, 403]);
 }, 60_000);
 
 test('figures are for analysts, and only by the available tables', async () => {
-  expect((await (await world.as('analyst')).get('/figures?by=name')).status).toBe(422);
+  expect((await (await testApp.as('analyst')).get('/figures?by=name')).status).toBe(422);
   for (const persona of ['schoolTeacher', 'schoolManager', 'systemAdministrator'])
-    expect([persona, (await (await world.as(persona)).get('/figures')).status]).toEqual([persona, 403]);
-  expect(await world.sql('schoolTeacher', `select * from access.figures('level')`)).toEqual([]);
-  const analyst = await world.browse('analyst');
+    expect([persona, (await (await testApp.as(persona)).get('/figures')).status]).toEqual([persona, 403]);
+  expect(await testApp.sql('schoolTeacher', `select * from access.figures('level')`)).toEqual([]);
+  const analyst = await testApp.browse('analyst');
   expect((await analyst.get('/')).text).toContain('/figures');
   const page = await analyst.get('/figures');
   expect([page.status, page.text.includes('Level of need'), /href="\/episodes/.test(page.text)]).toEqual([

@@ -6,15 +6,15 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** With the two that begin the unit of work, 14 for a home and the overview of an episode, 15 for its other pages. */
 const MAX_STATEMENTS = { first: 12, other: 13 };
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 async function leads(episodeId: string, persona: string): Promise<void> {
-  const { practitionerId, agencyId } = await world.actor(persona);
-  await world.asOwner(
+  const { practitionerId, agencyId } = await testApp.actor(persona);
+  await testApp.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [episodeId, practitionerId, agencyId],
@@ -23,8 +23,8 @@ async function leads(episodeId: string, persona: string): Promise<void> {
 
 describe('the budget of statements', () => {
   it('holds for every home and every page of an episode', async () => {
-    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
-    await atStatus(world, episodeId, 'delivering');
+    const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher', 'schoolNurse']);
+    await atStatus(testApp, episodeId, 'delivering');
     const tabs = [
       '/assessment',
       '/team',
@@ -42,10 +42,10 @@ describe('the budget of statements', () => {
     ];
     const beyond: string[] = [];
     for (const [persona, path, most] of pages) {
-      const browser = await world.browse(persona);
+      const browser = await testApp.browse(persona);
       // A first visit tells the visitor things once.
       await browser.get(path);
-      const { length } = await statementsDuring(world, () => browser.get(path));
+      const { length } = await statementsDuring(testApp, () => browser.get(path));
       expect(length).toBeGreaterThan(0);
       if (length > most) beyond.push(`${persona} ${path}: ${length}`);
     }
@@ -57,7 +57,7 @@ describe('home', () => {
   it.each(PEOPLE)(
     'opens for %s, and every internal link on it leads to a page that they can open',
     async (persona) => {
-      const browser = await world.browse(persona);
+      const browser = await testApp.browse(persona);
       const { status, text } = await browser.get('/');
       expect(status).toBe(200);
       const main = text.slice(text.indexOf('<main'));
@@ -76,34 +76,34 @@ describe('home', () => {
   );
 
   it('puts a late review first, with the action that resolves it', async () => {
-    const { episodeId } = await openedEpisode(world, 'connexionsAdviser');
-    await atStatus(world, episodeId, 'delivering');
+    const { episodeId } = await openedEpisode(testApp, 'connexionsAdviser');
+    await atStatus(testApp, episodeId, 'delivering');
     await leads(episodeId, 'connexionsAdviser');
-    await world.asOwner(
+    await testApp.asOwner(
       'update episode_records set next_review_on = current_date - 4 where episode_id = $1',
       [episodeId],
     );
-    const { text } = await (await world.browse('connexionsAdviser')).get('/');
+    const { text } = await (await testApp.browse('connexionsAdviser')).get('/');
     expect(text).toMatch(/<strong>1<\/strong> late/);
     expect(text).toContain('4 days late');
     expect(text).toContain(`/episodes/${episodeId}/reviews`);
   });
 
   it('shows a family with consent for the practitioner’s agency as shared, and not as theirs', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer'], ['T0']);
-    const { text } = await (await world.browse('housingOfficer')).get('/');
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['housingOfficer'], ['T0']);
+    const { text } = await (await testApp.browse('housingOfficer')).get('/');
     expect(text).toContain('My families (0)');
     expect(text).toContain('Shared with me (1)');
     expect(text).toContain(`/episodes/${episodeId}`);
-    expect((await (await world.browse('outsider')).get('/')).text).toContain('Shared with me (0)');
+    expect((await (await testApp.browse('outsider')).get('/')).text).toContain('Shared with me (0)');
   });
 
   it('labels a manager’s number exactly as the list behind it', async () => {
-    const { episodeId } = await openedEpisode(world, 'yispWorker');
-    await atStatus(world, episodeId, 'delivering');
-    const { episodeId: theirs } = await openedEpisode(world, 'schoolManager');
-    await atStatus(world, theirs, 'delivering');
-    const manager = await world.browse('schoolManager');
+    const { episodeId } = await openedEpisode(testApp, 'yispWorker');
+    await atStatus(testApp, episodeId, 'delivering');
+    const { episodeId: theirs } = await openedEpisode(testApp, 'schoolManager');
+    await atStatus(testApp, theirs, 'delivering');
+    const manager = await testApp.browse('schoolManager');
     const { text } = await manager.get('/');
     const [, href, count] = /<a href="([^"]*exception=no_lead[^"]*)"><strong>(\d+)<\/strong>/.exec(text)!;
     const list = await manager.get(href!.replaceAll('&amp;', '&'));
@@ -113,14 +113,14 @@ describe('home', () => {
   });
 
   it('says that a family’s record is not shared, never that nothing is set', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0']);
-    await atStatus(world, episodeId, 'delivering');
-    await world.asOwner(
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor'], ['T0']);
+    await atStatus(testApp, episodeId, 'delivering');
+    await testApp.asOwner(
       'update episode_records set next_review_on = current_date + 14 where episode_id = $1',
       [episodeId],
     );
     const rowOf = async (persona: string, path: string): Promise<string> =>
-      (await (await world.browse(persona)).get(path)).text
+      (await (await testApp.browse(persona)).get(path)).text
         .split('<tr>')
         .find(
           (row) => row.trimStart().startsWith('<th scope="row"') && row.includes(`/episodes/${episodeId}"`),
@@ -141,24 +141,24 @@ describe('home', () => {
   });
 
   it('puts the front door’s step-ups before numbers, without an empty list of families', async () => {
-    const { text } = await (await world.browse('frontDoor')).get('/');
+    const { text } = await (await testApp.browse('frontDoor')).get('/');
     expect(text.indexOf('Step-ups waiting')).toBeLessThan(text.indexOf('The area'));
     expect(text).not.toContain('My families (0)');
     expect(text).toMatch(/of \d+ you can read; <a[^>]*>\d+ not shared|not shared with you/);
   });
 
   it('lists messages, and lets only their reader mark them as read', async () => {
-    const { practitionerId } = await world.actor('youthWorker');
-    const [message] = await world.asOwner<{ id: string }>(
+    const { practitionerId } = await testApp.actor('youthWorker');
+    const [message] = await testApp.asOwner<{ id: string }>(
       `insert into messages (id, recipient_id, subject, body, sent_at)
       values (gen_random_uuid(), $1, 'Invented subject', 'Invented body', now()) returning id`,
       [practitionerId],
     );
-    const reader = await world.browse(PERSONAS.find((one) => one.practitionerId === practitionerId)!.key);
+    const reader = await testApp.browse(PERSONAS.find((one) => one.practitionerId === practitionerId)!.key);
     expect((await reader.get('/')).text).toContain('Invented subject');
-    expect((await (await world.browse('outsider')).submit(`/messages/${message!.id}/read`, {})).status).toBe(
-      404,
-    );
+    expect(
+      (await (await testApp.browse('outsider')).submit(`/messages/${message!.id}/read`, {})).status,
+    ).toBe(404);
     expect((await reader.submit(`/messages/${message!.id}/read`, { back: 'home' })).location).toBe('/');
     expect((await reader.get('/')).text).not.toContain('Invented subject');
     expect((await reader.get('/messages')).text).toContain('Invented subject');
@@ -166,15 +166,15 @@ describe('home', () => {
 
   it('sends a signed-out visitor to the sign-in page', async () => {
     const { Browser } = await import('../../support/browser.js');
-    const { status, location } = await Browser.stranger(world.server).get('/');
+    const { status, location } = await Browser.stranger(testApp.server).get('/');
     expect([status, location]).toEqual([303, '/sign-in?next=%2F']);
   });
 });
 
 describe('the directory and the people', () => {
   it('shows services by level, and only those that match the search', async () => {
-    const teacher = await world.browse('schoolTeacher');
-    const [service] = await world.asOwner<{ id: string; name: string }>(
+    const teacher = await testApp.browse('schoolTeacher');
+    const [service] = await testApp.asOwner<{ id: string; name: string }>(
       'select id, name from directory_services order by name limit 1',
     );
     const results = await teacher.get(`/directory?${new URLSearchParams({ name: service!.name })}`);
@@ -185,7 +185,7 @@ describe('the directory and the people', () => {
   });
 
   it('lets a directory editor add a service by the form, keeping the typed text after an error', async () => {
-    const editor = await world.browse('directoryEditor');
+    const editor = await testApp.browse('directoryEditor');
     const bad = await editor.submit('/directory/services/new', {
       name: 'Invented café',
       description: 'Tea.',
@@ -210,20 +210,20 @@ describe('the directory and the people', () => {
   });
 
   it('names the coordinators with their locality and telephone to everyone', async () => {
-    const { text } = await (await world.browse('outsider')).get('/directory/people?role=coordinator');
+    const { text } = await (await testApp.browse('outsider')).get('/directory/people?role=coordinator');
     expect(text).toContain('Coordinators');
     expect(text).toMatch(/Harriet Crossways[^]*?for North West Leicestershire[^]*?tel:/);
     expect(text).not.toContain('Maureen Oakleaf');
   });
 
   it('lets an agency’s administrator add a practitioner, and mark them as left', async () => {
-    const administrator = await world.browse('agencyAdministrator');
+    const administrator = await testApp.browse('agencyAdministrator');
     const added = await administrator.submit('/people/new', {
       name: 'Invented Midwife',
       jobTitle: 'Midwife',
       role: 'practitioner',
     });
-    const [person] = await world.asOwner<{ id: string }>(
+    const [person] = await testApp.asOwner<{ id: string }>(
       "select id from practitioners where name = 'Invented Midwife'",
     );
     expect(added.location).toBe(`/people/${person!.id}/account`);
@@ -232,12 +232,12 @@ describe('the directory and the people', () => {
       '/people',
     );
     expect((await administrator.get(`/people/${person!.id}`)).status).toBe(404);
-    expect((await (await world.browse('schoolTeacher')).get('/people')).status).toBe(403);
+    expect((await (await testApp.browse('schoolTeacher')).get('/people')).status).toBe(403);
   });
 
   it('explains how to begin, how information is shared and how accessible it is, without signing in', async () => {
     const { Browser } = await import('../../support/browser.js');
-    const stranger = Browser.stranger(world.server);
+    const stranger = Browser.stranger(testApp.server);
     for (const [path, words] of [
       ['/help', 'How to start with a child'],
       ['/privacy', 'How information is shared'],

@@ -3,11 +3,11 @@ import type { Answer } from '../../support/api-client.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const SYLLABLES = ['bra', 'dun', 'kel', 'mor', 'pha', 'qui', 'sto', 'tre', 'vex', 'wil', 'yar', 'zof'];
@@ -27,14 +27,14 @@ function named(): { givenNames: string; familyName: string; dateOfBirth: string 
 type Name = ReturnType<typeof named>;
 
 async function hidden(name: Name, lead: string | null = 'schoolTeacher', by = 'schoolTeacher') {
-  const childId = await recordedChild(world, by, { ...name });
+  const childId = await recordedChild(testApp, by, { ...name });
   const opened = await (
-    await world.as(by)
+    await testApp.as(by)
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
   const episodeId = opened.body.id as string;
   if (lead) {
-    const { practitionerId, agencyId } = await world.actor(lead);
-    await world.asOwner(
+    const { practitionerId, agencyId } = await testApp.actor(lead);
+    await testApp.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [episodeId, practitionerId, agencyId],
@@ -49,9 +49,9 @@ const question = (name: Name, more: object = {}) => ({
   ...more,
 });
 const ask = async (who: string, name: Name, more: object = {}): Promise<Answer> =>
-  (await world.as(who)).post('/index-questions', question(name, more));
+  (await testApp.as(who)).post('/index-questions', question(name, more));
 const matches = (questionId: string) =>
-  world.asOwner<{ id: string; place: number; episode_id: string | null }>(
+  testApp.asOwner<{ id: string; place: number; episode_id: string | null }>(
     'select id, place, episode_id from index_question_matches where question_id = $1 order by place',
     [questionId],
   );
@@ -62,7 +62,7 @@ const bare = (answer: Answer): string =>
   `${answer.status} ${answer.headers['content-type']} ${answer.text}`
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
     .replaceAll(/"(askedAt|givenNames|familyName|dateOfBirth)":"[^"]+"/g, '$1');
-const limits = (text: string): Promise<unknown> => world.asOwner(text);
+const limits = (text: string): Promise<unknown> => testApp.asOwner(text);
 
 beforeEach(async () => {
   // Each test starts with fresh daily limits.
@@ -81,7 +81,7 @@ describe('searching', () => {
   it('is answered with the same line and the same bytes whether a hidden child exists or not', async () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const existing = await outsider.get(look(known, { dateOfBirth: known.dateOfBirth }));
     const unknownAnswer = await outsider.get(look(unknown, { dateOfBirth: unknown.dateOfBirth }));
     expect(existing.body.ask).toBe('Someone may already be working with this child. You can ask.');
@@ -92,9 +92,9 @@ describe('searching', () => {
   it('runs the same statements for a hidden child as for none', async () => {
     const [known, unknown] = [named(), named()];
     await hidden(known);
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const seen: string[][] = [];
-    const runner = world.app.get(DataSource).createQueryRunner();
+    const runner = testApp.app.get(DataSource).createQueryRunner();
     const prototype = Object.getPrototypeOf(runner) as { query(text: string, ...rest: unknown[]): unknown };
     await runner.release();
     const query = prototype.query;
@@ -117,20 +117,20 @@ describe('searching', () => {
     const known = named();
     await hidden(known);
     await limits("update index_limits set most = 4 where kind = 'names'");
-    const housing = await world.as('housingOfficer');
+    const housing = await testApp.as('housingOfficer');
     for (let each = 0; each < 4; each++) expect((await housing.get(look(named()))).status).toBe(200);
     const existing = await housing.get(look(known));
     const unknownAnswer = await housing.get(look(named()));
     expect([existing.status, unknownAnswer.status]).toEqual([429, 429]);
     expect({ ...existing.body, instance: '' }).toEqual({ ...unknownAnswer.body, instance: '' });
     expect(existing.body.detail).toContain('Ask the coordinator');
-    const { practitionerId } = await world.actor('housingOfficer');
-    const entries = await world.asOwner<{ act: string }>(
+    const { practitionerId } = await testApp.actor('housingOfficer');
+    const entries = await testApp.asOwner<{ act: string }>(
       "select act from audit.entries where practitioner_id = $1 and act = 'refuse search'",
       [practitionerId],
     );
     expect(entries).toHaveLength(2);
-    const queue = (await (await world.as('governance')).get('/access-concerns')).body.items;
+    const queue = (await (await testApp.as('governance')).get('/access-concerns')).body.items;
     expect(queue).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
@@ -144,8 +144,8 @@ describe('searching', () => {
 
   it('starts a fresh count when the person opens the record they were searching for', async () => {
     await limits("update index_limits set most = 3 where kind = 'names'");
-    const teacher = await world.as('schoolTeacher');
-    const childId = await recordedChild(world, 'schoolTeacher', named());
+    const teacher = await testApp.as('schoolTeacher');
+    const childId = await recordedChild(testApp, 'schoolTeacher', named());
     for (let each = 0; each < 3; each++) expect((await teacher.get(look(named()))).status).toBe(200);
     expect((await teacher.get(look(named()))).status).toBe(429);
     expect((await teacher.get(`/children/${childId}`)).status).toBe(200);
@@ -155,7 +155,7 @@ describe('searching', () => {
 
   it('is counted across all programs, and by the hour too', async () => {
     await limits("update index_limits set most = 2 where kind = 'searches'");
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const name = named();
     const statuses = await Promise.all(
       Array.from({ length: 5 }, async () => (await outsider.get(look(name))).status),
@@ -166,8 +166,8 @@ describe('searching', () => {
 
   it('stores no name of a child searched for', async () => {
     const name = named();
-    await (await world.as('outsider')).get(look(name));
-    const rows = await world.asOwner<{ row: string }>(
+    await (await testApp.as('outsider')).get(look(name));
+    const rows = await testApp.asOwner<{ row: string }>(
       'select index_searches::text as row from index_searches',
     );
     expect(rows.length).toBeGreaterThan(0);
@@ -203,7 +203,7 @@ describe('asking', () => {
 
   it('shows each error beside its field', async () => {
     const { status, body } = await (
-      await world.as('outsider')
+      await testApp.as('outsider')
     ).post('/index-questions', {
       ...question(named()),
       dateOfBirth: '2093-01-01',
@@ -214,9 +214,11 @@ describe('asking', () => {
   it('is not for roles that hold no families', async () => {
     expect((await ask('directoryEditor', named())).status).toBe(403);
     await expect(
-      world.sql('directoryEditor', "select access.ask_index($1, 'a', 'b', '2013-01-01', 'c', '2030-01-01')", [
-        UNKNOWN_ID,
-      ]),
+      testApp.sql(
+        'directoryEditor',
+        "select access.ask_index($1, 'a', 'b', '2013-01-01', 'c', '2030-01-01')",
+        [UNKNOWN_ID],
+      ),
     ).rejects.toThrow('This role cannot do this');
   }, 60_000);
 
@@ -226,11 +228,11 @@ describe('asking', () => {
     await hidden(silent);
     const ids: string[] = [];
     for (const name of [refused, silent, absent]) ids.push((await ask('outsider', name)).body.id as string);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect(
       (await teacher.post(`/index-matches/${await matchFor(ids[0]!)}/answer`, { answer: 'no' })).status,
     ).toBe(201);
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const readings = async (): Promise<string[]> => {
       const answers = [];
       for (const id of ids) answers.push(bare(await outsider.get(`/index-questions/${id}`)));
@@ -239,14 +241,14 @@ describe('asking', () => {
     const before = await readings();
     expect(new Set(before).size).toBe(1);
     expect(before[0]).toContain('Your question has been sent');
-    await world.moveClock(new Date(Date.now() + 8 * 86_400_000).toISOString());
+    await testApp.moveClock(new Date(Date.now() + 8 * 86_400_000).toISOString());
     const after = await readings();
-    await world.moveClock();
+    await testApp.moveClock();
     expect(new Set(after).size).toBe(1);
     expect(after[0]).toContain('no one is working with a child like this, or that someone is');
-    expect(await world.asOwner('select 1 from messages where href = $1', ['/index-questions/asked'])).toEqual(
-      [],
-    );
+    expect(
+      await testApp.asOwner('select 1 from messages where href = $1', ['/index-questions/asked']),
+    ).toEqual([]);
   }, 60_000);
 
   it('more than ten times in a day is refused, and nothing further is asked', async () => {
@@ -257,12 +259,12 @@ describe('asking', () => {
       429,
       expect.stringContaining('many questions today'),
     ]);
-    const { practitionerId } = await world.actor(nurse);
+    const { practitionerId } = await testApp.actor(nurse);
     expect(
-      await world.asOwner('select 1 from index_questions where asked_by = $1', [practitionerId]),
+      await testApp.asOwner('select 1 from index_questions where asked_by = $1', [practitionerId]),
     ).toHaveLength(10);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         "select 1 from access_concerns where practitioner_id = $1 and rule = 'index_probing'",
         [practitionerId],
       ),
@@ -272,26 +274,26 @@ describe('asking', () => {
   it('matches nothing for a person excluded by the family, a relative, or a person who already reaches the child', async () => {
     const [byName, byAgency, relative, reached] = [named(), named(), named(), named()];
     const one = await hidden(byName);
-    const consentId = await agrees(world, one.episodeId, 'schoolTeacher', ['schoolNurse']);
-    const { practitionerId, agencyId } = await world.actor('outsider');
-    await world.asOwner(
+    const consentId = await agrees(testApp, one.episodeId, 'schoolTeacher', ['schoolNurse']);
+    const { practitionerId, agencyId } = await testApp.actor('outsider');
+    await testApp.asOwner(
       "insert into consent_people (consent_id, episode_id, practitioner_id, standing) values ($1, $2, $3, 'excluded')",
       [consentId, one.episodeId, practitionerId],
     );
     const two = await hidden(byAgency);
-    const second = await agrees(world, two.episodeId, 'schoolTeacher', ['schoolNurse']);
-    await world.asOwner(
+    const second = await agrees(testApp, two.episodeId, 'schoolTeacher', ['schoolNurse']);
+    await testApp.asOwner(
       "insert into consent_agencies (consent_id, episode_id, agency_id, standing) values ($1, $2, $3, 'excluded')",
       [second, two.episodeId, agencyId],
     );
     const three = await hidden(relative);
-    await world.asOwner('insert into declared_relatives values ($1, $2, $3, now())', [
+    await testApp.asOwner('insert into declared_relatives values ($1, $2, $3, now())', [
       practitionerId,
       three.childId,
       'cousin',
     ]);
     const four = await hidden(reached);
-    await agrees(world, four.episodeId, 'schoolTeacher', ['outsider'], ['T0']);
+    await agrees(testApp, four.episodeId, 'schoolTeacher', ['outsider'], ['T0']);
     for (const name of [byName, byAgency, relative, reached]) {
       const { status, body } = await ask('outsider', name);
       expect([status, (await matches(body.id)).filter((row) => row.episode_id)]).toEqual([201, []]);
@@ -308,7 +310,7 @@ describe('answering', () => {
     await hidden(name);
     const { body } = await ask('outsider', name);
     const match = await matchFor(body.id);
-    const mine = (await (await world.as('schoolTeacher')).get('/index-matches')).body.items.find(
+    const mine = (await (await testApp.as('schoolTeacher')).get('/index-matches')).body.items.find(
       (item: { id: string }) => item.id === match,
     );
     expect(mine).toMatchObject({
@@ -323,7 +325,7 @@ describe('answering', () => {
       'outsider',
       'castleRockAssistant',
     ]) {
-      const client = await world.as(persona);
+      const client = await testApp.as(persona);
       expect(
         ((await client.get('/index-matches')).body.items as { id: string }[]).map((item) => item.id),
       ).not.toContain(match);
@@ -338,14 +340,14 @@ describe('answering', () => {
     const name = named();
     const { childId, episodeId } = await hidden(name);
     const { body } = await ask('outsider', name);
-    await world.asOwner(
+    await testApp.asOwner(
       "update practitioners set telephone = '0116 496 0001' where name = 'Maureen Oakleaf'",
     );
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const match = await matchFor(body.id);
     expect((await teacher.post(`/index-matches/${match}/answer`, { answer: 'share' })).status).toBe(201);
     expect((await teacher.post(`/index-matches/${match}/answer`, { answer: 'no' })).status).toBe(409);
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     const read = await outsider.get(`/index-questions/${body.id}`);
     expect(read.body).toMatchObject({
       shared: [{ name: 'Maureen Oakleaf', telephone: '0116 496 0001' }],
@@ -364,18 +366,18 @@ describe('answering', () => {
     await hidden(name);
     const { body } = await ask('outsider', name);
     await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/index-matches/${await matchFor(body.id)}/answer`, { answer: 'talk' });
-    const read = await (await world.as('outsider')).get(`/index-questions/${body.id}`);
+    const read = await (await testApp.as('outsider')).get(`/index-questions/${body.id}`);
     expect(read.body).toMatchObject({
       shared: [],
       talk: true,
       standing: ['Phone the coordinator for the locality.'],
     });
     expect(read.text).not.toContain('Oakleaf');
-    const messages = await world.asOwner<{ body: string }>(
+    const messages = await testApp.asOwner<{ body: string }>(
       "select body from messages where subject = 'Someone will phone you about a child' and recipient_id = $1",
-      [(await world.actor('coordinatorNwl')).practitionerId],
+      [(await testApp.actor('coordinatorNwl')).practitionerId],
     );
     expect(messages.at(-1)!.body).toContain('Graham Pendleberry');
     expect(messages.at(-1)!.body).not.toContain(name.familyName);
@@ -385,8 +387,8 @@ describe('answering', () => {
     const [unled, sensitive] = [named(), named()];
     await hidden(unled, null);
     await hidden(sensitive, 'yispWorker');
-    await world.asOwner('update agencies set sensitive = true where id = $1', [
-      (await world.actor('yispWorker')).agencyId,
+    await testApp.asOwner('update agencies set sensitive = true where id = $1', [
+      (await testApp.actor('yispWorker')).agencyId,
     ]);
     const holders = async (name: Name): Promise<string[]> => {
       const match = await matchFor((await ask('outsider', name)).body.id);
@@ -399,7 +401,7 @@ describe('answering', () => {
         'coordinatorCharnwood',
       ])
         if (
-          ((await (await world.as(persona)).get('/index-matches')).body.items as { id: string }[]).some(
+          ((await (await testApp.as(persona)).get('/index-matches')).body.items as { id: string }[]).some(
             (item) => item.id === match,
           )
         )
@@ -413,7 +415,7 @@ describe('answering', () => {
   it('does not show a question to anyone but its asker', async () => {
     const name = named();
     const { body } = await ask('outsider', name);
-    const nurse = await world.as('healthVisitor');
+    const nurse = await testApp.as('healthVisitor');
     const existing = await nurse.get(`/index-questions/${body.id}`);
     const unknownAnswer = await nurse.get(`/index-questions/${UNKNOWN_ID}`);
     expect(existing.status).toBe(404);
@@ -425,17 +427,17 @@ test('raw SQL under the asker’s claim reads no match, writes none, and finds n
   const name = named();
   await hidden(name);
   const { body } = await ask('outsider', name);
-  expect(await world.sql('outsider', 'select * from index_question_matches')).toEqual([]);
-  expect(await world.sql('outsider', 'select id from index_questions where id = $1', [body.id])).toHaveLength(
-    1,
-  );
-  expect(await world.sql('healthVisitor', 'select id from index_questions where id = $1', [body.id])).toEqual(
-    [],
-  );
+  expect(await testApp.sql('outsider', 'select * from index_question_matches')).toEqual([]);
   expect(
-    await world.sql('schoolTeacher', 'select id from index_questions where id = $1', [body.id]),
+    await testApp.sql('outsider', 'select id from index_questions where id = $1', [body.id]),
   ).toHaveLength(1);
-  expect(await world.sql('outsider', 'select * from index_searches')).toEqual([]);
+  expect(
+    await testApp.sql('healthVisitor', 'select id from index_questions where id = $1', [body.id]),
+  ).toEqual([]);
+  expect(
+    await testApp.sql('schoolTeacher', 'select id from index_questions where id = $1', [body.id]),
+  ).toHaveLength(1);
+  expect(await testApp.sql('outsider', 'select * from index_searches')).toEqual([]);
   for (const statement of [
     'insert into index_question_matches (id, question_id, place) values (gen_random_uuid(), gen_random_uuid(), 1)',
     "insert into index_questions (id, asked_by, agency_id, given_names, family_name, date_of_birth, reason, asked_at, answer_by) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'a', 'b', now(), 'c', now(), now())",
@@ -444,9 +446,9 @@ test('raw SQL under the asker’s claim reads no match, writes none, and finds n
     'select access.notice_probing(1, 1)',
     'delete from index_searches',
   ])
-    await expect(world.sql('outsider', statement)).rejects.toThrow(/permission denied/);
+    await expect(testApp.sql('outsider', statement)).rejects.toThrow(/permission denied/);
   expect(
-    await world.sql(
+    await testApp.sql(
       'outsider',
       "update index_question_matches set answer = 'share', answered_by = access.me(), answered_at = now() returning id",
     ),

@@ -3,11 +3,11 @@ import { agrees, recordedChild } from '../../support/scenarios.js';
 import { searchFor } from '../../support/searching.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const withoutTokens = (text: string) =>
@@ -22,16 +22,16 @@ const born = (year: number) => ({
 });
 
 async function hidden(givenNames: string, familyName: string, year: number): Promise<string> {
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames,
     familyName,
     dateOfBirth: `${year}-07-02`,
   });
   const { body } = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
-  const { practitionerId, agencyId } = await world.actor('schoolTeacher');
-  await world.asOwner(
+  const { practitionerId, agencyId } = await testApp.actor('schoolTeacher');
+  await testApp.asOwner(
     `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
      values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
     [body.id, practitionerId, agencyId],
@@ -42,7 +42,7 @@ async function hidden(givenNames: string, familyName: string, year: number): Pro
 describe('searching for a child', () => {
   it('puts no name into an address, and offers to ask whether or not a child exists, in the same page', async () => {
     await hidden('Lucasta', 'Brambleworth', 2012);
-    const outsider = await world.browse('outsider');
+    const outsider = await testApp.browse('outsider');
     const look = (name: string) => searchFor(outsider, { name, ...born(2012) });
     const existing = await look('Lucasta Brambleworth');
     const absent = await look('Peverell Underhallow');
@@ -56,7 +56,7 @@ describe('searching for a child', () => {
   }, 60_000);
 
   it('requires name and date together before it offers to ask', async () => {
-    const { text } = await searchFor(await world.browse('outsider'), { name: 'Lucasta' });
+    const { text } = await searchFor(await testApp.browse('outsider'), { name: 'Lucasta' });
     expect(text).not.toContain('action="/index-questions/new"');
     expect(text).toContain('Search by name and date of birth together');
   }, 60_000);
@@ -65,7 +65,7 @@ describe('searching for a child', () => {
 describe('asking', () => {
   it('starts from the search, keeps the typed text, and says the same whether or not a child exists', async () => {
     await hidden('Ottoline', 'Cragside', 2011);
-    const outsider = await world.browse('outsider');
+    const outsider = await testApp.browse('outsider');
     const form = await outsider.submit('/index-questions/new', { name: 'Ottoline Cragside', ...born(2011) });
     for (const typed of ['value="Ottoline"', 'value="Cragside"', 'value="2011"'])
       expect(form.text).toContain(typed);
@@ -106,7 +106,7 @@ describe('asking', () => {
   }, 60_000);
 
   it('appears on the lead professional’s home, who answers, and then the asker reads who to contact', async () => {
-    const teacher = await world.browse('schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     expect((await teacher.get('/')).text).toContain(
       'Graham Pendleberry of Melton Borough Council asks about Ottoline',
     );
@@ -116,7 +116,7 @@ describe('asking', () => {
     expect((await teacher.submit(`/index-questions/${match}/answer`, {})).text).toContain(
       'Select your answer',
     );
-    const outsider = await world.browse('outsider');
+    const outsider = await testApp.browse('outsider');
     const existing = await outsider.submit(`/index-questions/${match}/answer`, {
       [`answer-${match}`]: 'share',
     });
@@ -133,33 +133,33 @@ describe('asking', () => {
   }, 60_000);
 
   it('too often is refused with a page, and the refusal is logged', async () => {
-    await world.asOwner("update index_limits set most = 1 where kind = 'names'");
-    const officer = await world.browse('housingOfficer');
+    await testApp.asOwner("update index_limits set most = 1 where kind = 'names'");
+    const officer = await testApp.browse('housingOfficer');
     const look = (name: string) => searchFor(officer, { name });
     expect((await look('First Looked')).status).toBe(200);
     const refused = await look('Second Looked');
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('Too many attempts')]);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         "select 1 from audit.entries where act = 'refuse search' and practitioner_id = $1",
-        [(await world.actor('housingOfficer')).practitionerId],
+        [(await testApp.actor('housingOfficer')).practitionerId],
       ),
     ).toHaveLength(1);
-    await world.asOwner("update index_limits set most = 20 where kind = 'names'");
+    await testApp.asOwner("update index_limits set most = 20 where kind = 'names'");
   }, 60_000);
 });
 
 describe('odd access', () => {
   it('is explained by the practitioner and decided by the guardian, each on their own page', async () => {
     const episodeId = await hidden('Wenna', 'Calmwater', 2014);
-    await agrees(world, episodeId, 'schoolTeacher', ['counsellor'], ['T0', 'T1']);
-    const counsellor = await world.browse('counsellor');
+    await agrees(testApp, episodeId, 'schoolTeacher', ['counsellor'], ['T0', 'T1']);
+    const counsellor = await testApp.browse('counsellor');
     expect((await counsellor.get(`/episodes/${episodeId}`)).status).toBe(200);
-    const governance = await world.browse('governance');
+    const governance = await testApp.browse('governance');
     const unchecked = await governance.get('/access-concerns');
     expect(unchecked.text).toContain('The access log has not been checked yet. It is checked every hour.');
     expect(unchecked.text).not.toContain('Opened the record of a child of the same surname');
-    await runJob(world, 'access-watch');
+    await runJob(testApp, 'access-watch');
     const concerns = await governance.get('/access-concerns');
     expect(concerns.text).toMatch(/The access log was last checked on \d+ \w+ \d{4} at [\d:]+[ap]m\./);
     expect(concerns.text).toContain('Opened the record of a child of the same surname');
@@ -192,11 +192,11 @@ describe('odd access', () => {
   }, 60_000);
 
   it('gives the page for an unknown record to a person who is not a guardian, and for another person’s question', async () => {
-    const outsider = await world.browse('outsider');
+    const outsider = await testApp.browse('outsider');
     const unknownRecord = await outsider.get(`/access-concerns/mine/${UNKNOWN_ID}`);
     const queue = await outsider.get('/access-concerns');
     expect(queue.status).toBe(404);
-    const [{ id }] = (await world.asOwner<{ id: string }>('select id from access_concerns limit 1')) as [
+    const [{ id }] = (await testApp.asOwner<{ id: string }>('select id from access_concerns limit 1')) as [
       { id: string },
     ];
     const other = await outsider.get(`/access-concerns/mine/${id}`);
@@ -205,7 +205,7 @@ describe('odd access', () => {
   }, 60_000);
 
   it('is limited by rules that the governance lead sets, and reviewed by guardians that agencies name', async () => {
-    const governance = await world.browse('governance');
+    const governance = await testApp.browse('governance');
     expect((await governance.get('/access-concerns/rules')).text).toContain('Opened many records in a day');
     const rejected = await governance.submit('/access-concerns/rules/many_records', {
       version: '1',
@@ -220,13 +220,13 @@ describe('odd access', () => {
     });
     expect(changed.status).toBe(303);
     expect((await governance.get('/access-concerns/rules')).text).toContain('value="25"');
-    const administrator = await world.browse('agencyAdministrator');
-    const { practitionerId } = await world.actor('healthManager');
+    const administrator = await testApp.browse('agencyAdministrator');
+    const { practitionerId } = await testApp.actor('healthManager');
     expect((await administrator.submit('/access-concerns/guardian', { practitionerId })).status).toBe(303);
     expect((await administrator.get('/access-concerns/guardian')).text).toContain(
       'Winifred Stonecrop, since',
     );
-    expect((await (await world.browse('healthManager')).get('/access-concerns')).text).toContain(
+    expect((await (await testApp.browse('healthManager')).get('/access-concerns')).text).toContain(
       'No alerts to review',
     );
   }, 60_000);

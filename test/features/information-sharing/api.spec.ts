@@ -2,13 +2,13 @@ import { recordsConsent } from '../../support/consenting.js';
 import { agreedEpisode, agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
+const agencyOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).agencyId;
 const agreement = async (persona: string, more: object = {}) => ({
   purpose: 'share_plan',
   decision: 'given',
@@ -22,12 +22,12 @@ const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] 
   (answer.body.errors ?? []).map((error) => error.field);
 
 test('the ledger keeps every decision, and the latest about an agency is in force', async () => {
-  const visitor = await world.as('healthVisitor');
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
+  const visitor = await testApp.as('healthVisitor');
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', [
     'schoolTeacher',
     'housingOfficer',
   ]);
-  await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0']);
+  await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0']);
   const { body } = await visitor.get(`/episodes/${episodeId}/consents`);
   expect(body.items).toHaveLength(2);
   expect(body.items.find((item: { id: string }) => item.id === consentId).state).toBe('live');
@@ -41,7 +41,7 @@ test('the ledger keeps every decision, and the latest about an agency is in forc
     [await agencyOf('schoolTeacher')]: ['agreed', 'T0'],
     [await agencyOf('housingOfficer')]: ['agreed', 'T0', 'T1', 'T2'],
   });
-  expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).body.abilities).toEqual([
+  expect((await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}`)).body.abilities).toEqual([
     'episode.read',
     'rights.register',
     'shield.request',
@@ -49,16 +49,16 @@ test('the ledger keeps every decision, and the latest about an agency is in forc
 });
 
 test('consent to an evaluation does not replace consent to share, which can still be withdrawn', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const visitor = await world.as('healthVisitor');
-  const evaluationId = await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0'], {
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await testApp.as('healthVisitor');
+  const evaluationId = await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0'], {
     purpose: 'evaluation',
   });
   const { items, standing } = (await visitor.get(`/episodes/${episodeId}/consents`)).body;
   const states = items.map(({ id, state }: { id: string; state: string }) => [id, state]);
   expect(Object.fromEntries(states)).toEqual({ [consentId]: 'live', [evaluationId]: 'live' });
   expect(standing).toMatchObject([{ consentId, state: 'agreed' }]);
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(200);
   const withdrawal = await visitor.post(`/consents/${consentId}/withdrawal`, {
     withdrawnBy: 'Invented Mother',
@@ -70,8 +70,8 @@ test('consent to an evaluation does not replace consent to share, which can stil
 });
 
 test('a refusal of everything ends earlier consent', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const teacher = await world.as('schoolTeacher');
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(200);
   const refusal = {
     purpose: 'share_plan',
@@ -80,18 +80,18 @@ test('a refusal of everything ends earlier consent', async () => {
     capacity: 'parental_responsibility',
   };
   expect(
-    (await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/consents`, refusal)).status,
+    (await (await testApp.as('healthVisitor')).post(`/episodes/${episodeId}/consents`, refusal)).status,
   ).toBe(201);
   expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
 });
 
 test('before a withdrawal is confirmed it lists who will lose what, and changes nothing', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', [
     'schoolTeacher',
     'housingOfficer',
   ]);
-  const visitor = await world.as('healthVisitor');
-  const teacher = await world.actor('schoolTeacher');
+  const visitor = await testApp.as('healthVisitor');
+  const teacher = await testApp.actor('schoolTeacher');
   await visitor.post(`/episodes/${episodeId}/team`, {
     practitionerId: teacher.practitionerId,
     teamRole: 'member',
@@ -103,13 +103,13 @@ test('before a withdrawal is confirmed it lists who will lose what, and changes 
   expect(loss).toMatchObject({ loses: ['T0', 'T1', 'T2'], keeps: [] });
   const agencies = new Set(body.affected.map((row: { agency: string }) => row.agency));
   expect([...agencies]).toEqual([teacher.agencyName]);
-  expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(200);
+  expect((await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(200);
   expect((await visitor.get(`/episodes/${episodeId}/consents`)).body.items[0].withdrawals).toEqual([]);
 });
 
 test('those who lose access are told that it ended, not why, and no child is named', async () => {
-  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['housingOfficer']);
-  const [child] = await world.asOwner<{ given_names: string; family_name: string }>(
+  const { episodeId, childId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['housingOfficer']);
+  const [child] = await testApp.asOwner<{ given_names: string; family_name: string }>(
     'select given_names, family_name from children where id = $1',
     [childId],
   );
@@ -120,21 +120,23 @@ test('those who lose access are told that it ended, not why, and no child is nam
     reason: 'Invented: fell out.',
   };
   expect(
-    (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
+    (await (await testApp.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
   ).toBe(201);
-  const messages = await world.sql<{ subject: string; body: string; href: string | null }>(
+  const messages = await testApp.sql<{ subject: string; body: string; href: string | null }>(
     'housingOfficer',
     'select subject, body, href from messages',
   );
   expect(messages).toHaveLength(1);
   expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${child!.family_name}|${episodeId}|fell out`));
-  const again = await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal);
+  const again = await (
+    await testApp.as('healthVisitor')
+  ).post(`/consents/${consentId}/withdrawal`, withdrawal);
   expect(again.status).toBe(409);
 });
 
 test('outsiders cannot tell a consent from one that never existed', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const outsider = await world.as('outsider');
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const outsider = await testApp.as('outsider');
   const nothing = '01a20081-4767-7483-8517-69c4e54bd0ce';
   const strip = (answer: { status: number; text: string }) => [
     answer.status,
@@ -152,8 +154,8 @@ test('outsiders cannot tell a consent from one that never existed', async () => 
 });
 
 test('information governance reads the ledger of every episode, and no content', async () => {
-  const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const governance = await world.as('governance');
+  const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const governance = await testApp.as('governance');
   expect((await governance.get(`/episodes/${episodeId}/consents`)).body.items).toHaveLength(1);
   const seen = (await governance.get(`/episodes/${episodeId}`)).body;
   expect([seen.status, seen.reason, seen.level]).toEqual([null, null, null]);
@@ -183,8 +185,8 @@ test.each([
   ['a young child decided and was not judged competent', { capacity: 'child' }, 'competence'],
   ['a field is unknown', { shareEverything: true }, 'shareEverything'],
 ])('it is refused beside the field when %s, and nothing is written', async (_what, more, field) => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const visitor = await world.as('healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const answer = await visitor.post(
     `/episodes/${episodeId}/consents`,
     await agreement('schoolTeacher', more),
@@ -197,8 +199,8 @@ test.each([
 });
 
 test('for a young person of 16 a parent’s decision alone needs a reason', async () => {
-  const visitor = await world.as('healthVisitor');
-  const childId = await recordedChild(world, 'healthVisitor', { dateOfBirth: '2009-05-05' });
+  const visitor = await testApp.as('healthVisitor');
+  const childId = await recordedChild(testApp, 'healthVisitor', { dateOfBirth: '2009-05-05' });
   const opened = await visitor.post('/episodes', { childIds: [childId], reason: 'Invented.' });
   const path = `/episodes/${opened.body.id}/consents`;
   expect(errorsOf(await visitor.post(path, await agreement('schoolTeacher')))).toEqual([
@@ -223,8 +225,8 @@ test('for a young person of 16 a parent’s decision alone needs a reason', asyn
 });
 
 test('the same consent sent twice with one key is stored once in the ledger', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const visitor = await world.as('healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const body = await agreement('schoolTeacher');
   const first = await visitor.post(`/episodes/${episodeId}/consents`, body, { key: 'once-only' });
   const second = await visitor.post(`/episodes/${episodeId}/consents`, body, { key: 'once-only' });
@@ -246,7 +248,7 @@ test('a practitioner excluded by the family’s decision can still record it, an
   };
   const mine = await agencyOf('schoolTeacher');
   const theirs = await agencyOf('housingOfficer');
-  const { practitionerId } = await world.actor('schoolTeacher');
+  const { practitionerId } = await testApp.actor('schoolTeacher');
   const words = [
     { ...refusal, refusedAgencies: [mine], excludedAgencies: [theirs] },
     { ...refusal, excludedAgencies: [mine], refusedAgencies: [theirs], excludedPeople: [practitionerId] },
@@ -257,49 +259,49 @@ test('a practitioner excluded by the family’s decision can still record it, an
     }),
   ];
   const ledOf = async (): Promise<string> => {
-    const { episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']);
+    const { episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher', 'housingOfficer']);
     const path = `/episodes/${episodeId}/lead-professional/proposals`;
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const asked = { practitionerId, familyPreference: 'Invented.', reason: 'Invented.' };
     const proposal = await visitor.post(path, asked);
     expect([proposal.status, proposal.text]).toEqual([201, expect.any(String)]);
     const accepted = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`${path}/${proposal.body.id}/acceptance`, {});
     expect(accepted.status).toBeLessThan(300);
     return episodeId;
   };
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   for (const word of words) {
     const episodeId = await ledOf();
     const answer = await teacher.post(`/episodes/${episodeId}/consents`, word);
     expect([answer.status, answer.body]).toEqual([201, { id: expect.any(String), episodeId }]);
-    const written = await world.asOwner(
+    const written = await testApp.asOwner(
       'select standing from consent_agencies where consent_id = $1 order by standing',
       [answer.body.id],
     );
     expect(written).toHaveLength(2);
     expect((await teacher.get(`/consents/${answer.body.id}`)).status).toBe(404);
     expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
-    const { body } = await (await world.as('healthVisitor')).get(`/episodes/${episodeId}/consents`);
+    const { body } = await (await testApp.as('healthVisitor')).get(`/episodes/${episodeId}/consents`);
     expect(body.items[0]).toMatchObject({ id: answer.body.id });
     // The decision is complete: its recorder can add nothing to it later.
     await expect(
-      world.sql(
+      testApp.sql(
         'schoolTeacher',
         "insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers) values ($1, $2, $3, 'included', '{0}')",
         [answer.body.id, episodeId, await agencyOf('yispWorker')],
       ),
     ).rejects.toThrow('row-level security');
     await expect(
-      world.sql(
+      testApp.sql(
         'schoolTeacher',
         "insert into consent_people (consent_id, episode_id, practitioner_id, standing) values ($1, $2, $3, 'excluded')",
-        [answer.body.id, episodeId, (await world.actor('yispWorker')).practitionerId],
+        [answer.body.id, episodeId, (await testApp.actor('yispWorker')).practitionerId],
       ),
     ).rejects.toThrow('row-level security');
   }
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const episodeId = await ledOf();
   const sent = await recordsConsent(browser, episodeId, {
     purpose: 'assess',

@@ -1,17 +1,17 @@
 import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 300_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 describe('choosing the agencies that were discussed', () => {
   it('keeps the ones selected while another is looked for by name', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const { agencyId } = await world.actor('housingOfficer');
-    const teacher = await world.browse('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const { agencyId } = await testApp.actor('housingOfficer');
+    const teacher = await testApp.browse('schoolTeacher');
     const at = `/episodes/${episodeId}/consents/new`;
     const found = await teacher.get(`${at}?agency=${agencyId}&name=connexions&next=find`);
     expect(found.status).toBe(200);
@@ -26,8 +26,8 @@ describe('choosing the agencies that were discussed', () => {
   }, 120_000);
 
   it('says so when none is selected', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const teacher = await world.browse('schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.browse('schoolTeacher');
     const { status, text } = await teacher.get(`/episodes/${episodeId}/consents/new?name=&next=continue`);
     expect(status).toBe(422);
     expect(text).toContain('href="#agency"');

@@ -4,14 +4,14 @@ import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** The conversation about consent: asked, read back in words, confirmed once, and given to the family. */
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const agencyOf = async (persona: string) => {
-  const { agencyId: id, agencyName: name } = await world.actor(persona);
+  const { agencyId: id, agencyName: name } = await testApp.actor(persona);
   return { id, name };
 };
 const plain = (html: string): string =>
@@ -20,7 +20,7 @@ const plain = (html: string): string =>
     .replace(/&#39;/g, '’')
     .replace(/\s+/g, ' ');
 const stored = (episodeId: string) =>
-  world.asOwner<{
+  testApp.asOwner<{
     id: string;
     decision: string;
     decidedBy: string | null;
@@ -38,13 +38,13 @@ const stored = (episodeId: string) =>
 
 /** A conversation of the health visitor about a school, housing and Connexions. */
 async function conversation() {
-  const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId, childId } = await openedEpisode(testApp, 'healthVisitor');
   const [school, housing, connexions] = [
     await agencyOf('schoolTeacher'),
     await agencyOf('housingOfficer'),
     await agencyOf('connexionsAdviser'),
   ];
-  const browser = await world.browse('healthVisitor');
+  const browser = await testApp.browse('healthVisitor');
   const path = `/episodes/${episodeId}/consents`;
   const fields = {
     agency: [school.id, housing.id, connexions.id],
@@ -53,7 +53,7 @@ async function conversation() {
     [`tiers-${school.id}`]: ['T1', 'T2'],
     [`topics-${school.id}`]: ['mental_health'],
     [`standing-${connexions.id}`]: 'excluded',
-    excludedPeople: [(await world.actor('schoolManager')).practitionerId],
+    excludedPeople: [(await testApp.actor('schoolManager')).practitionerId],
     decidedBy: 'Invented Mother',
     capacity: 'parental_responsibility',
     limitsExplained: 'yes',
@@ -68,7 +68,7 @@ it('reads the decision back before it counts, and stores exactly that, once', as
   const check = await browser.submit(path, fields);
   expect(check.status).toBe(200);
   expect(await stored(episodeId)).toEqual([]);
-  const manager = await world.actor('schoolManager');
+  const manager = await testApp.actor('schoolManager');
   const read = plain(check.text);
   for (const sentence of [
     `${school.name} can see that we are helping, basic details and the assessment and plan. Of sensitive topics, only mental health.`,
@@ -150,7 +150,7 @@ it('a usual answer fills in the table, keeps what was typed and stores nothing',
 
 it('“No agency yet” ends what was agreed before, and says so before it is confirmed', async () => {
   const { episodeId, school, browser, path } = await conversation();
-  await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
+  await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher']);
   const page = await browser.get(`${path}/new?next=nobody`);
   expect(plain(page.text)).toContain('what they agreed before ends too');
   const form = shownValues(formsIn(page.text, path).find(({ action }) => action === path)!);
@@ -163,18 +163,18 @@ it('“No agency yet” ends what was agreed before, and says so before it is co
   const read = plain(check.text);
   expect(read).toContain('No agency yet: you did not agree to share the record with any other agency.');
   expect(read).toContain(`Until now: ${school.name} can see`);
-  expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(200);
+  expect((await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(200);
   expect((await confirms(browser, path, check)).status).toBe(303);
-  expect((await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
+  expect((await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}`)).status).toBe(404);
 }, 120_000);
 
 it('a decision that a colleague recorded in between is said on confirming, and only the second press stores', async () => {
   const { episodeId, housing, browser, path, fields } = await conversation();
   const check = await browser.submit(path, fields);
-  await agrees(world, episodeId, 'coordinatorNwl', ['housingOfficer']);
+  await agrees(testApp, episodeId, 'coordinatorNwl', ['housingOfficer']);
   const told = await confirms(browser, path, check);
   expect(told.status).toBe(422);
-  const { name } = await world.actor('coordinatorNwl');
+  const { name } = await testApp.actor('coordinatorNwl');
   expect(plain(told.text)).toContain(`${name} recorded another decision on`);
   expect(plain(told.text)).toContain(`Until now: ${housing.name} can see`);
   expect(await stored(episodeId)).toHaveLength(1);
@@ -190,14 +190,14 @@ it('an agency that closed in between, or a changed text, is not stored as it was
   expect(changed.status).toBe(422);
   expect(plain(changed.text)).toContain('Decided by Invented Father');
   expect(await stored(episodeId)).toEqual([]);
-  await world.asOwner("update agencies set ended_on = '2026-01-01' where id = $1", [school.id]);
+  await testApp.asOwner("update agencies set ended_on = '2026-01-01' where id = $1", [school.id]);
   try {
     const closed = await confirms(browser, path, check);
     expect(closed.status).toBe(422);
     expect(plain(closed.text)).toContain(`${school.name} has closed. Ask the family about another agency`);
     expect(await stored(episodeId)).toEqual([]);
   } finally {
-    await world.asOwner('update agencies set ended_on = null where id = $1', [school.id]);
+    await testApp.asOwner('update agencies set ended_on = null where id = $1', [school.id]);
   }
 }, 120_000);
 
@@ -229,7 +229,7 @@ it('what applies now is filled in when the family is asked again, and a listed p
 
 it('a draft of a conversation about twenty agencies is kept', async () => {
   const { episodeId, browser, path } = await conversation();
-  const agencies = await world.asOwner<{ id: string }>('select id from agencies limit 20');
+  const agencies = await testApp.asOwner<{ id: string }>('select id from agencies limit 20');
   const ids = agencies.map(({ id }) => id);
   const at = `${path}/new?${ids.map((id) => `agency=${id}`).join('&')}`;
   const page = await browser.get(at);
@@ -237,7 +237,7 @@ it('a draft of a conversation about twenty agencies is kept', async () => {
   const form = shownValues(formsIn(page.text, at).find(({ action }) => action === path)!);
   const saved = await browser.sendForm('/drafts', { ...form, note: ['Kept'], _form: [path] }, at);
   expect(saved.status).toBe(303);
-  const [draft] = await world.asOwner<{ id: string }>('select id from drafts where episode_id = $1', [
+  const [draft] = await testApp.asOwner<{ id: string }>('select id from drafts where episode_id = $1', [
     episodeId,
   ]);
   const shown = await browser.get(`${at}&draft=${draft!.id}`);
@@ -260,7 +260,7 @@ describe('the page for the person who decided', () => {
     const [consent] = await stored(one.episodeId);
     const page = `/consents/${consent!.id}/family-page`;
     const sheet = async (persona = 'healthVisitor') => {
-      const { text } = await (await world.browse(persona)).get(page);
+      const { text } = await (await testApp.browse(persona)).get(page);
       return plain(/<article[^]*<\/article>/.exec(text)?.[0] ?? '');
     };
     return { ...one, consentId: consent!.id, page, sheet };
@@ -275,7 +275,7 @@ describe('the page for the person who decided', () => {
       `${school.name} can see that we are helping, basic details and the assessment and plan.`,
       `${housing.name} cannot see anything.`,
       `${connexions.name} must never see the record.`,
-      `${(await world.actor('schoolManager')).name} must never see the record.`,
+      `${(await testApp.actor('schoolManager')).name} must never see the record.`,
       'You can change your mind at any time',
     ])
       expect(text).toContain(sentence);
@@ -286,23 +286,23 @@ describe('the page for the person who decided', () => {
 
   it('is not there for a person who cannot read the consent, as one that never was', async () => {
     const { page } = await decided();
-    const outsider = await world.browse('yispWorker');
+    const outsider = await testApp.browse('yispWorker');
     const answers = [page, '/consents/01a201c3-0000-7000-8000-000000000009/family-page'];
     for (const at of answers) expect((await outsider.get(at)).status).toBe(404);
   }, 120_000);
 
   it('names no sensitive service, nor under a shield a school or its people, even to a practitioner who knows them', async () => {
     const { childId, consentId, school, housing, connexions, sheet } = await decided();
-    const manager = await world.actor('schoolManager');
+    const manager = await testApp.actor('schoolManager');
     const kept = (persona: string) =>
-      world.sql<{ id: string }>(persona, 'select k.id from access.kept_off_paper($1) k (id)', [consentId]);
-    const counsellor = await world.actor('counsellor');
-    const another = await openedEpisode(world, 'healthVisitor');
-    await agrees(world, another.episodeId, 'healthVisitor', ['counsellor'], ['T0'], {
+      testApp.sql<{ id: string }>(persona, 'select k.id from access.kept_off_paper($1) k (id)', [consentId]);
+    const counsellor = await testApp.actor('counsellor');
+    const another = await openedEpisode(testApp, 'healthVisitor');
+    await agrees(testApp, another.episodeId, 'healthVisitor', ['counsellor'], ['T0'], {
       excludedPeople: [counsellor.practitionerId],
     });
     const sensitive = [housing.id, counsellor.agencyId];
-    await world.asOwner('update agencies set sensitive = true where id = any($1)', [sensitive]);
+    await testApp.asOwner('update agencies set sensitive = true where id = any($1)', [sensitive]);
     try {
       const text = await sheet();
       expect(text).not.toContain(housing.name);
@@ -311,10 +311,10 @@ describe('the page for the person who decided', () => {
       expect(await kept('healthVisitor')).toEqual([{ id: housing.id }]);
       expect(await kept('yispWorker')).toEqual([]);
     } finally {
-      await world.asOwner('update agencies set sensitive = false where id = any($1)', [sensitive]);
+      await testApp.asOwner('update agencies set sensitive = false where id = any($1)', [sensitive]);
     }
     const shield = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${childId}/shields`, {
       ...{ grounds: 'domestic_abuse', requestedBy: 'Invented Mother', requesterCapacity: 'parent' },
       unsafeCarerIds: [],
@@ -329,7 +329,7 @@ describe('the page for the person who decided', () => {
 
   it('says of a decision that was withdrawn or replaced that it no longer applies', async () => {
     const { episodeId, consentId, school, sheet } = await decided();
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const withdrawal = {
       withdrawnBy: 'Invented Mother',
       capacity: 'parental_responsibility',
@@ -342,7 +342,11 @@ describe('the page for the person who decided', () => {
     expect(one.status).toBe(201);
     expect(await sheet()).toContain(`You withdrew this for ${school.name} on`);
     expect(await sheet()).not.toContain(`${school.name} can see`);
-    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher', 'housingOfficer', 'connexionsAdviser']);
+    await agrees(testApp, episodeId, 'healthVisitor', [
+      'schoolTeacher',
+      'housingOfficer',
+      'connexionsAdviser',
+    ]);
     expect(await sheet()).toContain('You have made a later decision.');
   }, 120_000);
 });

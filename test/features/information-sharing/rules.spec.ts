@@ -1,13 +1,13 @@
 import { agrees, openedEpisode, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const agencyOf = async (persona: string): Promise<string> => (await world.actor(persona)).agencyId;
+const agencyOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).agencyId;
 const errorsOf = (answer: { body: { errors?: { field: string }[] } }): string[] =>
   (answer.body.errors ?? []).map((error) => error.field);
 const agreement = async (more: object = {}) => ({
@@ -20,17 +20,19 @@ const agreement = async (more: object = {}) => ({
   ...more,
 });
 const record = async (episodeId: string, more: object = {}) =>
-  (await world.as('healthVisitor')).post(`/episodes/${episodeId}/consents`, await agreement(more));
+  (await testApp.as('healthVisitor')).post(`/episodes/${episodeId}/consents`, await agreement(more));
 
 async function episodeOf(children: readonly object[], carers: readonly object[] = []) {
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const childIds: string[] = [];
   for (const child of children)
-    childIds.push(await recordedChild(world, 'healthVisitor', { ...child, carers, notTheSameAs: childIds }));
+    childIds.push(
+      await recordedChild(testApp, 'healthVisitor', { ...child, carers, notTheSameAs: childIds }),
+    );
   const opened = await visitor.post('/episodes', { childIds, reason: 'Invented.' });
   if (opened.status !== 201) throw new Error(opened.text);
   const episodeId = opened.body.id as string;
-  const people = await world.asOwner<{ id: string; name: string }>(
+  const people = await testApp.asOwner<{ id: string; name: string }>(
     'select c.id, c.name from carers c join child_carers l on l.carer_id = c.id where l.child_id = any($1)',
     [childIds],
   );
@@ -58,7 +60,7 @@ const insert = (episodeId: string, values: Record<string, unknown>, id = crypto.
     recorded_by: values['recorded_by'],
     ...values,
   };
-  return world.sql<{ recorded_at: Date }>(
+  return testApp.sql<{ recorded_at: Date }>(
     'healthVisitor',
     `insert into consents (${Object.keys(row).join(', ')}) values (${Object.keys(row)
       .map((_k, i) => `$${i + 1}`)
@@ -68,7 +70,7 @@ const insert = (episodeId: string, values: Record<string, unknown>, id = crypto.
 };
 
 test('every field of a consent is stored and returned', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const input = {
     childAsked: true,
     whoDisagreed: 'Invented Grandmother: too many people.',
@@ -92,15 +94,15 @@ test('every field of a consent is stored and returned', async () => {
   expect([created.status, created.text]).toEqual([201, expect.any(String)]);
   expect(created.body).toMatchObject({
     ...input,
-    competenceAssessor: (await world.actor('healthVisitor')).name,
+    competenceAssessor: (await testApp.actor('healthVisitor')).name,
   });
   // A manager, who can read it, is told of the other parent's objection.
-  const [message] = await world.sql<{ href: string; body: string }>(
+  const [message] = await testApp.sql<{ href: string; body: string }>(
     'healthManager',
     'select href, body from messages where href = $1',
     [`/episodes/${episodeId}/consents`],
   );
-  const manager = await world.browse('healthManager');
+  const manager = await testApp.browse('healthManager');
   const page = await manager.get(message!.href);
   for (const words of [
     'Invented Aunt',
@@ -113,7 +115,7 @@ test('every field of a consent is stored and returned', async () => {
 }, 30_000);
 
 test('the required fields are enough; renewal is set for the end, which is six months on', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const created = await record(episodeId, { form: 'written' });
   expect([created.status, created.body.reviewOn]).toEqual([201, created.body.validUntil]);
 }, 30_000);
@@ -126,11 +128,11 @@ test('a person without parental responsibility cannot consent for the child, by 
   const refused = await record(episodeId, { decidedByCarerId: carerId });
   expect([refused.status, errorsOf(refused)]).toEqual([422, ['decidedByCarerId']]);
   expect(refused.text).toContain('cannot decide for the child');
-  const me = (await world.actor('healthVisitor')).practitionerId;
+  const me = (await testApp.actor('healthVisitor')).practitionerId;
   await expect(insert(episodeId, { decided_by_carer_id: carerId, recorded_by: me })).rejects.toThrow(
     /parental responsibility/,
   );
-  const browser = await world.browse('healthVisitor');
+  const browser = await testApp.browse('healthVisitor');
   const agency = await agencyOf('schoolTeacher');
   const typed = {
     agency,
@@ -177,7 +179,7 @@ test('the person who decided belongs to this family', async () => {
       }),
     ),
   ).toEqual(['decidedByChildId']);
-  const me = (await world.actor('healthVisitor')).practitionerId;
+  const me = (await testApp.actor('healthVisitor')).practitionerId;
   await expect(insert(episodeId, { decided_by_carer_id: other.carerId, recorded_by: me })).rejects.toThrow(
     /must care for a child/,
   );
@@ -191,7 +193,7 @@ test('at 18 only the young person decides, and what a parent decided ends the da
   expect(errorsOf(await record(grown.episodeId, { reasonNotYoungPerson: 'Invented.' }))).toEqual([
     'capacity',
   ]);
-  const me = (await world.actor('healthVisitor')).practitionerId;
+  const me = (await testApp.actor('healthVisitor')).practitionerId;
   await expect(insert(grown.episodeId, { reason_not_young_person: 'x', recorded_by: me })).rejects.toThrow(
     /only the young person can decide/,
   );
@@ -223,19 +225,19 @@ test('at 18 only the young person decides, and what a parent decided ends the da
 test('on the birthday a parent’s consent no longer counts for an 18-year-old', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(18, 5) }]);
   await record(episodeId, { reasonNotYoungPerson: 'Invented.' });
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(200);
-  await world.moveClock(`${yearsAgo(0, 5)}T09:00:00Z`);
+  await testApp.moveClock(`${yearsAgo(0, 5)}T09:00:00Z`);
   try {
     expect((await teacher.get(`/episodes/${episodeId}`)).status).toBe(404);
   } finally {
-    await world.moveClock();
+    await testApp.moveClock();
   }
 }, 30_000);
 
 test('the database enforces the ledger’s rules against any SQL', async () => {
   const { episodeId } = await episodeOf([{ dateOfBirth: yearsAgo(16) }]);
-  const me = (await world.actor('healthVisitor')).practitionerId;
+  const me = (await testApp.actor('healthVisitor')).practitionerId;
   const reason = { reason_not_young_person: 'x', recorded_by: me };
   await expect(insert(episodeId, { recorded_by: me })).rejects.toThrow(/At 16/);
   await expect(insert(episodeId, { ...reason, valid_until: null })).rejects.toThrow(/6 months at most/);
@@ -253,7 +255,7 @@ test('the database enforces the ledger’s rules against any SQL', async () => {
     /consents_not_sought/,
   );
   await expect(
-    insert(episodeId, { ...reason, recorded_by: (await world.actor('schoolTeacher')).practitionerId }),
+    insert(episodeId, { ...reason, recorded_by: (await testApp.actor('schoolTeacher')).practitionerId }),
   ).rejects.toThrow(/row-level security/);
   const [row] = await insert(episodeId, reason);
   expect(row!.recorded_at.getFullYear()).toBeGreaterThan(2020);
@@ -277,10 +279,10 @@ test('a competent child’s decision prevails over a parent’s later one, unles
   const against = await record(episodeId);
   expect([against.status, errorsOf(against)]).toEqual([422, ['reasonContraryToChild']]);
   const id = crypto.randomUUID();
-  const me = (await world.actor('healthVisitor')).practitionerId;
+  const me = (await testApp.actor('healthVisitor')).practitionerId;
   await insert(episodeId, { recorded_by: me }, id);
   await expect(
-    world.sql(
+    testApp.sql(
       'healthVisitor',
       `insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers) values ($1, $2, $3, 'included', '{0}')`,
       [id, episodeId, school],
@@ -299,14 +301,14 @@ test('a competent child’s decision prevails over a parent’s later one, unles
 }, 30_000);
 
 test('an adult’s health is shared only by that adult’s own decision', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const school = await agencyOf('schoolTeacher');
   const agencies = [{ agencyId: school, tiers: ['T0', 'T1', 'T2', 'T3'], topics: ['adult_health'] }];
   expect(errorsOf(await record(episodeId, { agencies }))).toEqual(['consentingAdult']);
   const id = crypto.randomUUID();
-  await insert(episodeId, { recorded_by: (await world.actor('healthVisitor')).practitionerId }, id);
+  await insert(episodeId, { recorded_by: (await testApp.actor('healthVisitor')).practitionerId }, id);
   await expect(
-    world.sql(
+    testApp.sql(
       'healthVisitor',
       `insert into consent_agencies (consent_id, episode_id, agency_id, standing, tiers, topics) values ($1, $2, $3, 'included', '{3}', '{adult_health}')`,
       [id, episodeId, school],
@@ -318,9 +320,9 @@ test('an adult’s health is shared only by that adult’s own decision', async 
 }, 30_000);
 
 test('the lawful basis is the agency’s, separate from the family’s consent, unless the record states another', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   expect((await record(episodeId)).body.lawfulBasis).toBeNull();
-  const administrator = await world.as('systemAdministrator');
+  const administrator = await testApp.as('systemAdministrator');
   const { etag } = await administrator.get('/settings/information-sharing');
   await administrator.put(
     '/settings/information-sharing',
@@ -341,17 +343,17 @@ test('the lawful basis is the agency’s, separate from the family’s consent, 
   expect(
     (
       await (
-        await world.as('healthVisitor')
+        await testApp.as('healthVisitor')
       ).put(`/settings/information-sharing/agencies/${health}`, { lawfulBasis: 'consent' })
     ).status,
   ).toBe(403);
 }, 30_000);
 
 test('the ledger can be filtered by purpose', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher']);
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher']);
   await record(episodeId, { purpose: 'evaluation', decidedBy: 'Invented Father' });
-  const browser = await world.browse('healthVisitor');
+  const browser = await testApp.browse('healthVisitor');
   const all = await browser.get(`/episodes/${episodeId}/consents`);
   const one = await browser.get(`/episodes/${episodeId}/consents?purpose=evaluation`);
   expect([all.text, one.text].map((text) => /Consent given by Invented Mother/.test(text))).toEqual([

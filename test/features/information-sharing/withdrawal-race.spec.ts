@@ -6,11 +6,11 @@ const READS = 1000;
 /** How many run at the same time. */
 const READERS = 24;
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 interface Read {
   readonly by: string;
@@ -20,12 +20,12 @@ interface Read {
 }
 
 test('in a withdrawal against a thousand concurrent reads, none begun after it shows anything', async () => {
-  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const visitor = await world.as('healthVisitor');
-  const teacher = await world.as('schoolTeacher');
-  const browser = await world.browse('schoolTeacher');
+  const { episodeId, childId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await testApp.as('healthVisitor');
+  const teacher = await testApp.as('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const joined = await visitor.post(`/episodes/${episodeId}/team`, {
-    practitionerId: (await world.actor('schoolTeacher')).practitionerId,
+    practitionerId: (await testApp.actor('schoolTeacher')).practitionerId,
     teamRole: 'member',
   });
   expect(joined.status).toBe(201);
@@ -42,15 +42,21 @@ test('in a withdrawal against a thousand concurrent reads, none begun after it s
     'the chronology page': async () =>
       (await browser.get(`/episodes/${episodeId}/chronology`)).status === 200,
     'SQL, T0': async () =>
-      hasRows(await world.sql('schoolTeacher', 'select 1 from episodes where id = $1', [episodeId])),
+      hasRows(await testApp.sql('schoolTeacher', 'select 1 from episodes where id = $1', [episodeId])),
     'SQL, T1': async () =>
-      hasRows(await world.sql('schoolTeacher', 'select 1 from child_details where child_id = $1', [childId])),
+      hasRows(
+        await testApp.sql('schoolTeacher', 'select 1 from child_details where child_id = $1', [childId]),
+      ),
     'SQL, T2': async () =>
       hasRows(
-        await world.sql('schoolTeacher', 'select 1 from episode_records where episode_id = $1', [episodeId]),
+        await testApp.sql('schoolTeacher', 'select 1 from episode_records where episode_id = $1', [
+          episodeId,
+        ]),
       ),
     'SQL, the ledger': async () =>
-      hasRows(await world.sql('schoolTeacher', 'select 1 from consents where episode_id = $1', [episodeId])),
+      hasRows(
+        await testApp.sql('schoolTeacher', 'select 1 from consents where episode_id = $1', [episodeId]),
+      ),
   };
   const names = Object.keys(ways);
   // A statement costs a twentieth of a page, so there are more of them.
@@ -77,7 +83,7 @@ test('in a withdrawal against a thousand concurrent reads, none begun after it s
     while (withdrawn === Infinity)
       if (
         hasRows(
-          await world.sql('governance', 'select 1 from consent_withdrawals where consent_id = $1', [
+          await testApp.sql('governance', 'select 1 from consent_withdrawals where consent_id = $1', [
             consentId,
           ]),
         )

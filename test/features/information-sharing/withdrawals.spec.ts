@@ -1,11 +1,11 @@
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOTHING = '01a20081-4767-7483-8517-69c4e54bd0ce';
 const withdrawal = {
@@ -17,25 +17,25 @@ const join = async (episodeId: string, persona: string) =>
   expect(
     (
       await (
-        await world.as('healthVisitor')
+        await testApp.as('healthVisitor')
       ).post(`/episodes/${episodeId}/team`, {
-        practitionerId: (await world.actor(persona)).practitionerId,
+        practitionerId: (await testApp.actor(persona)).practitionerId,
         teamRole: 'member',
       })
     ).status,
   ).toBe(201);
 
 test('pages left open answer the next click like pages that never existed', async () => {
-  const { episodeId, childId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const { episodeId, childId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   await join(episodeId, 'schoolTeacher');
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const open = ['', '/assessment', '/consents', '/team', '/plan', '/reviews', '/chronology', '/access'].map(
     (part) => `/episodes/${episodeId}${part}`,
   );
   open.push(`/children/${childId}`, `/consents/${consentId}/withdrawal`);
   for (const path of open) expect([path, (await browser.get(path)).status]).toEqual([path, 200]);
   expect(
-    (await (await world.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
+    (await (await testApp.as('healthVisitor')).post(`/consents/${consentId}/withdrawal`, withdrawal)).status,
   ).toBe(201);
   const strip = ({ status, text }: { status: number; text: string }) => [
     status,
@@ -50,16 +50,16 @@ test('pages left open answer the next click like pages that never existed', asyn
 }, 30_000);
 
 test('before it is confirmed it lists who loses which sensitive topic', async () => {
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
-  const teacher = await world.actor('schoolTeacher');
-  const consentId = await agrees(world, episodeId, 'healthVisitor', [], undefined, {
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+  const teacher = await testApp.actor('schoolTeacher');
+  const consentId = await agrees(testApp, episodeId, 'healthVisitor', [], undefined, {
     agencies: [
       { agencyId: teacher.agencyId, tiers: ['T0', 'T1', 'T2', 'T3'], topics: ['mental_health', 'offending'] },
     ],
   });
   await join(episodeId, 'schoolTeacher');
   const path = `/consents/${consentId}/withdrawal`;
-  const { body } = await (await world.as('healthVisitor')).get(path);
+  const { body } = await (await testApp.as('healthVisitor')).get(path);
   const affected = body.affected.find(
     (row: { practitioner: { id: string } }) => row.practitioner.id === teacher.practitionerId,
   );
@@ -68,26 +68,26 @@ test('before it is confirmed it lists who loses which sensitive topic', async ()
     keeps: [],
     losesTopics: ['mental_health', 'offending'],
   });
-  const page = await (await world.browse('healthVisitor')).get(path);
+  const page = await (await testApp.browse('healthVisitor')).get(path);
   expect(page.text).toContain('sensitive information about mental health');
-  expect(await world.sql('outsider', 'select * from access.topic_viewers($1)', [episodeId])).toEqual([]);
-  expect(await world.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
+  expect(await testApp.sql('outsider', 'select * from access.topic_viewers($1)', [episodeId])).toEqual([]);
+  expect(await testApp.sql('schoolTeacher', 'select 1 from consent_withdrawals')).toEqual([]);
 }, 30_000);
 
 test('one agency, the whole, and a narrower consent each remove exactly what they say', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', [
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', [
     'schoolTeacher',
     'housingOfficer',
   ]);
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const tiersOf = async (persona: string) =>
     [
       ...new Set(
         (
-          await world.sql<{ tier: number }>(
+          await testApp.sql<{ tier: number }>(
             'healthVisitor',
             'select tier from access.consented_tiers($1) where agency_id = $2',
-            [episodeId, (await world.actor(persona)).agencyId],
+            [episodeId, (await testApp.actor(persona)).agencyId],
           )
         ).map(({ tier }) => tier),
       ),
@@ -96,12 +96,12 @@ test('one agency, the whole, and a narrower consent each remove exactly what the
     [0, 1, 2],
     [0, 1, 2],
   ]);
-  await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
+  await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], ['T0', 'T1']);
   expect([await tiersOf('schoolTeacher'), await tiersOf('housingOfficer')]).toEqual([
     [0, 1],
     [0, 1, 2],
   ]);
-  const agencyId = (await world.actor('housingOfficer')).agencyId;
+  const agencyId = (await testApp.actor('housingOfficer')).agencyId;
   expect((await visitor.post(`/consents/${consentId}/withdrawal`, { ...withdrawal, agencyId })).status).toBe(
     201,
   );
@@ -109,31 +109,31 @@ test('one agency, the whole, and a narrower consent each remove exactly what the
 }, 30_000);
 
 test('a withdrawal that leaves a safeguarding concern is signed off by a manager, and not by the person who recorded it', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const visitor = await world.as('healthVisitor');
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await testApp.as('healthVisitor');
   const created = await visitor.post(`/consents/${consentId}/withdrawal`, {
     ...withdrawal,
     safeguardingConcern: true,
     safeguardingNote: 'Invented: rang the front door.',
   });
   const path = `/withdrawals/${created.body.id}/sign-off`;
-  const messages = await world.sql<{ href: string }>(
+  const messages = await testApp.sql<{ href: string }>(
     'healthManager',
     "select href from messages where subject like 'Concern about a child after consent%' and href = $1",
     [`/episodes/${episodeId}/consents`],
   );
   expect(messages).toHaveLength(1);
   expect((await visitor.post(path, { note: 'x' })).status).toBe(403);
-  const me = await world.actor('healthVisitor');
+  const me = await testApp.actor('healthVisitor');
   const insert = (persona: string, by: string) =>
-    world.sql(
+    testApp.sql(
       persona,
       "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
       [created.body.id, episodeId, by],
     );
   await expect(insert('healthVisitor', me.practitionerId)).rejects.toThrow(/row-level security/);
   await expect(insert('healthManager', me.practitionerId)).rejects.toThrow(/row-level security/);
-  const browser = await world.browse('healthManager');
+  const browser = await testApp.browse('healthManager');
   expect((await browser.get(`/episodes/${episodeId}/consents`)).text).toContain('Needs a manager’s sign-off');
   expect(
     (
@@ -143,11 +143,11 @@ test('a withdrawal that leaves a safeguarding concern is signed off by a manager
       })
     ).status,
   ).toBe(422);
-  const manager = await world.as('healthManager');
+  const manager = await testApp.as('healthManager');
   expect((await manager.post(path, { note: 'Invented: front door has it.' })).status).toBe(201);
   expect((await manager.post(path, { note: 'Again.' })).status).toBe(409);
   const noteTold = async (persona: string) =>
-    (await (await world.as(persona)).get(`/consents/${consentId}`)).body.withdrawals[0].safeguardingNote;
+    (await (await testApp.as(persona)).get(`/consents/${consentId}`)).body.withdrawals[0].safeguardingNote;
   expect([await noteTold('healthManager'), await noteTold('governance')]).toEqual([
     'Invented: rang the front door.',
     null,
@@ -159,15 +159,15 @@ test('a withdrawal that leaves a safeguarding concern is signed off by a manager
     status,
     text.replace(/urn:uuid:[^"]+/, ''),
   ];
-  const stranger = await world.as('coordinatorCharnwood');
+  const stranger = await testApp.as('coordinatorCharnwood');
   expect(strip(await stranger.post(path, { note: 'x' }))).toEqual(
     strip(await stranger.post(`/withdrawals/${NOTHING}/sign-off`, { note: 'x' })),
   );
 }, 30_000);
 
 test('a manager who recorded the withdrawal cannot sign it off', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const manager = await world.as('healthManager');
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const manager = await testApp.as('healthManager');
   const created = await manager.post(`/consents/${consentId}/withdrawal`, {
     ...withdrawal,
     safeguardingConcern: true,
@@ -175,9 +175,9 @@ test('a manager who recorded the withdrawal cannot sign it off', async () => {
   });
   expect(created.status).toBe(201);
   expect((await manager.post(`/withdrawals/${created.body.id}/sign-off`, { note: 'x' })).status).toBe(409);
-  const id = (await world.actor('healthManager')).practitionerId;
+  const id = (await testApp.actor('healthManager')).practitionerId;
   await expect(
-    world.sql(
+    testApp.sql(
       'healthManager',
       "insert into withdrawal_sign_offs (withdrawal_id, episode_id, note, signed_by, signed_at) values ($1, $2, 'x', $3, now())",
       [created.body.id, episodeId, id],
@@ -186,17 +186,17 @@ test('a manager who recorded the withdrawal cannot sign it off', async () => {
   expect(
     (
       await (
-        await world.as('coordinatorNwl')
+        await testApp.as('coordinatorNwl')
       ).post(`/withdrawals/${created.body.id}/sign-off`, { note: 'Invented.' })
     ).status,
   ).toBe(201);
 }, 30_000);
 
 test('consent can be withdrawn after the episode has closed, while it still gives access', async () => {
-  const { episodeId, consentId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const { episodeId, consentId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   await join(episodeId, 'schoolTeacher');
-  const visitor = await world.as('healthVisitor');
-  const teacher = await world.as('schoolTeacher');
+  const visitor = await testApp.as('healthVisitor');
+  const teacher = await testApp.as('schoolTeacher');
   const closed = await visitor.post(`/episodes/${episodeId}/closure`, {
     reason: 'NEEDS_MET',
     summary: 'Invented: done.',
@@ -206,10 +206,10 @@ test('consent can be withdrawn after the episode has closed, while it still give
   });
   expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
   expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
-  const ledger = await (await world.browse('healthVisitor')).get(`/episodes/${episodeId}/consents`);
+  const ledger = await (await testApp.browse('healthVisitor')).get(`/episodes/${episodeId}/consents`);
   expect(ledger.text).toContain(`/consents/${consentId}/withdrawal`);
   expect(ledger.text).not.toContain(`/episodes/${episodeId}/consents/new`);
-  const stranger = await (await world.as('outsider')).post(`/consents/${consentId}/withdrawal`, withdrawal);
+  const stranger = await (await testApp.as('outsider')).post(`/consents/${consentId}/withdrawal`, withdrawal);
   expect(stranger.status).toBe(404);
   expect((await visitor.post(`/consents/${consentId}/withdrawal`, withdrawal)).status).toBe(201);
   expect((await teacher.get(`/episodes/${episodeId}/plan`)).status).toBe(404);

@@ -4,7 +4,7 @@ import request from 'supertest';
 import { JOB_NAMES, type JobName } from '../../../apps/bridges/src/jobs/job-list.js';
 import { serveMetrics } from '../../../apps/bridges/src/http/metrics.js';
 import { cloneDatabase } from '../../support/cluster.js';
-import { openWorldWithJobs } from '../../support/jobs.js';
+import { openTestAppWithJobs } from '../../support/jobs.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { statementsDuring } from '../../support/statements.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
@@ -20,11 +20,11 @@ interface Health {
   }[];
 }
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const daysOn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -67,15 +67,15 @@ async function consentThatEnds(program: TestApp, days: number): Promise<string> 
 
 describe('the home page', () => {
   it('sends no reminder and writes nothing, however much is due', async () => {
-    const episodeId = await consentThatEnds(world, 10);
-    const browser = await world.browse('healthVisitor');
+    const episodeId = await consentThatEnds(testApp, 10);
+    const browser = await testApp.browse('healthVisitor');
     await browser.get('/');
-    const tables = await world.asOwner<{ name: string }>(
+    const tables = await testApp.asOwner<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind = 'r' and n.nspname in ('public', 'access', 'audit', 'jobs', 'platform') order by 1`,
     );
     const rows = () =>
-      world.asOwner(
+      testApp.asOwner(
         tables
           .map(
             ({ name }) =>
@@ -86,14 +86,14 @@ describe('the home page', () => {
     const before = await rows();
     expect((await browser.get('/')).text).toContain('consent to share ends');
     expect(await rows()).toEqual(before);
-    expect(await warningsOf(world, episodeId)).toBe(0);
+    expect(await warningsOf(testApp, episodeId)).toBe(0);
   }, 30_000);
 
   it('runs the same number of statements whether a reminder is due or not, and all of them only read', async () => {
-    const browser = await world.browse('healthVisitor');
-    const statements = () => statementsDuring(world, () => browser.get('/'));
+    const browser = await testApp.browse('healthVisitor');
+    const statements = () => statementsDuring(testApp, () => browser.get('/'));
     const due = await statements();
-    await world.asOwner('update consents set valid_until = valid_until + 60');
+    await testApp.asOwner('update consents set valid_until = valid_until + 60');
     const notDue = await statements();
     expect(due).toEqual(notDue);
     expect(due.length).toBeGreaterThan(5);
@@ -111,8 +111,8 @@ describe('two programs on one database', () => {
     const episodeId = await consentThatEnds(before, 10);
     await before.close();
     const programs = await Promise.all([
-      openWorldWithJobs({ ...clone, drop: async () => undefined }),
-      openWorldWithJobs({ ...clone, drop: async () => undefined }),
+      openTestAppWithJobs({ ...clone, drop: async () => undefined }),
+      openTestAppWithJobs({ ...clone, drop: async () => undefined }),
     ]);
     const [one, other] = programs as [TestApp, TestApp];
     try {
@@ -146,7 +146,7 @@ describe('two programs on one database', () => {
   it('do not run the same job at the same time', async () => {
     const clone = await cloneDatabase();
     const keep = { ...clone, drop: async () => undefined };
-    const programs = await Promise.all([openWorldWithJobs(keep), openWorldWithJobs(keep)]);
+    const programs = await Promise.all([openTestAppWithJobs(keep), openTestAppWithJobs(keep)]);
     const [one] = programs as [TestApp, TestApp];
     try {
       await until(async () => (await healthOf(one)).jobs.every(({ lastSuccess }) => lastSuccess !== null));
@@ -174,7 +174,7 @@ test('a failed job is retried, shows in health and metrics, takes no page down, 
   );
   await program.asOwner('update jobs.queue set retry_limit = 1000, retry_delay = 0, retry_backoff = false');
   await program.close();
-  const working = await openWorldWithJobs(clone);
+  const working = await openTestAppWithJobs(clone);
   const metrics = serveMetrics(0);
   try {
     await until(async () => jobIn(await healthOf(working), 'access-watch').failures >= 2);
@@ -210,25 +210,25 @@ test('a failed job is retried, shows in health and metrics, takes no page down, 
 }, 60_000);
 
 test('a job whose last success is too long ago is named by every program, which stays ready', async () => {
-  await world.asOwner('update jobs.runs set last_succeeded_at = now(), failures_in_a_row = 0');
-  expect((await healthOf(world)).degraded).toBeUndefined();
-  await world.asOwner(
+  await testApp.asOwner('update jobs.runs set last_succeeded_at = now(), failures_in_a_row = 0');
+  expect((await healthOf(testApp)).degraded).toBeUndefined();
+  await testApp.asOwner(
     "update jobs.runs set last_succeeded_at = now() - interval '31 hours' where name in ('access-watch', 'sign-in-expiry')",
   );
-  const health = await healthOf(world);
+  const health = await healthOf(testApp);
   expect([health.status, health.degraded]).toEqual(['ok', ['access-watch', 'sign-in-expiry']]);
   expect(jobIn(health, 'access-watch').overdue).toBe(true);
-  await world.asOwner(
+  await testApp.asOwner(
     "update jobs.runs set last_succeeded_at = null, known_since = now() - interval '31 hours'",
   );
-  expect((await healthOf(world)).degraded).toEqual([...JOB_NAMES].sort());
-  await world.asOwner('update jobs.runs set known_since = now()');
-  expect((await healthOf(world)).degraded).toBeUndefined();
+  expect((await healthOf(testApp)).degraded).toEqual([...JOB_NAMES].sort());
+  await testApp.asOwner('update jobs.runs set known_since = now()');
+  expect((await healthOf(testApp)).degraded).toBeUndefined();
 });
 
 describe('the demo clock', () => {
   it('runs the jobs that have fallen due when it is moved, before the answer, where jobs run', async () => {
-    const working = await openWorldWithJobs();
+    const working = await openTestAppWithJobs();
     try {
       const episodeId = await consentThatEnds(working, 40);
       const browser = await working.browse('healthVisitor');
@@ -246,7 +246,7 @@ describe('the demo clock', () => {
   }, 60_000);
 
   it('is moved even when a job fails', async () => {
-    const working = await openWorldWithJobs();
+    const working = await openTestAppWithJobs();
     try {
       await working.asOwner(
         'revoke execute on function access.send_all_expiry_reminders() from bridges_jobs',
@@ -264,10 +264,10 @@ describe('the demo clock', () => {
 });
 
 test('scheduled jobs are queued by London time, and a program without jobs runs none', async () => {
-  await world.asOwner('update jobs.runs set last_succeeded_at = null');
-  await world.moveClock('2031-03-01T09:00:00Z');
-  await world.moveClock();
-  const scheduled = await openWorldWithJobs(undefined, { schedules: true });
+  await testApp.asOwner('update jobs.runs set last_succeeded_at = null');
+  await testApp.moveClock('2031-03-01T09:00:00Z');
+  await testApp.moveClock();
+  const scheduled = await openTestAppWithJobs(undefined, { schedules: true });
   try {
     await until(
       async () => (await scheduled.asOwner('select from jobs.schedule')).length === JOB_NAMES.length,
@@ -287,7 +287,7 @@ test('scheduled jobs are queued by London time, and a program without jobs runs 
   } finally {
     await scheduled.close();
   }
-  expect(await world.asOwner('select name from jobs.runs where last_succeeded_at is not null')).toEqual([]);
+  expect(await testApp.asOwner('select name from jobs.runs where last_succeeded_at is not null')).toEqual([]);
 }, 60_000);
 
 describe('stopping', () => {
@@ -300,7 +300,7 @@ describe('stopping', () => {
     lock.on('error', () => undefined);
     await lock.connect();
     await lock.query('begin; lock table access.watch_runs in access exclusive mode');
-    const program = await openWorldWithJobs({ ...clone, drop: async () => undefined }, { stopMs });
+    const program = await openTestAppWithJobs({ ...clone, drop: async () => undefined }, { stopMs });
     await until(async () => (await statesOf(program, 'access-watch')).join() === 'active');
     const close = async (): Promise<void> => {
       await lock.end();

@@ -11,23 +11,23 @@ import { writeEntries } from '../../support/sealed-log.js';
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let jobs: pg.Client;
 beforeAll(async () => {
-  world = await openTestApp();
-  jobs = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_jobs', TEST_SECRET) });
+  testApp = await openTestApp();
+  jobs = new pg.Client({ connectionString: urlAs(testApp.adminUrl, 'bridges_jobs', TEST_SECRET) });
   await jobs.connect();
 }, 60_000);
 afterAll(async () => {
   await jobs.end();
-  await world.close();
+  await testApp.close();
 });
-afterEach(() => world.moveClock());
+afterEach(() => testApp.moveClock());
 
 const counted = async (sql: string, values: unknown[] = []): Promise<number> =>
-  (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
+  (await testApp.asOwner<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
 const names = async (sql: string): Promise<string[]> =>
-  (await world.asOwner<{ name: string }>(sql)).map(({ name }) => name);
+  (await testApp.asOwner<{ name: string }>(sql)).map(({ name }) => name);
 
 describe('the schema of jobs', () => {
   /** The definition of a schema, with its own name removed. */
@@ -52,13 +52,13 @@ describe('the schema of jobs', () => {
       .sort();
 
   it('equals the one that this version of pg-boss creates', async () => {
-    await world.asOwner(PgBoss.getConstructionPlans('compared'));
-    await world.asOwner(`select compared.create_queue('access-watch', '{}')`);
+    await testApp.asOwner(PgBoss.getConstructionPlans('compared'));
+    await testApp.asOwner(`select compared.create_queue('access-watch', '{}')`);
     const relations = `select c.relname from pg_class c where c.relnamespace = 'compared'::regnamespace`;
     const own = await described('compared', relations);
     expect(own.length).toBeGreaterThan(100);
     expect(await described('jobs', relations)).toEqual(own);
-    await world.asOwner('drop schema compared cascade');
+    await testApp.asOwner('drop schema compared cascade');
   });
 
   it('has a queue and a run record for every job, and for no other', async () => {
@@ -78,15 +78,15 @@ describe('the schema of jobs', () => {
     );
     expect(tables.length).toBeGreaterThan(JOB_NAMES.length + 6);
     for (const role of ['bridges_app', 'bridges_auth', 'bridges_sealer', 'bridges_loader']) {
-      const [row] = await world.asOwner<{ may: boolean }>(
+      const [row] = await testApp.asOwner<{ may: boolean }>(
         `select has_schema_privilege($1, 'jobs', 'usage') or bool_or(has_table_privilege($1, t, 'select, insert, update, delete')) as may
          from unnest($2::text[]) t`,
         [role, tables],
       );
       expect([role, row!.may]).toEqual([role, false]);
     }
-    await expect(world.sql('healthVisitor', 'select * from jobs.job')).rejects.toThrow(/permission denied/);
-    await expect(world.sql('healthVisitor', 'select * from platform.job_health()')).rejects.toThrow(
+    await expect(testApp.sql('healthVisitor', 'select * from jobs.job')).rejects.toThrow(/permission denied/);
+    await expect(testApp.sql('healthVisitor', 'select * from platform.job_health()')).rejects.toThrow(
       /permission denied/,
     );
   });
@@ -164,42 +164,42 @@ describe('the role that runs jobs', () => {
 
 /** Runs a job twice: the first run does its work, the second finds nothing left to do. */
 async function onceOnly(name: JobName): Promise<number> {
-  const first = await runJob(world, name);
-  expect([name, await runJob(world, name)]).toEqual([name, 0]);
+  const first = await runJob(testApp, name);
+  expect([name, await runJob(testApp, name)]).toEqual([name, 0]);
   return first;
 }
 
 describe('each job, run twice, does its work once', () => {
   it('reminds the lead of a consent that ends, by the date in London', async () => {
     const year = new Date().getUTCFullYear() + 1;
-    await world.moveClock(`${year}-06-20T09:00:00Z`);
-    await runJob(world, 'consent-reminders');
-    const { episodeId } = await openedEpisode(world, 'healthVisitor');
-    await agrees(world, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
+    await testApp.moveClock(`${year}-06-20T09:00:00Z`);
+    await runJob(testApp, 'consent-reminders');
+    const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+    await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher'], undefined, {
       validUntil: `${year}-07-10`,
     });
     // London is an hour ahead of Greenwich in summer: 22:30 UTC is still the ninth there, an hour later it is the tenth.
-    await world.moveClock(`${year}-07-09T22:30:00Z`);
+    await testApp.moveClock(`${year}-07-09T22:30:00Z`);
     expect(await onceOnly('consent-reminders')).toBe(1);
     const days = async () =>
       (
-        await world.asOwner<{ days: number }>(
+        await testApp.asOwner<{ days: number }>(
           'select days from consent_warnings where episode_id = $1 order by 1',
           [episodeId],
         )
       ).map((row) => row.days);
     expect(await days()).toEqual([14]);
-    await world.moveClock(`${year}-07-09T23:30:00Z`);
+    await testApp.moveClock(`${year}-07-09T23:30:00Z`);
     expect(await onceOnly('consent-reminders')).toBe(1);
     expect(await days()).toEqual([0, 14]);
-    expect(await subjectsFor(world, 'healthVisitor', episodeId)).toEqual([
+    expect(await subjectsFor(testApp, 'healthVisitor', episodeId)).toEqual([
       'Consent to share ends soon',
       'Consent to share ends today',
     ]);
   }, 30_000);
 
   it('seals the new entries of the access log', async () => {
-    await writeEntries(world, 'schoolTeacher', 3);
+    await writeEntries(testApp, 'schoolTeacher', 3);
     expect(await onceOnly('access-log-sealing')).toBeGreaterThanOrEqual(3);
     expect(
       await counted('audit.entries e where not exists (select from audit.leaves l where l.entry_id = e.id)'),
@@ -207,78 +207,85 @@ describe('each job, run twice, does its work once', () => {
   });
 
   it('looks for odd access', async () => {
-    await runJob(world, 'access-watch');
+    await runJob(testApp, 'access-watch');
     const before = await counted('access_concerns');
     await onceOnly('access-watch');
     expect(await counted('access_concerns')).toBe(before);
   });
 
   it('tells the proposer when the manager who was asked can no longer approve the closure', async () => {
-    const [lapses, waits] = [await episodeOfMonthAgo(world), await episodeOfMonthAgo(world)];
-    const { practitionerId } = await world.actor('healthManager');
-    const id = await proposedClosure(world, lapses, { managerId: practitionerId });
-    const other = await proposedClosure(world, waits, { managerId: practitionerId });
+    const [lapses, waits] = [await episodeOfMonthAgo(testApp), await episodeOfMonthAgo(testApp)];
+    const { practitionerId } = await testApp.actor('healthManager');
+    const id = await proposedClosure(testApp, lapses, { managerId: practitionerId });
+    const other = await proposedClosure(testApp, waits, { managerId: practitionerId });
     expect(await onceOnly('closure-proposal-lapses')).toBe(0);
-    await world.asOwner('update team_members set left_at = now() where episode_id = $1', [lapses.episodeId]);
+    await testApp.asOwner('update team_members set left_at = now() where episode_id = $1', [
+      lapses.episodeId,
+    ]);
     expect(await onceOnly('closure-proposal-lapses')).toBe(1);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const status = async (proposal: string): Promise<string> =>
       (await teacher.get(`/closure-proposals/${proposal}`)).body.status as string;
     expect([await status(id), await status(other)]).toEqual(['lapsed', 'awaiting_approval']);
     const subject = 'The manager can no longer approve your closure';
     const subjectsTo = async (persona: string, { episodeId }: { episodeId: string }) =>
-      (await subjectsFor(world, persona, episodeId)).filter((one) => one === subject);
+      (await subjectsFor(testApp, persona, episodeId)).filter((one) => one === subject);
     expect(await subjectsTo('schoolTeacher', lapses)).toEqual([subject]);
     expect(await subjectsTo('schoolTeacher', waits)).toEqual([]);
     expect(await subjectsTo('healthManager', lapses)).toEqual([]);
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const page = (await browser.get(`/episodes/${lapses.episodeId}/closure`)).text;
     expect(page).toContain('can no longer approve this closure');
     expect(page).toContain('No one has answered for a month.');
-    expect(await proposedClosure(world, lapses)).not.toBe(id);
+    expect(await proposedClosure(testApp, lapses)).not.toBe(id);
   }, 60_000);
 
   it('tells a coordinator who proposed it, though they do not work with the family', async () => {
-    const episode = await episodeOfMonthAgo(world);
-    const { practitionerId } = await world.actor('healthManager');
-    await proposedClosure(world, episode, { managerId: practitionerId }, 'coordinatorNwl');
-    await world.asOwner('update team_members set left_at = now() where episode_id = $1', [episode.episodeId]);
+    const episode = await episodeOfMonthAgo(testApp);
+    const { practitionerId } = await testApp.actor('healthManager');
+    await proposedClosure(testApp, episode, { managerId: practitionerId }, 'coordinatorNwl');
+    await testApp.asOwner('update team_members set left_at = now() where episode_id = $1', [
+      episode.episodeId,
+    ]);
     expect(await onceOnly('closure-proposal-lapses')).toBe(1);
     const subject = 'The manager can no longer approve your closure';
-    expect(await subjectsFor(world, 'coordinatorNwl', episode.episodeId)).toContain(subject);
-    expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).not.toContain(subject);
-    expect(await subjectsFor(world, 'coordinatorCharnwood', episode.episodeId)).toEqual([]);
+    expect(await subjectsFor(testApp, 'coordinatorNwl', episode.episodeId)).toContain(subject);
+    expect(await subjectsFor(testApp, 'schoolTeacher', episode.episodeId)).not.toContain(subject);
+    expect(await subjectsFor(testApp, 'coordinatorCharnwood', episode.episodeId)).toEqual([]);
   }, 60_000);
 
   it('sends no link to a proposer for whom it no longer opens anything', async () => {
-    const episode = await episodeOfMonthAgo(world);
-    const { practitionerId } = await world.actor('healthManager');
-    await proposedClosure(world, episode, { managerId: practitionerId });
-    const before = await subjectsFor(world, 'schoolTeacher', episode.episodeId);
-    await world.asOwner('update team_members set left_at = now() where episode_id = $1', [episode.episodeId]);
+    const episode = await episodeOfMonthAgo(testApp);
+    const { practitionerId } = await testApp.actor('healthManager');
+    await proposedClosure(testApp, episode, { managerId: practitionerId });
+    const before = await subjectsFor(testApp, 'schoolTeacher', episode.episodeId);
+    await testApp.asOwner('update team_members set left_at = now() where episode_id = $1', [
+      episode.episodeId,
+    ]);
     for (const table of ['lead_professional_appointments', 'authorships'])
-      await world.asOwner(`update ${table} set ended_at = now() where episode_id = $1 and ended_at is null`, [
-        episode.episodeId,
-      ]);
+      await testApp.asOwner(
+        `update ${table} set ended_at = now() where episode_id = $1 and ended_at is null`,
+        [episode.episodeId],
+      );
     expect(await onceOnly('closure-proposal-lapses')).toBe(1);
-    expect(await subjectsFor(world, 'schoolTeacher', episode.episodeId)).toEqual(before);
+    expect(await subjectsFor(testApp, 'schoolTeacher', episode.episodeId)).toEqual(before);
   }, 60_000);
 
   it('passes on what a person did in a post that came to its last day, and marks them as left', async () => {
-    const { episodeId } = await openedEpisode(world, 'healthVisitor');
-    const { practitionerId, postId } = await world.actor('healthVisitor');
+    const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
+    const { practitionerId, postId } = await testApp.actor('healthVisitor');
     expect(await onceOnly('ended-posts')).toBe(0);
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const path = `/practitioners/${practitionerId}/posts/${postId}`;
     const lastDayOn = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
     const { etag } = await administrator.get(path);
     expect((await administrator.patch(path, { lastDayOn }, { ifMatch: etag! })).status).toBe(200);
     expect(await onceOnly('ended-posts')).toBe(0);
-    await world.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
+    await testApp.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
     expect(await onceOnly('ended-posts')).toBe(1);
     expect(await counted('practitioners where id = $1 and left_at is not null', [practitionerId])).toBe(1);
     for (const persona of ['healthManager', 'coordinatorNwl'])
-      expect([persona, await subjectsFor(world, persona, episodeId)]).toEqual([
+      expect([persona, await subjectsFor(testApp, persona, episodeId)]).toEqual([
         persona,
         ['Changes to a colleague’s work'],
       ]);
@@ -286,7 +293,7 @@ describe('each job, run twice, does its work once', () => {
     const listed = (await administrator.get('/departures')).body.items as { id: string }[];
     expect(listed.map(({ id }) => id)).toEqual([practitionerId]);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         'select left_unassigned, recorded_by, ended_before from departures where post_id = $1',
         [postId],
       ),
@@ -305,7 +312,7 @@ describe('each job, run twice, does its work once', () => {
   }, 60_000);
 
   it('settles the others when one person’s posts cannot be settled, and tries that person again', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const people: string[] = [];
     for (const name of ['Invented First', 'Invented Second']) {
       const { body } = await administrator.post('/practitioners', {
@@ -315,28 +322,28 @@ describe('each job, run twice, does its work once', () => {
       });
       people.push(body.id as string);
     }
-    await world.asOwner('update posts set ended_at = began_at where practitioner_id = any($1)', [people]);
-    await world.asOwner(
+    await testApp.asOwner('update posts set ended_at = began_at where practitioner_id = any($1)', [people]);
+    await testApp.asOwner(
       `alter table practitioners add constraint invented check (id <> '${people[0]}' or left_at is null) not valid`,
     );
     const left = (person: string) => counted('practitioners where id = $1 and left_at is not null', [person]);
     expect(await onceOnly('ended-posts')).toBe(1);
     expect([await left(people[0]!), await left(people[1]!)]).toEqual([0, 1]);
-    await world.asOwner('alter table practitioners drop constraint invented');
+    await testApp.asOwner('alter table practitioners drop constraint invented');
     expect(await onceOnly('ended-posts')).toBe(1);
     expect(await left(people[0]!)).toBe(1);
   }, 60_000);
 
   it('passes on an action of a person whose agency’s consent has run out', async () => {
     const year = new Date().getUTCFullYear() + 1;
-    await world.moveClock(`${year}-06-20T09:00:00Z`);
-    await runJob(world, 'ended-posts');
-    const { episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher', ['schoolTeacher']);
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher', 'housingOfficer'], undefined, {
+    await testApp.moveClock(`${year}-06-20T09:00:00Z`);
+    await runJob(testApp, 'ended-posts');
+    const { episodeId, outcomeId } = await deliveringEpisode(testApp, 'schoolTeacher', ['schoolTeacher']);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolTeacher', 'housingOfficer'], undefined, {
       validUntil: `${year}-07-10`,
     });
-    const teacher = await world.as('schoolTeacher');
-    const { practitionerId } = await world.actor('housingOfficer');
+    const teacher = await testApp.as('schoolTeacher');
+    const { practitionerId } = await testApp.actor('housingOfficer');
     const member = await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
     const action = await teacher.post(`/episodes/${episodeId}/plan/actions`, {
       ...{ outcomeId, description: 'Weekly programme', doerPractitionerId: practitionerId },
@@ -345,23 +352,23 @@ describe('each job, run twice, does its work once', () => {
     expect([member.status, action.status]).toEqual([201, 201]);
     const doer = async () =>
       (
-        await world.asOwner<{ id: string }>(
+        await testApp.asOwner<{ id: string }>(
           'select doer_practitioner_id as id from plan_actions where id = $1',
           [action.body.id],
         )
       )[0]!.id;
     expect(await onceOnly('ended-posts')).toBe(0);
     expect(await doer()).toBe(practitionerId);
-    await world.moveClock(`${year}-07-12T09:00:00Z`);
+    await testApp.moveClock(`${year}-07-12T09:00:00Z`);
     expect(await onceOnly('ended-posts')).toBe(1);
-    expect(await doer()).toBe((await world.actor('schoolTeacher')).practitionerId);
+    expect(await doer()).toBe((await testApp.actor('schoolTeacher')).practitionerId);
   }, 60_000);
 
   it('passes on the meeting of a deputy whose last day is over', async () => {
-    const { episodeId } = await deliveringEpisode(world, 'schoolTeacher', ['housingOfficer']);
-    const teacher = await world.as('schoolTeacher');
-    const [me, deputy] = [await world.actor('schoolTeacher'), await world.actor('castleRockAssistant')];
-    await world.asOwner(
+    const { episodeId } = await deliveringEpisode(testApp, 'schoolTeacher', ['housingOfficer']);
+    const teacher = await testApp.as('schoolTeacher');
+    const [me, deputy] = [await testApp.actor('schoolTeacher'), await testApp.actor('castleRockAssistant')];
+    await testApp.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [episodeId, me.practitionerId, me.agencyId],
@@ -379,27 +386,27 @@ describe('each job, run twice, does its work once', () => {
     expect(made.map(({ status }) => status)).toEqual([201, 201]);
     const chair = async () =>
       (
-        await world.asOwner<{ id: string }>('select chair_id as id from tac_meetings where id = $1', [
+        await testApp.asOwner<{ id: string }>('select chair_id as id from tac_meetings where id = $1', [
           made[1]!.body.id,
         ])
       )[0]!.id;
-    await runJob(world, 'ended-posts');
+    await runJob(testApp, 'ended-posts');
     expect(await chair()).toBe(deputy.practitionerId);
-    await world.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
+    await testApp.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
     expect(await onceOnly('ended-posts')).toBe(1);
     expect(await chair()).toBe(me.practitionerId);
   }, 60_000);
 
   it('reminds an agency’s administrator to confirm its people, once a month until they do', async () => {
-    const { practitionerId, agencyId } = await world.actor('agencyAdministrator');
+    const { practitionerId, agencyId } = await testApp.actor('agencyAdministrator');
     const reminders = () =>
       counted("messages where recipient_id = $1 and href = '/people/confirmation'", [practitionerId]);
     const administrators = async () =>
       counted("(select distinct practitioner_id from posts where role = 'agency_administrator') a");
     expect(await onceOnly('people-confirmations')).toBe(await administrators());
     expect(await reminders()).toBe(1);
-    await world.moveClock(new Date(Date.now() + 31 * 86_400_000).toISOString());
-    await world.asOwner(
+    await testApp.moveClock(new Date(Date.now() + 31 * 86_400_000).toISOString());
+    await testApp.asOwner(
       'insert into people_confirmations values (gen_random_uuid(), $1, $2, platform.now(), 1)',
       [agencyId, practitionerId],
     );
@@ -408,50 +415,50 @@ describe('each job, run twice, does its work once', () => {
   }, 60_000);
 
   it('announces the end of emergency access, not before it comes and never one that was ended by hand', async () => {
-    const { episodeId } = await ledEpisode(world);
-    expect((await askInEmergency(world, 'frontDoor', episodeId)).status).toBe(201);
-    const ended = await askInEmergency(world, 'frontDoor', (await ledEpisode(world)).episodeId);
+    const { episodeId } = await ledEpisode(testApp);
+    expect((await askInEmergency(testApp, 'frontDoor', episodeId)).status).toBe(201);
+    const ended = await askInEmergency(testApp, 'frontDoor', (await ledEpisode(testApp)).episodeId);
     expect(
-      (await (await world.as('frontDoor')).post(`/emergency-accesses/${ended.body.id}/ending`)).status,
+      (await (await testApp.as('frontDoor')).post(`/emergency-accesses/${ended.body.id}/ending`)).status,
     ).toBe(200);
     const subjects = async (persona: string): Promise<string[]> =>
       (
-        await world.asOwner<{ subject: string }>(
+        await testApp.asOwner<{ subject: string }>(
           `select subject from messages where recipient_id = $1 and subject ~ 'has ended|reviewer|review$' order by sent_at`,
-          [(await world.actor(persona)).practitionerId],
+          [(await testApp.actor(persona)).practitionerId],
         )
       ).map(({ subject }) => subject);
-    await world.moveClock(later(3.9));
+    await testApp.moveClock(later(3.9));
     expect(await onceOnly('emergency-access-lapses')).toBe(0);
-    await world.moveClock(later(4.1));
+    await testApp.moveClock(later(4.1));
     expect(await onceOnly('emergency-access-lapses')).toBe(1);
     expect(await subjects('frontDoor')).toEqual(['Your emergency access has ended']);
     expect(await subjects('governance')).toEqual(['Emergency access needs a reviewer']);
     expect(await subjects('schoolTeacher')).toEqual([]);
-    const [{ words }] = (await world.asOwner<{ words: string }>(
+    const [{ words }] = (await testApp.asOwner<{ words: string }>(
       `select string_agg(body || coalesce(href, ''), ' ') as words from messages where subject ~ 'has ended|reviewer'`,
     )) as [{ words: string }];
     expect(words).not.toContain(episodeId);
     expect(words).not.toMatch(/Test\d|Invented/);
-    await world.moveClock(later(24 * 9));
-    await world.asOwner('delete from jobs.announced_lapses');
-    expect(await runJob(world, 'emergency-access-lapses')).toBe(0);
+    await testApp.moveClock(later(24 * 9));
+    await testApp.asOwner('delete from jobs.announced_lapses');
+    expect(await runJob(testApp, 'emergency-access-lapses')).toBe(0);
   }, 60_000);
 
   it('removes expired sessions, tokens and sign-in attempts, and no others', async () => {
-    await runJob(world, 'sign-in-expiry');
-    const teacher = await world.as('schoolTeacher');
-    const browser = await world.browse('schoolTeacher');
+    await runJob(testApp, 'sign-in-expiry');
+    const teacher = await testApp.as('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const here = async (): Promise<number[]> => [
       await counted('auth.sessions'),
       await counted('auth.tokens'),
       await counted('auth.attempts'),
     ];
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into auth.attempts values ('live', 1, extract(epoch from now() + interval '1 minute') * 1000)`,
     );
     const before = await here();
-    await world.asOwner(`
+    await testApp.asOwner(`
       insert into auth.sessions values ('dead', '{}', now() - interval '25 hours');
       insert into auth.tokens select '\\xdead', account_id, post_id, now() - interval '9 hours', now() - interval '1 second' from auth.tokens limit 1;
       insert into auth.attempts values ('dead', 8, extract(epoch from now() - interval '1 second') * 1000)`);
@@ -462,7 +469,7 @@ describe('each job, run twice, does its work once', () => {
   }, 30_000);
 
   it('removes stored idempotent answers after a day, and repeats younger ones', async () => {
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const { items } = (await visitor.get('/localities')).body as { items: { id: string }[] };
     const child = (givenNames: string, dateOfBirth: string) => ({
       ...{ givenNames, familyName: `${givenNames}field`, sex: 'F', dateOfBirth, localityId: items[0]!.id },
@@ -470,7 +477,7 @@ describe('each job, run twice, does its work once', () => {
     const [older, younger] = [child('Quill', '2012-02-02'), child('Zinnia', '2019-09-09')];
     const first = await visitor.post('/children', older, { key: 'a day old' });
     expect(first.status).toBe(201);
-    await world.asOwner("update idempotent_answers set answered_at = answered_at - interval '25 hours'");
+    await testApp.asOwner("update idempotent_answers set answered_at = answered_at - interval '25 hours'");
     const second = await visitor.post('/children', younger, { key: 'of today' });
     expect(second.status).toBe(201);
     expect(await onceOnly('idempotent-answer-expiry')).toBe(1);

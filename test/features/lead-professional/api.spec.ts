@@ -1,25 +1,25 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const idOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).practitionerId;
 const to = (episodeId: string) => `/episodes/${episodeId}/lead-professional`;
 const propose = async (by: string, episodeId: string, who: string, more: object = {}) =>
-  (await world.as(by)).post(`${to(episodeId)}/proposals`, {
+  (await testApp.as(by)).post(`${to(episodeId)}/proposals`, {
     practitionerId: await idOf(who),
     familyPreference: 'Mother asked for her.',
     reason: 'Knows the family best.',
     ...more,
   });
 const accept = async (by: string, episodeId: string, id: string) =>
-  (await world.as(by)).post(`${to(episodeId)}/proposals/${id}/acceptance`);
+  (await testApp.as(by)).post(`${to(episodeId)}/proposals/${id}/acceptance`);
 const leads = async (episodeId: string) =>
-  world.asOwner<{ practitioner_id: string }>(
+  testApp.asOwner<{ practitioner_id: string }>(
     'select practitioner_id from lead_professional_appointments where episode_id = $1 and ended_at is null',
     [episodeId],
   );
@@ -27,7 +27,7 @@ const leads = async (episodeId: string) =>
 /** An episode with consent for health and housing, led by the teacher who opened it. */
 async function ledEpisode(tiers?: string[]): Promise<string> {
   const { episodeId } = await agreedEpisode(
-    world,
+    testApp,
     'schoolTeacher',
     ['healthVisitor', 'housingOfficer'],
     tiers,
@@ -39,8 +39,8 @@ async function ledEpisode(tiers?: string[]): Promise<string> {
 
 describe('the lead professional', () => {
   it('is vacant at first, and the days of the vacancy are counted', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const { body } = await (await world.as('schoolTeacher')).get(to(episodeId));
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const { body } = await (await testApp.as('schoolTeacher')).get(to(episodeId));
     expect(body).toEqual({ current: null, unnamed: null, vacancyDays: 0, proposal: null, history: [] });
   });
 
@@ -50,7 +50,7 @@ describe('the lead professional', () => {
       changeReason: 'parent_asked',
     });
     expect(proposal.status).toBe(201);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.get(to(episodeId))).body.current.practitioner.id).toBe(await idOf('schoolTeacher'));
     const accepted = await accept('healthVisitor', episodeId, proposal.body.id);
     expect(accepted.status).toBe(201);
@@ -58,7 +58,7 @@ describe('the lead professional', () => {
     const [before, after] = accepted.body.history;
     expect(before.endedAt).toBe(after.beganAt);
     expect(await leads(episodeId)).toHaveLength(1);
-    const messages = await world.sql<{ subject: string }>(
+    const messages = await testApp.sql<{ subject: string }>(
       'schoolTeacher',
       'select subject from messages order by sent_at desc',
     );
@@ -66,7 +66,7 @@ describe('the lead professional', () => {
   });
 
   it('needs the family’s preference and the reason', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const refused = await propose('schoolTeacher', episodeId, 'schoolTeacher', {
       familyPreference: ' ',
       reason: '',
@@ -81,7 +81,7 @@ describe('the lead professional', () => {
   it('can be asked of a practitioner whose agency may know only the basics, and they can answer', async () => {
     const episodeId = await ledEpisode(['T0', 'T1']);
     const proposal = await propose('schoolTeacher', episodeId, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const waiting = await visitor.get('/proposals');
     expect(waiting.body.items.map((one: { id: string }) => one.id)).toContain(proposal.body.id);
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
@@ -92,7 +92,7 @@ describe('the lead professional', () => {
   });
 
   it('cannot be asked of a practitioner whose agency does not have the family’s consent', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const refused = await propose('schoolTeacher', episodeId, 'healthVisitor');
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('has not agreed')]);
   });
@@ -101,7 +101,7 @@ describe('the lead professional', () => {
     const episodeId = await ledEpisode();
     const first = await propose('schoolTeacher', episodeId, 'healthVisitor');
     expect((await propose('schoolTeacher', episodeId, 'housingOfficer')).status).toBe(409);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.post(`${to(episodeId)}/proposals/${first.body.id}/withdrawal`)).status).toBe(201);
     const late = await accept('healthVisitor', episodeId, first.body.id);
     expect([late.status, late.body.detail]).toEqual([409, 'This request was withdrawn.']);
@@ -120,7 +120,7 @@ describe('the lead professional', () => {
   it('may refuse with a reason, and the outgoing lead remains', async () => {
     const episodeId = await ledEpisode();
     const { body } = await propose('schoolTeacher', episodeId, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     const path = `${to(episodeId)}/proposals/${body.id}/refusal`;
     expect((await visitor.post(path, {})).status).toBe(422);
     const refused = await visitor.post(path, { reason: 'Leaves in May.' });
@@ -131,23 +131,23 @@ describe('the lead professional', () => {
 
   it('can step down, which leaves a vacancy, and the coordinator of the locality is told', async () => {
     const episodeId = await ledEpisode();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.post(`${to(episodeId)}/ending`, {})).status).toBe(422);
     const ended = await teacher.post(`${to(episodeId)}/ending`, { reason: 'Changes schools.' });
     expect([ended.status, ended.body.endingReason]).toEqual([201, 'Changes schools.']);
     expect((await teacher.get(to(episodeId))).body).toMatchObject({ current: null, vacancyDays: 0 });
     const href = `/episodes/${episodeId}/team`;
-    const messages = await world.sql<{ subject: string }>(
+    const messages = await testApp.sql<{ subject: string }>(
       'coordinatorNwl',
       'select subject from messages where href = $1',
       [href],
     );
     expect(messages).toEqual([{ subject: 'A family has no lead professional' }]);
-    expect(await world.sql('coordinatorCharnwood', 'select 1 from messages where href = $1', [href])).toEqual(
-      [],
-    );
+    expect(
+      await testApp.sql('coordinatorCharnwood', 'select 1 from messages where href = $1', [href]),
+    ).toEqual([]);
     const again = await (
-      await world.as('coordinatorNwl')
+      await testApp.as('coordinatorNwl')
     ).post(`${to(episodeId)}/ending`, { reason: 'Again.' });
     expect(again.status).toBe(409);
   });
@@ -155,19 +155,19 @@ describe('the lead professional', () => {
   it('is not ended by a team member or by an agency that knows only of the episode', async () => {
     const episodeId = await ledEpisode();
     expect(
-      (await (await world.as('healthVisitor')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
+      (await (await testApp.as('healthVisitor')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
     ).toBe(403);
     expect(
-      (await (await world.as('yispWorker')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
+      (await (await testApp.as('yispWorker')).post(`${to(episodeId)}/ending`, { reason: 'x' })).status,
     ).toBe(404);
   });
 
   it('keeps the reasons for endings from a reader who knows only that there is a lead', async () => {
     const episodeId = await ledEpisode(['T0', 'T1']);
     await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`${to(episodeId)}/ending`, { reason: 'Falling out with the father.' });
-    const { body, text } = await (await world.as('healthVisitor')).get(to(episodeId));
+    const { body, text } = await (await testApp.as('healthVisitor')).get(to(episodeId));
     expect(body.history).toHaveLength(1);
     expect(text).not.toContain('Falling out');
   });
@@ -186,7 +186,7 @@ describe('the lead professional', () => {
     for (let round = 0; round < 4; round++) {
       const episodeId = await ledEpisode();
       const { body } = await propose('schoolTeacher', episodeId, 'healthVisitor');
-      const teacher = await world.as('schoolTeacher');
+      const teacher = await testApp.as('schoolTeacher');
       const [accepted] = await Promise.all([
         accept('healthVisitor', episodeId, body.id),
         teacher.post(`${to(episodeId)}/ending`, { reason: 'Leaves.' }),
@@ -198,9 +198,9 @@ describe('the lead professional', () => {
 
   it('cannot be two people even by raw SQL: the database refuses', async () => {
     const episodeId = await ledEpisode();
-    const { agencyId, practitionerId } = await world.actor('schoolTeacher');
+    const { agencyId, practitionerId } = await testApp.actor('schoolTeacher');
     await expect(
-      world.asOwner(
+      testApp.asOwner(
         `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
          values (gen_random_uuid(), $1, $2, $3, now())`,
         [episodeId, practitionerId, agencyId],

@@ -1,10 +1,10 @@
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 import { sameNames } from './same-name.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-sameNames(() => world);
+sameNames(() => testApp);

@@ -3,17 +3,17 @@ import { type Fields, formsIn, shownValues } from '../../support/forms.js';
 import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let teacher: Browser;
 beforeAll(async () => {
-  world = await openTestApp();
-  teacher = await world.browse('schoolTeacher');
+  testApp = await openTestApp();
+  teacher = await testApp.browse('schoolTeacher');
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 async function childNamed(givenNames: string, familyName: string): Promise<string> {
-  const { childId } = await openedEpisode(world, 'schoolTeacher');
-  await world.asOwner('update children set given_names = $2, family_name = $3 where id = $1', [
+  const { childId } = await openedEpisode(testApp, 'schoolTeacher');
+  await testApp.asOwner('update children set given_names = $2, family_name = $3 where id = $1', [
     childId,
     givenNames,
     familyName,
@@ -29,7 +29,7 @@ function fieldsOn(html: string, path: string): Fields {
 }
 const send = (path: string, fields: Fields) => teacher.sendForm(path, fields, path);
 const stored = async (childId: string) =>
-  (await (await world.as('schoolTeacher')).get(`/children/${childId}`)).body as {
+  (await (await testApp.as('schoolTeacher')).get(`/children/${childId}`)).body as {
     givenNames: string;
     familyName: string;
     sex: string;
@@ -106,7 +106,7 @@ describe('the question about the old name', () => {
   it('needs an answer, and a reason to seal, beside the field and with the boxes as they were', async () => {
     const childId = await childNamed('Eudora', 'Oldanswer');
     await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/children/${childId}/other-names`, {
       kind: 'known_as',
       givenNames: 'Dora',
@@ -153,7 +153,7 @@ describe('the question about the old name', () => {
 
   it('seals the old name with the other names that tell it, except those whose box was cleared', async () => {
     const childId = await childNamed('Hildegard', 'Oldsealed');
-    const api = await world.as('schoolTeacher');
+    const api = await testApp.as('schoolTeacher');
     for (const [givenNames, familyName] of [
       ['Hilly', 'Oldsealed'],
       ['Gard', 'Oldsealed'],
@@ -186,7 +186,7 @@ describe('the question about the old name', () => {
     const childId = await childNamed('Ignatius', 'Oldrace');
     const { path, fields, step } = await renamed(childId, 'Newrace');
     const changed = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).patch(`/children/${childId}`, { sex: 'F' }, { ifMatch: '"v1"' });
     expect(changed.status).toBe(200);
     const late = await send(path, { ...fieldsOn(step.text, path), formerName: ['keep'] });

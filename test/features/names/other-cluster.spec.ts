@@ -9,14 +9,14 @@ const DANISH = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=da'];
 const { folder, remove } = ownFolder();
 let cluster: EmbeddedDatabase;
 let leaveCluster: (() => void) | undefined;
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
   cluster = await startEmbeddedDatabase(folder, 'of this cluster', DANISH);
   leaveCluster = await useCluster(cluster);
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 300_000);
 afterAll(async () => {
-  await world?.close();
+  await testApp?.close();
   leaveCluster?.();
   await cluster?.stop();
   remove();
@@ -24,8 +24,11 @@ afterAll(async () => {
 
 test('this cluster orders and splits text in its own way', async () => {
   expect(
-    await ask(world.adminUrl, "select 'Aabye' > 'Zebra' as danish, public.show_trgm('é') <> '{}' as splits"),
+    await ask(
+      testApp.adminUrl,
+      "select 'Aabye' > 'Zebra' as danish, public.show_trgm('é') <> '{}' as splits",
+    ),
   ).toEqual([{ danish: true, splits: true }]);
 });
 
-sameNames(() => world);
+sameNames(() => testApp);

@@ -2,12 +2,12 @@ import type { Browser } from '../../support/browser.js';
 import { agrees, recordedChild } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
-  await world.asOwner('update index_limits set most = 10000');
+  testApp = await openTestApp();
+  await testApp.asOwner('update index_limits set most = 10000');
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 interface Match {
   readonly id: string;
@@ -20,17 +20,17 @@ interface Family {
 
 /** A family of the teacher's, shared with the school nurse. */
 async function family(givenNames: string, familyName: string): Promise<Family> {
-  const childId = await recordedChild(world, 'schoolTeacher', { givenNames, familyName });
+  const childId = await recordedChild(testApp, 'schoolTeacher', { givenNames, familyName });
   const { body } = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post('/episodes', { childIds: [childId], reason: 'Invented: asks for help.' });
   const episodeId = body.id as string;
-  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2']);
+  await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2']);
   return { episodeId, childId };
 }
 
 async function inApi(persona: string, name: string, childId: string): Promise<Match | undefined> {
-  const { status, body } = await (await world.as(persona)).post('/children/own-searches', { name });
+  const { status, body } = await (await testApp.as(persona)).post('/children/own-searches', { name });
   expect(status).toBe(200);
   return (body.items as Match[]).find(({ id }) => id === childId);
 }
@@ -41,9 +41,9 @@ async function shown(browser: Browser, path: string, fields: Record<string, stri
   return (await browser.get(location!)).text;
 }
 const inHeader = async (persona: string, name: string) =>
-  shown(await world.browse(persona), '/children/own-searches', { quickName: name });
+  shown(await testApp.browse(persona), '/children/own-searches', { quickName: name });
 const inList = async (persona: string, name: string, scope = 'mine') =>
-  shown(await world.browse(persona), '/episodes/searches', { name, scope });
+  shown(await testApp.browse(persona), '/episodes/searches', { name, scope });
 
 /** Where a person finds this child of the families they work with. */
 async function foundIn(persona: string, name: string, { childId, episodeId }: Family): Promise<string[]> {
@@ -78,7 +78,7 @@ describe('a child whose name has changed', () => {
   let one: Family;
   beforeAll(async () => {
     one = await family('Rosamund', 'Cranesbill');
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect(
       (await teacher.patch(`/children/${one.childId}`, { familyName: 'Newleaf' }, { ifMatch: '"v1"' }))
         .status,
@@ -105,7 +105,7 @@ describe('a child whose name has changed', () => {
     for (const text of [
       await inHeader('schoolTeacher', 'Newleaf'),
       await inList('schoolTeacher', 'Newleaf'),
-      (await (await world.browse('schoolTeacher')).get('/episodes?scope=mine')).text,
+      (await (await testApp.browse('schoolTeacher')).get('/episodes?scope=mine')).text,
     ]) {
       expect(text).toContain('Rosamund Newleaf');
       expect(text).not.toContain('Also recorded as');
@@ -122,8 +122,8 @@ describe('a child whose name has changed', () => {
   it('is no longer found by a person who has declared to be a relative', async () => {
     expect(await foundIn('schoolNurse', 'Rosamund Cranesbill', one)).not.toContain('API');
     expect(await inList('schoolNurse', 'Rosamund Cranesbill', 'all')).toContain(one.episodeId);
-    const nurse = await world.actor('schoolNurse');
-    await world.asOwner(
+    const nurse = await testApp.actor('schoolNurse');
+    await testApp.asOwner(
       `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at) values ($1, $2, 'aunt', now())`,
       [nurse.practitionerId, one.childId],
     );
@@ -134,7 +134,7 @@ describe('a child whose name has changed', () => {
 describe('a sealed name', () => {
   it('finds the child for no one, not for those who may read it either', async () => {
     const one = await family('Seraphina', 'Hiddenbrook');
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const sealed = { familyName: 'Openfield', formerName: { as: 'seal', reason: 'safety' } };
     expect((await teacher.patch(`/children/${one.childId}`, sealed, { ifMatch: '"v1"' })).status).toBe(200);
     expect((await teacher.get(`/children/${one.childId}`)).body.names).toMatchObject([
@@ -155,7 +155,7 @@ describe('a sealed name', () => {
 });
 
 test('a child without an episode is found by the person who recorded them, and by no one else', async () => {
-  const childId = await recordedChild(world, 'schoolTeacher', {
+  const childId = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: 'Vendela',
     familyName: 'Justrecorded',
   });
@@ -166,6 +166,6 @@ test('a child without an episode is found by the person who recorded them, and b
 test('a name of signs alone finds nothing', async () => {
   for (const name of ['--', '…!', '%%'])
     expect(
-      (await (await world.as('schoolTeacher')).post('/children/own-searches', { name })).body.items,
+      (await (await testApp.as('schoolTeacher')).post('/children/own-searches', { name })).body.items,
     ).toEqual([]);
 });

@@ -7,22 +7,22 @@ import { addCommonChildren, liftLimits } from './same-name.js';
 
 const [OLD_HOME, NEW_HOME] = ['LE67 3BP', 'LE11 1AA'];
 
-let world: TestApp;
+let testApp: TestApp;
 let teacher: Browser;
 const ids = new Map<Pair, string>();
 beforeAll(async () => {
-  world = await openTestApp();
-  await liftLimits(world);
-  await addCommonChildren(world);
+  testApp = await openTestApp();
+  await liftLimits(testApp);
+  await addCommonChildren(testApp);
   for (const pair of [...PAIRS, ...MOVED]) {
     const [givenNames, familyName, dateOfBirth] = pair.stored;
     const details = { address: '1 Invented Street', postcode: OLD_HOME };
     const child = { givenNames, familyName, dateOfBirth, details };
-    ids.set(pair, await recordedChild(world, 'schoolTeacher', child));
+    ids.set(pair, await recordedChild(testApp, 'schoolTeacher', child));
   }
-  teacher = await world.browse('schoolTeacher');
+  teacher = await testApp.browse('schoolTeacher');
 }, 300_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 function dateFields(iso: string): Record<string, string> {
   const [year, month, day] = iso.split('-') as [string, string, string];
@@ -49,7 +49,7 @@ test.each(MOVED.map((pair) => [pair.because, pair] as const))(
     for (const postcode of [OLD_HOME, NEW_HOME]) {
       expect(await firstTen(pair, { postcode })).toContain(ids.get(pair));
       const { body } = await (
-        await world.as('schoolTeacher')
+        await testApp.as('schoolTeacher')
       ).post('/children/searches', { ...sought, postcode });
       expect(body.items.slice(0, 10).map(({ id }: { id: string }) => id)).toContain(ids.get(pair));
     }
@@ -59,7 +59,7 @@ test.each(MOVED.map((pair) => [pair.because, pair] as const))(
 
 /** The form of a new child, sent as it is filled in. */
 async function added(givenNames: string, familyName: string, born: string) {
-  const [{ id: localityId }] = (await (await world.as('schoolTeacher')).get('/localities')).body.items as [
+  const [{ id: localityId }] = (await (await testApp.as('schoolTeacher')).get('/localities')).body.items as [
     { id: string },
   ];
   const fields = { givenNames, familyName, sex: 'U', birthKind: 'exact', ...dateFields(born), localityId };
@@ -81,7 +81,7 @@ test('a child whom another practitioner writes down with such an error is asked 
 }, 300_000);
 
 test('at most one of twenty new children is asked about', async () => {
-  const days = await world.asOwner<{ day: string }>(
+  const days = await testApp.asOwner<{ day: string }>(
     "select date_of_birth::text as day from children where family_name = 'Smith' order by 1 limit 20",
   );
   const asked: string[] = [];

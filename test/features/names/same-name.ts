@@ -11,17 +11,17 @@ interface Found {
   readonly likeness: number;
 }
 
-async function search(world: TestApp, persona: string, name: string, born?: string): Promise<Found[]> {
+async function search(testApp: TestApp, persona: string, name: string, born?: string): Promise<Found[]> {
   const query = new URLSearchParams({ name, reason: REASON, ...(born ? { dateOfBirth: born } : {}) });
-  const answer = await (await world.as(persona)).get(`/children?${query}`);
+  const answer = await (await testApp.as(persona)).get(`/children?${query}`);
   if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.text}`);
   return answer.body.items as Found[];
 }
 
 /** Twelve hundred children of common names, recorded by the teacher, who therefore may see them. */
-export async function addCommonChildren(world: TestApp): Promise<void> {
-  const { practitionerId } = await world.actor('schoolTeacher');
-  await world.asOwner(
+export async function addCommonChildren(testApp: TestApp): Promise<void> {
+  const { practitionerId } = await testApp.actor('schoolTeacher');
+  await testApp.asOwner(
     `insert into children (id, given_names, family_name, sex, date_of_birth, recorded_by, recorded_at)
      select gen_random_uuid(), g, f, 'U', date '2009-01-01' + (row_number() over ())::int * 3, $3, now()
      from unnest($1::text[]) g cross join unnest($2::text[]) f`,
@@ -30,20 +30,20 @@ export async function addCommonChildren(world: TestApp): Promise<void> {
 }
 
 /** The limits of searching are tested elsewhere. */
-export const liftLimits = (world: TestApp) => world.asOwner('update index_limits set most = 10000');
+export const liftLimits = (testApp: TestApp) => testApp.asOwner('update index_limits set most = 10000');
 
 /** The notion of the same name, as each cluster must have it. */
-export function sameNames(world: () => TestApp): void {
+export function sameNames(testApp: () => TestApp): void {
   const ids = new Map<string, string>();
 
   beforeAll(async () => {
-    await liftLimits(world());
-    await addCommonChildren(world());
+    await liftLimits(testApp());
+    await addCommonChildren(testApp());
     for (const { stored, because } of PAIRS) {
       const [givenNames, familyName, dateOfBirth] = stored;
       ids.set(
         because,
-        await recordedChild(world(), 'schoolTeacher', { givenNames, familyName, dateOfBirth }),
+        await recordedChild(testApp(), 'schoolTeacher', { givenNames, familyName, dateOfBirth }),
       );
     }
   }, 300_000);
@@ -51,7 +51,7 @@ export function sameNames(world: () => TestApp): void {
   test('a child is among the first ten found in at least 95 of 100 realistic errors', async () => {
     const missed: string[] = [];
     for (const { sought, born, because, stored } of PAIRS) {
-      const found = (await search(world(), 'schoolTeacher', sought, born)).slice(0, 10);
+      const found = (await search(testApp(), 'schoolTeacher', sought, born)).slice(0, 10);
       if (!found.some(({ givenNames, familyName }) => sameAs(stored, givenNames, familyName)))
         missed.push(`${because}: ${sought}`);
     }
@@ -61,7 +61,7 @@ export function sameNames(world: () => TestApp): void {
   test('a name typed as it is stored is the first found, in any script', async () => {
     for (const { stored } of PAIRS) {
       const [given, family] = stored;
-      const [first] = await search(world(), 'schoolTeacher', `${given} ${family}`.trim());
+      const [first] = await search(testApp(), 'schoolTeacher', `${given} ${family}`.trim());
       expect([first?.givenNames, first?.familyName]).toEqual([given.normalize('NFC'), family]);
       expect(first!.likeness).toBeGreaterThanOrEqual(0.95);
     }
@@ -75,30 +75,34 @@ export function sameNames(world: () => TestApp): void {
   ])(
     'recording %s %s again asks whether the child is recorded already',
     async (givenNames, familyName, dateOfBirth) => {
-      const { status } = await recordChild(world(), 'schoolTeacher', { givenNames, familyName, dateOfBirth });
+      const { status } = await recordChild(testApp(), 'schoolTeacher', {
+        givenNames,
+        familyName,
+        dateOfBirth,
+      });
       expect(status).toBe(409);
     },
   );
 
   test('at most one of twenty new children is asked about', async () => {
-    const days = await world().asOwner<{ day: string }>(
+    const days = await testApp().asOwner<{ day: string }>(
       "select date_of_birth::text as day from children where family_name = 'Smith' order by 1 limit 20",
     );
     let asked = 0;
     for (const [n, [givenNames, familyName]] of NEWCOMERS.entries()) {
       const child = { givenNames, familyName, dateOfBirth: days[n]!.day };
-      if ((await recordChild(world(), 'schoolTeacher', child)).status !== 201) asked++;
+      if ((await recordChild(testApp(), 'schoolTeacher', child)).status !== 201) asked++;
     }
     expect(asked).toBeLessThanOrEqual(1);
   }, 120_000);
 
   test('a question to the index matches a child whose name is written in another script', async () => {
-    const teacher = await world().as('schoolTeacher');
+    const teacher = await testApp().as('schoolTeacher');
     const childIds = [ids.get('Bengali, sought in Latin letters')];
     expect((await teacher.post('/episodes', { childIds, reason: 'Invented: asks for help.' })).status).toBe(
       201,
     );
-    const outsider = await world().as('outsider');
+    const outsider = await testApp().as('outsider');
     for (const [givenNames, familyName] of [
       ['নাদিয়া', 'আক্তার'],
       ['Nadia', 'Akter'],
@@ -107,7 +111,7 @@ export function sameNames(world: () => TestApp): void {
       expect((await outsider.post('/index-questions', body)).status).toBe(201);
     }
     expect(
-      await world().asOwner(
+      await testApp().asOwner(
         `select count(m.child_id)::int as matched from index_questions q left join index_question_matches m on m.question_id = q.id
          where q.date_of_birth = '2012-11-12' group by q.id`,
       ),
@@ -130,7 +134,7 @@ export function sameNames(world: () => TestApp): void {
         'Ð ð Þ ĸ',
       ],
     ];
-    const rows = await world().asOwner<{ name: string; same: string }>(
+    const rows = await testApp().asOwner<{ name: string; same: string }>(
       'select n as name, access.same_name(n) as same from unnest($1::text[]) n',
       [names],
     );
@@ -145,11 +149,11 @@ export function sameNames(world: () => TestApp): void {
   ])('two names are not one because their letters are foreign: %s', async (_script, one, other) => {
     expect([isSameName(one, one), isSameName(one, other)]).toEqual([true, false]);
     const sql = 'select access.same_name($1) = access.same_name($2) as same';
-    expect(await world().asOwner(sql, [one, other])).toEqual([{ same: false }]);
+    expect(await testApp().asOwner(sql, [one, other])).toEqual([{ same: false }]);
   });
 
   test('a Korean name is found as stored and in Latin letters', async () => {
-    const id = await recordedChild(world(), 'schoolTeacher', {
+    const id = await recordedChild(testApp(), 'schoolTeacher', {
       givenNames: '민준',
       familyName: '김',
       dateOfBirth: '2013-09-09',
@@ -157,31 +161,31 @@ export function sameNames(world: () => TestApp): void {
     for (const name of ['김민준', '민준 김', 'Minjun Kim', 'Kim Min-jun'])
       expect([
         name,
-        (await search(world(), 'schoolTeacher', name)).slice(0, 10).map((one) => one.id),
+        (await search(testApp(), 'schoolTeacher', name)).slice(0, 10).map((one) => one.id),
       ]).toEqual([name, expect.arrayContaining([id])]);
   });
 
   test('one name in several spellings counts once against the limit of names', async () => {
-    const before = await countSought(world());
+    const before = await countSought(testApp());
     for (const name of ['Şule Öztürk', 'sule ozturk', 'Öztürk Şule', 'SULE  OZTURK'])
-      await search(world(), 'schoolManager', name);
-    expect((await countSought(world())) - before).toBe(1);
+      await search(testApp(), 'schoolManager', name);
+    expect((await countSought(testApp())) - before).toBe(1);
   });
 
   test('colleagues, agencies and services are found without accents and apostrophes, in any order of words', async () => {
-    const { practitionerId, agencyId } = await world().actor('schoolTeacher');
-    await world().asOwner(
+    const { practitionerId, agencyId } = await testApp().actor('schoolTeacher');
+    await testApp().asOwner(
       `with added as (insert into practitioners (id, name, job_title) select gen_random_uuid(), n, 'Invented'
          from unnest(array['Öykü Ersoy', 'Brian O’Dowd', 'Siân Łaska', 'Zoltán Äppel']) n returning id)
        insert into posts (id, practitioner_id, agency_id, role, began_at)
          select gen_random_uuid(), id, $1, 'practitioner', now() - interval '1 day' from added`,
       [agencyId],
     );
-    await world().asOwner(
+    await testApp().asOwner(
       `insert into directory_services (id, name, description, level, source)
        values (gen_random_uuid(), 'Acorn Nursery’s Café', 'Invented', 1, 'Invented')`,
     );
-    const teacher = await world().as('schoolTeacher');
+    const teacher = await testApp().as('schoolTeacher');
     const names = async (path: string, name: string): Promise<string[]> =>
       (await teacher.get(`${path}?${new URLSearchParams({ name })}`)).body.items.map(
         (one: { name: string }) => one.name,
@@ -196,8 +200,8 @@ export function sameNames(world: () => TestApp): void {
   });
 
   test('a list in order of name follows the alphabet and pages by it', async () => {
-    const { agencyId } = await world().actor('schoolTeacher');
-    const teacher = await world().as('schoolTeacher');
+    const { agencyId } = await testApp().actor('schoolTeacher');
+    const teacher = await testApp().as('schoolTeacher');
     const seen: string[] = [];
     for (let cursor = ''; ;) {
       const { body } = await teacher.get(`/practitioners?agencyId=${agencyId}&limit=2${cursor}`);
@@ -213,7 +217,7 @@ export function sameNames(world: () => TestApp): void {
   });
 
   test('names are compared and ordered alike whatever the locale of the cluster', async () => {
-    const rows = await world().asOwner<{ folded: string; latin: string; place: string }>(
+    const rows = await testApp().asOwner<{ folded: string; latin: string; place: string }>(
       `select access.folded_name(n) as folded, access.latin_name(access.folded_name(n)) as latin from unnest(array[
          'Aabye', 'Zebra', 'Ångström', 'ISTANBUL', 'İzmir', 'Iğdır', 'STRASSE', 'straße', 'Ýmir', 'Ñandú', 'ÇELİK', 'ДАРЬЯ', 'ΣΊΣΥΦΟΣ', 'محمد'
        ]) n order by access.name_order(n)`,
@@ -236,9 +240,9 @@ const plain = (name: string): string =>
 const sameAs = ([given, family]: readonly string[], givenNames: string, familyName: string): boolean =>
   given!.normalize('NFC') === givenNames && family === familyName;
 
-async function countSought(world: TestApp): Promise<number> {
-  const { practitionerId } = await world.actor('schoolManager');
-  const [row] = await world.asOwner<{ count: number }>(
+async function countSought(testApp: TestApp): Promise<number> {
+  const { practitionerId } = await testApp.actor('schoolManager');
+  const [row] = await testApp.asOwner<{ count: number }>(
     'select count(distinct sought)::int as count from index_searches where practitioner_id = $1',
     [practitionerId],
   );

@@ -4,12 +4,12 @@ import { agrees, openedEpisode, recordChild, recordedChild } from '../../support
 import { NAUGHTY_STRINGS } from '../../support/naughty-strings.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
-  await world.asOwner('update index_limits set most = 10000');
+  testApp = await openTestApp();
+  await testApp.asOwner('update index_limits set most = 10000');
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 interface Match {
   readonly id: string;
@@ -17,7 +17,7 @@ interface Match {
 }
 const REASON = 'invented: her school asks';
 const search = async (persona: string, name: string): Promise<Match[]> =>
-  (await (await world.as(persona)).get(`/children?${new URLSearchParams({ name, reason: REASON })}`)).body
+  (await (await testApp.as(persona)).get(`/children?${new URLSearchParams({ name, reason: REASON })}`)).body
     .items;
 const find = async (persona: string, name: string, id: string): Promise<Match | undefined> =>
   (await search(persona, name)).find((one) => one.id === id);
@@ -25,21 +25,26 @@ const find = async (persona: string, name: string, id: string): Promise<Match | 
 let families = 0;
 /** A family of the school whose child is named so, which the school nurse may read and everyone may find. */
 async function family(givenNames: string, familyName: string) {
-  const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
-  await world.asOwner('update children set given_names = $2, family_name = $3 where id = $1', [
+  const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
+  await testApp.asOwner('update children set given_names = $2, family_name = $3 where id = $1', [
     childId,
     givenNames,
     familyName,
   ]);
-  await agrees(world, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2'], { indexAgreed: true });
+  await agrees(testApp, episodeId, 'schoolTeacher', ['schoolNurse'], ['T0', 'T1', 'T2'], {
+    indexAgreed: true,
+  });
   families += 1;
   return { episodeId, childId };
 }
 const change = async (childId: string, body: object, version = 1): Promise<number> =>
-  (await (await world.as('schoolTeacher')).patch(`/children/${childId}`, body, { ifMatch: `"v${version}"` }))
-    .status;
+  (
+    await (
+      await testApp.as('schoolTeacher')
+    ).patch(`/children/${childId}`, body, { ifMatch: `"v${version}"` })
+  ).status;
 const namesFor = async (persona: string, childId: string): Promise<object[]> =>
-  (await (await world.as(persona)).get(`/children/${childId}`)).body.names;
+  (await (await testApp.as(persona)).get(`/children/${childId}`)).body.names;
 
 describe('a name that has changed', () => {
   it('is kept as a former name, by which a school still finds the child', async () => {
@@ -80,20 +85,20 @@ describe('a sealed name', () => {
     ]);
     for (const persona of ['schoolNurse', 'coordinatorNwl', 'schoolManager']) {
       expect([persona, await namesFor(persona, childId)]).toEqual([persona, []]);
-      const rows = await world.sql(persona, 'select id from child_names where child_id = $1', [childId]);
+      const rows = await testApp.sql(persona, 'select id from child_names where child_id = $1', [childId]);
       expect([persona, rows]).toEqual([persona, []]);
     }
-    const page = await (await world.browse('schoolNurse')).get(`/children/${childId}`);
+    const page = await (await testApp.browse('schoolNurse')).get(`/children/${childId}`);
     expect(page.text).not.toContain('Oldwater');
-    const own = await (await world.browse('schoolTeacher')).get(`/children/${childId}`);
+    const own = await (await testApp.browse('schoolTeacher')).get(`/children/${childId}`);
     expect(own.text).toContain('Sealed.');
-    const author = await world.actor('schoolTeacher');
-    const copy = await world.app
+    const author = await testApp.actor('schoolTeacher');
+    const copy = await testApp.app
       .get(UnitOfWork)
-      .run(author, () => world.app.get(CopiesService).copyOf(episodeId));
+      .run(author, () => testApp.app.get(CopiesService).copyOf(episodeId));
     expect(JSON.stringify(copy)).not.toContain('Oldwater');
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         "select act from audit.entries where child_id = $1 and detail::text like '%Oldwater%'",
         [childId],
       ),
@@ -103,23 +108,23 @@ describe('a sealed name', () => {
   it('is no likely duplicate, and no match of a question to the index', async () => {
     const { childId } = await family('Ottilie', 'Fenwater');
     await change(childId, { familyName: 'Adoptee', formerName: { as: 'seal', reason: 'safety' } });
-    const [{ born }] = (await world.asOwner<{ born: string }>(
+    const [{ born }] = (await testApp.asOwner<{ born: string }>(
       'select date_of_birth::text as born from children where id = $1',
       [childId],
     )) as [{ born: string }];
     const other = { givenNames: 'Zachary', familyName: 'Fenwater', dateOfBirth: born };
-    expect((await recordChild(world, 'schoolTeacher', other)).status).toBe(201);
+    expect((await recordChild(testApp, 'schoolTeacher', other)).status).toBe(201);
     const question = { ...other, reason: REASON };
-    expect((await (await world.as('outsider')).post('/index-questions', question)).status).toBe(201);
+    expect((await (await testApp.as('outsider')).post('/index-questions', question)).status).toBe(201);
     expect(
-      await world.asOwner('select child_id from index_question_matches where child_id = $1', [childId]),
+      await testApp.asOwner('select child_id from index_question_matches where child_id = $1', [childId]),
     ).toEqual([]);
   });
 
   it('stays sealed: it is neither unsealed nor changed, with any SQL', async () => {
     const { childId } = await family('Sunniva', 'Bogwater');
     await change(childId, { familyName: 'Adopter', formerName: { as: 'seal', reason: 'other' } });
-    await world.sql(
+    await testApp.sql(
       'schoolTeacher',
       'update child_names set sealed_at = null, sealed_by = null, seal_reason = null where child_id = $1',
       [childId],
@@ -129,7 +134,7 @@ describe('a sealed name', () => {
 
   it('can be sealed later, by those who may change the record only', async () => {
     const { childId } = await family('Elowen', 'Saltwater');
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const added = await teacher.post(`/children/${childId}/other-names`, {
       kind: 'known_as',
       givenNames: 'Wennie',
@@ -138,8 +143,8 @@ describe('a sealed name', () => {
     const [{ id }] = added.body.names as [{ id: string }];
     expect(await find('outsider', 'Wennie', childId)).toMatchObject({ matchedName: 'Wennie' });
     const at = `/children/${childId}/other-names/${id}/seal`;
-    expect((await (await world.as('schoolNurse')).post(at, { reason: 'safety' })).status).toBe(403);
-    expect((await (await world.as('outsider')).post(at, { reason: 'safety' })).status).toBe(404);
+    expect((await (await testApp.as('schoolNurse')).post(at, { reason: 'safety' })).status).toBe(403);
+    expect((await (await testApp.as('outsider')).post(at, { reason: 'safety' })).status).toBe(404);
     expect((await teacher.post(at, { reason: 'safety' })).status).toBe(201);
     expect((await teacher.post(at, { reason: 'safety' })).status).toBe(409);
     expect(await find('outsider', 'Wennie', childId)).toBeUndefined();
@@ -148,7 +153,7 @@ describe('a sealed name', () => {
 
   it('is sealed however often it is recorded, and not recorded again by those who can see it', async () => {
     const { childId } = await family('Merewen', 'Tidewrack');
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const names = `/children/${childId}/other-names`;
     const add = (kind: string, familyName: string) =>
       teacher.post(names, { kind, givenNames: 'Merewen', familyName });
@@ -163,7 +168,7 @@ describe('a sealed name', () => {
 
   it('is sealed with the names that have a part of it, except those said to be safe', async () => {
     const { childId } = await family('Rowena', 'Gullwater');
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const names = `/children/${childId}/other-names`;
     for (const [givenNames, familyName] of [
       ['Ronnie', 'Gullwater'],
@@ -197,7 +202,7 @@ describe('a sealed name', () => {
 
   it('takes with it the names that tell it when it is sealed from its page', async () => {
     const { childId } = await family('Sigrid', 'Ternwater');
-    const api = await world.as('schoolTeacher');
+    const api = await testApp.as('schoolTeacher');
     expect(await change(childId, { familyName: 'Landward' })).toBe(200);
     await api.post(`/children/${childId}/other-names`, {
       kind: 'known_as',
@@ -211,7 +216,7 @@ describe('a sealed name', () => {
       (kind) => names.find((one) => one.kind === kind)!.id,
     );
     const at = `/children/${childId}/other-names/${former}/seal`;
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const { text } = await browser.get(at);
     expect(text).toContain('Siggy Ternwater (known as)');
     expect(text).toMatch(new RegExp(`name="alsoSeal"[^>]*value="${nickname}"[^>]*checked`));
@@ -228,14 +233,14 @@ describe('a sealed name', () => {
   it('is not told by the question which names have a part of it, save to those who may change the record', async () => {
     const { childId } = await family('Thora', 'Heronwater');
     await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/children/${childId}/other-names`, {
       kind: 'known_as',
       givenNames: 'Tor',
       familyName: 'Heronwater',
     });
     const ask = (persona: string): Promise<unknown[]> =>
-      world.sql(persona, 'select access.names_telling_of($1, $2, $3)', [
+      testApp.sql(persona, 'select access.names_telling_of($1, $2, $3)', [
         childId,
         'Thora Heronwater',
         'Thora New',
@@ -247,7 +252,7 @@ describe('a sealed name', () => {
 
   it('is stored once when the form is sent twice', async () => {
     const { childId } = await family('Isolde', 'Sandpiper');
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const at = `/children/${childId}/other-names/new`;
     const sent = [1, 2].map(() =>
       browser.submit(at, { kind: 'known_as', givenNames: 'Issy', familyName: '' }),
@@ -262,10 +267,10 @@ describe('a child with one name', () => {
     ['Sukarno', ''],
     ['', 'Brahmarishi'],
   ])('"%s" "%s" is recorded, found and shown', async (givenNames, familyName) => {
-    const id = await recordedChild(world, 'schoolTeacher', { givenNames, familyName });
+    const id = await recordedChild(testApp, 'schoolTeacher', { givenNames, familyName });
     const name = givenNames || familyName;
     expect(await find('schoolTeacher', name, id)).toBeDefined();
-    const { text } = await (await world.browse('schoolTeacher')).get(`/children/${id}`);
+    const { text } = await (await testApp.browse('schoolTeacher')).get(`/children/${id}`);
     expect(text).toContain(`>${name}</h1>`);
     expect(text).not.toMatch(/undefined|null/);
   });
@@ -275,13 +280,13 @@ describe('a child with one name', () => {
     { givenNames: '-', familyName: 'Invented' },
     { givenNames: null, familyName: null },
   ])('is refused without any name: %j', async (name) => {
-    await expect(recordedChild(world, 'schoolTeacher', name)).rejects.toThrow('422');
+    await expect(recordedChild(testApp, 'schoolTeacher', name)).rejects.toThrow('422');
   });
 });
 
 test('every odd name is stored as it reads, or refused with a message beside its field, by API and page', async () => {
-  const teacher = await world.as('schoolTeacher');
-  const browser = await world.browse('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const [{ id: localityId }] = (await teacher.get('/localities')).body.items as [{ id: string }];
   for (const [n, name] of NAUGHTY_STRINGS.entries()) {
     const body = { givenNames: name, familyName: `Odd${n}`, sex: 'U', dateOfBirth: '2014-02-02', localityId };
@@ -300,19 +305,19 @@ test('every odd name is stored as it reads, or refused with a message beside its
 }, 300_000);
 
 test('a name is stored clean, whatever was pasted along with it', async () => {
-  const id = await recordedChild(world, 'schoolTeacher', {
+  const id = await recordedChild(testApp, 'schoolTeacher', {
     givenNames: '\u2068 Zoe\u0308 \u200b\u2069',
     familyName: 'Spaced   Out',
   });
-  const { body } = await (await world.as('schoolTeacher')).get(`/children/${id}`);
+  const { body } = await (await testApp.as('schoolTeacher')).get(`/children/${id}`);
   expect([body.givenNames, body.familyName]).toEqual(['Zo\u00eb', 'Spaced Out']);
   await expect(
-    world.asOwner("update children set given_names = 'Zoe' || chr(776) where id = $1", [id]),
+    testApp.asOwner("update children set given_names = 'Zoe' || chr(776) where id = $1", [id]),
   ).rejects.toThrow('children_given_names_clean_check');
 });
 
 test('a name written from right to left is kept apart in the page', async () => {
-  const id = await recordedChild(world, 'schoolTeacher', { givenNames: 'محمد', familyName: 'سالم' });
-  const { text } = await (await world.browse('schoolTeacher')).get(`/children/${id}`);
+  const id = await recordedChild(testApp, 'schoolTeacher', { givenNames: 'محمد', familyName: 'سالم' });
+  const { text } = await (await testApp.browse('schoolTeacher')).get(`/children/${id}`);
   expect(text).toContain('<bdi>محمد سالم</bdi></h1>');
 });

@@ -6,26 +6,26 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 const PUBLIC_URL = 'https://bridges.example.org';
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let meetingId: string;
 beforeAll(async () => {
-  world = await openTestApp({ publicUrl: PUBLIC_URL });
-  ({ episodeId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']));
-  const { practitionerId } = await world.actor('schoolNurse');
-  const teacher = await world.as('schoolTeacher');
+  testApp = await openTestApp({ publicUrl: PUBLIC_URL });
+  ({ episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse']));
+  const { practitionerId } = await testApp.actor('schoolNurse');
+  const teacher = await testApp.as('schoolTeacher');
   await teacher.post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
   meetingId = await plannedMeeting();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 async function plannedMeeting(): Promise<string> {
   const planned = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episodeId}/meetings`, {
     ...{ kind: 'first', startsAt: '2027-07-03T14:00:00Z', endsAt: '2027-07-03T15:00:00Z' },
     ...{ place: '4 Secret Lane, دار حسن', purpose: 'Talk about Test1 and محمد حسن' },
-    invited: [{ practitionerId: (await world.actor('schoolNurse')).practitionerId }],
+    invited: [{ practitionerId: (await testApp.actor('schoolNurse')).practitionerId }],
   });
   if (planned.status !== 201) throw new Error(planned.text);
   return planned.body.id as string;
@@ -47,15 +47,15 @@ function expectDiscreet(text: string): void {
 }
 
 async function feedOf(persona: string): Promise<string> {
-  const { body } = await (await world.as(persona)).put('/calendar-address', {});
+  const { body } = await (await testApp.as(persona)).put('/calendar-address', {});
   expect(body.address).toMatch(new RegExp(`^${PUBLIC_URL}/calendar/[\\w-]{43}\\.ics$`));
   return (body.address as string).slice(PUBLIC_URL.length);
 }
-const read = (path: string) => request(world.server).get(path);
+const read = (path: string) => request(testApp.server).get(path);
 
 describe('the calendar file of a meeting', () => {
   it('says when it is, and nothing else but where to read more', async () => {
-    const browser = await world.browse('schoolNurse');
+    const browser = await testApp.browse('schoolNurse');
     const page = await browser.get(`/episodes/${episodeId}/meetings/${meetingId}`);
     expect(page.text).toContain(`/episodes/${episodeId}/meetings/${meetingId}/calendar`);
     const { text, headers } = await browser.get(`/episodes/${episodeId}/meetings/${meetingId}/calendar`);
@@ -69,7 +69,7 @@ describe('the calendar file of a meeting', () => {
     expect((await browser.get(`/meetings/${meetingId}`)).location).toBe(
       `/episodes/${episodeId}/meetings/${meetingId}`,
     );
-    const outsider = await world.browse('outsider');
+    const outsider = await testApp.browse('outsider');
     for (const path of [`/meetings/${meetingId}`, `/episodes/${episodeId}/meetings/${meetingId}/calendar`])
       expect((await outsider.get(path)).status).toBe(404);
   });
@@ -80,7 +80,7 @@ describe('the email of an invitation', () => {
     const smtp = await SmtpServer.start();
     const deliver = () =>
       runJob(
-        world,
+        testApp,
         'mail-delivery',
         {},
         { publicUrl: PUBLIC_URL, mail: { driver: 'smtp', url: smtp.url, from: 'bridges@example.org' } },
@@ -97,7 +97,7 @@ describe('the email of an invitation', () => {
     expect(lines(calendar, 'SEQUENCE')).toEqual(['SEQUENCE:0']);
     expect(unfolded(calendar).toLowerCase()).toContain(`mailto:${invitation!.to}`);
     expectDiscreet(calendar);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const { etag } = await teacher.get(`/episodes/${episodeId}/meetings/${id}`);
     const cancelled = await teacher.patch(
       `/episodes/${episodeId}/meetings/${id}`,
@@ -119,14 +119,14 @@ describe('the email of an invitation', () => {
 
 describe('a private calendar address', () => {
   it('shows its owner’s meetings and due dates, without place and child, and no one else’s', async () => {
-    const nurse = await world.actor('schoolNurse');
-    await atStatus(world, episodeId, 'delivering');
-    await world.asOwner(
+    const nurse = await testApp.actor('schoolNurse');
+    await atStatus(testApp, episodeId, 'delivering');
+    await testApp.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [episodeId, nurse.practitionerId, nurse.agencyId],
     );
-    await world.asOwner("update episode_records set next_review_on = '2027-08-01' where episode_id = $1", [
+    await testApp.asOwner("update episode_records set next_review_on = '2027-08-01' where episode_id = $1", [
       episodeId,
     ]);
     const { text, headers, status } = await read(await feedOf('schoolNurse'));
@@ -145,10 +145,10 @@ describe('a private calendar address', () => {
     const first = await feedOf('schoolNurse');
     const secret = /calendar\/([\w-]+)\.ics/.exec(first)![1]!;
     const stored = JSON.stringify(
-      await world.asOwner(`select *, encode(secret_hash, 'escape') from calendar_feeds`),
+      await testApp.asOwner(`select *, encode(secret_hash, 'escape') from calendar_feeds`),
     );
     expect(stored).not.toContain(secret);
-    const browser = await world.browse('schoolNurse');
+    const browser = await testApp.browse('schoolNurse');
     expect((await browser.get('/notifications')).text).not.toContain(secret);
     const shown = await browser.submit('/notifications/calendar', {}, '/notifications');
     const second = /\/calendar\/[\w-]{43}\.ics/.exec(shown.text)![0];
@@ -160,7 +160,7 @@ describe('a private calendar address', () => {
 
   it('is dead at once when its owner leaves, is suspended or loses the post, and shows nothing out of reach', async () => {
     const path = await feedOf('schoolNurse');
-    const { practitionerId } = await world.actor('schoolNurse');
+    const { practitionerId } = await testApp.actor('schoolNurse');
     const turnOff: [string, string][] = [
       [
         'update practitioners set left_at = now() where id = $1',
@@ -176,29 +176,29 @@ describe('a private calendar address', () => {
       ],
     ];
     for (const [off, on] of turnOff) {
-      await world.asOwner(off, [practitionerId]);
+      await testApp.asOwner(off, [practitionerId]);
       expect([off, (await read(path)).status]).toEqual([off, 404]);
-      await world.asOwner(on, [practitionerId]);
+      await testApp.asOwner(on, [practitionerId]);
       expect([on, (await read(path)).status]).toEqual([on, 200]);
     }
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into access.exclusions (practitioner_id, episode_id, cause, begins, ends)
        values ($1, $2, 'invented', now() - interval '1 minute', 'infinity')`,
       [practitionerId, episodeId],
     );
     expect(lines((await read(path)).text, 'UID')).toEqual([]);
-    await world.asOwner(`delete from access.exclusions where cause = 'invented'`);
+    await testApp.asOwner(`delete from access.exclusions where cause = 'invented'`);
   });
 
   it('answers guesses all alike, and after twenty of them in a quarter of an hour not at all', async () => {
-    await world.asOwner('delete from auth.attempts');
+    await testApp.asOwner('delete from auth.attempts');
     const guesses = ['x.ics', `${'a'.repeat(43)}.ics`, `${'b'.repeat(43)}`];
     const answers = [];
     for (const guess of guesses) answers.push(await read(`/calendar/${guess}`));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
     for (let n = guesses.length; n < 20; n++) await read(`/calendar/${n}.ics`);
     expect((await read('/calendar/one-more.ics')).status).toBe(429);
-    await world.asOwner('delete from auth.attempts');
+    await testApp.asOwner('delete from auth.attempts');
   });
 
   it('is read sixty times an hour at most', async () => {

@@ -9,26 +9,26 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 const PUBLIC_URL = 'https://bridges.example.org';
 
-let world: TestApp;
+let testApp: TestApp;
 let smtp: SmtpServer;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   smtp = await SmtpServer.start();
 }, 60_000);
 afterAll(async () => {
   await smtp.stop();
-  await world.close();
+  await testApp.close();
 });
 beforeEach(async () => {
   smtp.reset();
-  await world.asOwner('delete from mails; delete from messages');
+  await testApp.asOwner('delete from mails; delete from messages');
 });
 
 /** The sender in a program of its own. */
 function startSender(): ChildProcess {
   const mail = { driver: 'smtp', url: smtp.url, from: 'bridges@example.org' };
   const program = {
-    jobsUrl: urlAs(world.adminUrl, 'bridges_jobs', TEST_SECRET),
+    jobsUrl: urlAs(testApp.adminUrl, 'bridges_jobs', TEST_SECRET),
     settings: { secret: TEST_SECRET, publicUrl: PUBLIC_URL, mail },
   };
   return spawn(process.execPath, [join(projectRoot, 'test/support/mail-program.mjs')], {
@@ -42,7 +42,7 @@ async function kill(sender: ChildProcess): Promise<void> {
   sender.kill('SIGKILL');
   await gone;
   // The server notices a dead client, and gives up its locks, only when it next talks to it.
-  await world.asOwner(
+  await testApp.asOwner(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'bridges_jobs'`,
   );
 }
@@ -54,7 +54,7 @@ async function runToTheEnd(): Promise<void> {
 
 /** The lease of a dead sender ends with time. */
 const endLease = (): Promise<unknown> =>
-  world.asOwner("update mails set not_before = now() - interval '1 second' where not_before is not null");
+  testApp.asOwner("update mails set not_before = now() - interval '1 second' where not_before is not null");
 
 async function until(what: () => Promise<boolean> | boolean): Promise<void> {
   const giveUp = Date.now() + 40_000;
@@ -66,14 +66,14 @@ async function until(what: () => Promise<boolean> | boolean): Promise<void> {
 
 const isSenderBlocked = async (): Promise<boolean> =>
   (
-    await world.asOwner(
+    await testApp.asOwner(
       `select from pg_stat_activity where datname = current_database() and usename = 'bridges_jobs' and wait_event_type = 'Lock'`,
     )
   ).length > 0;
 
 async function message(recipient = 'schoolTeacher'): Promise<void> {
-  const { practitionerId } = await world.actor(recipient);
-  await world.asOwner(
+  const { practitionerId } = await testApp.actor(recipient);
+  await testApp.asOwner(
     `insert into messages (id, recipient_id, subject, body, sent_at)
      values (gen_random_uuid(), $1, 'A closure was undone', 'Invented', now())`,
     [practitionerId],
@@ -86,14 +86,14 @@ interface Mail {
   readonly outcome: string | null;
 }
 const mails = (): Promise<Mail[]> =>
-  world.asOwner<Mail>('select id, attempts, outcome from mails order by queued_at, id');
+  testApp.asOwner<Mail>('select id, attempts, outcome from mails order by queued_at, id');
 const idsReceived = (): string[] => smtp.received.map(({ messageId }) => messageId);
 const messageId = ({ id }: Mail): string => `<${id}@bridges.example.org>`;
 
 describe('a sender that is killed', () => {
   it('before it takes an email in hand has sent nothing; the next one sends it once', async () => {
     await message();
-    const holder = new pg.Client({ connectionString: world.adminUrl });
+    const holder = new pg.Client({ connectionString: testApp.adminUrl });
     await holder.connect();
     await holder.query('begin; lock table mails in access exclusive mode');
     const sender = startSender();
@@ -127,7 +127,7 @@ describe('a sender that is killed', () => {
 
   it('after the mail system took the email but before it was marked: sent again, as the same message', async () => {
     await message();
-    const holder = new pg.Client({ connectionString: world.adminUrl });
+    const holder = new pg.Client({ connectionString: testApp.adminUrl });
     await holder.connect();
     smtp.beforeReply = async () => {
       await holder.query('begin; select from mails for update');

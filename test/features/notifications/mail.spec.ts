@@ -15,25 +15,25 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 const PUBLIC_URL = 'https://bridges.example.org';
 
-let world: TestApp;
+let testApp: TestApp;
 let smtp: SmtpServer;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   smtp = await SmtpServer.start();
 }, 60_000);
 afterAll(async () => {
   await smtp.stop();
-  await world.close();
+  await testApp.close();
 });
 beforeEach(async () => {
   smtp.reset();
-  await world.moveClock();
-  await world.asOwner('delete from mails; delete from messages; delete from notification_choices');
+  await testApp.moveClock();
+  await testApp.asOwner('delete from mails; delete from messages; delete from notification_choices');
 });
 
 const bySmtp = (): MailSettings => ({ driver: 'smtp', url: smtp.url, from: 'bridges@example.org' });
 const deliver = (mail: MailSettings = bySmtp()): Promise<number> =>
-  runJob(world, 'mail-delivery', {}, { mail, publicUrl: PUBLIC_URL });
+  runJob(testApp, 'mail-delivery', {}, { mail, publicUrl: PUBLIC_URL });
 
 interface Mail {
   readonly id: string;
@@ -44,13 +44,15 @@ interface Mail {
   readonly due_at: Date;
 }
 const mails = (): Promise<Mail[]> =>
-  world.asOwner<Mail>('select id, kind, attempts, outcome, reason, due_at from mails order by queued_at, id');
+  testApp.asOwner<Mail>(
+    'select id, kind, attempts, outcome, reason, due_at from mails order by queued_at, id',
+  );
 const reasons = async () => (await mails()).map(({ outcome, reason }) => [outcome, reason]);
 
-const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const idOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).practitionerId;
 
 async function tell(persona: string, subject = 'A closure was undone'): Promise<string> {
-  const [row] = await world.asOwner<{ id: string }>(
+  const [row] = await testApp.asOwner<{ id: string }>(
     `insert into messages (id, recipient_id, subject, body, sent_at)
      values (gen_random_uuid(), $1, $2, 'Invented', platform.now()) returning id`,
     [await idOf(persona), subject],
@@ -59,7 +61,7 @@ async function tell(persona: string, subject = 'A closure was undone'): Promise<
 }
 
 async function choose(persona: string, choice: object): Promise<void> {
-  const client = await world.as(persona);
+  const client = await testApp.as(persona);
   const { etag } = await client.get('/notification-choice');
   const answer = await client.put('/notification-choice', choice, { ifMatch: etag! });
   expect(answer.status).toBe(200);
@@ -67,10 +69,10 @@ async function choose(persona: string, choice: object): Promise<void> {
 
 describe('the email about a message', () => {
   it('repeats its subject and leads to it, and says nothing of the family', async () => {
-    const { episodeId, childId } = await agreedEpisode(world, 'schoolTeacher', ['schoolNurse']);
-    const nurse = await world.actor('schoolNurse');
+    const { episodeId, childId } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolNurse']);
+    const nurse = await testApp.actor('schoolNurse');
     const added = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/episodes/${episodeId}/team`, {
       practitionerId: nurse.practitionerId,
       teamRole: 'member',
@@ -78,9 +80,10 @@ describe('the email about a message', () => {
     expect(added.status).toBe(201);
     expect(await deliver()).toBe(1);
     const [mail] = smtp.received;
-    const [message] = await world.asOwner<{ id: string }>('select id from messages where recipient_id = $1', [
-      nurse.practitionerId,
-    ]);
+    const [message] = await testApp.asOwner<{ id: string }>(
+      'select id from messages where recipient_id = $1',
+      [nurse.practitionerId],
+    );
     expect(mail).toMatchObject({
       from: 'bridges@example.org',
       subject: 'Bridges: You have been added to a team around a child',
@@ -95,12 +98,12 @@ describe('the email about a message', () => {
       childId,
       /Test\d/,
       'Invented',
-      (await world.actor('schoolTeacher')).name,
+      (await testApp.actor('schoolTeacher')).name,
     ])
       expect(mail!.text).not.toMatch(secret);
-    const browser = await world.browse('schoolNurse');
+    const browser = await testApp.browse('schoolNurse');
     expect((await browser.get(`/messages/${message!.id}`)).location).toBe(`/episodes/${episodeId}`);
-    expect((await (await world.browse('outsider')).get(`/messages/${message!.id}`)).status).toBe(404);
+    expect((await (await testApp.browse('outsider')).get(`/messages/${message!.id}`)).status).toBe(404);
   });
 
   it('does not repeat a subject that is not known to name no one', async () => {
@@ -116,9 +119,9 @@ describe('the email about a message', () => {
   });
 
   it('may repeat every subject that Bridges writes', async () => {
-    const known = (await world.asOwner<{ subject: string }>('select subject from access.mail_subjects')).map(
-      ({ subject }) => subject,
-    );
+    const known = (
+      await testApp.asOwner<{ subject: string }>('select subject from access.mail_subjects')
+    ).map(({ subject }) => subject);
     const written = writtenSubjects();
     expect(written.length).toBeGreaterThan(40);
     expect(written.filter((subject) => !known.includes(subject))).toEqual([]);
@@ -126,7 +129,7 @@ describe('the email about a message', () => {
   });
 
   it('is queued in the transaction of the message, and goes when that does', async () => {
-    const client = new pg.Client({ connectionString: world.adminUrl });
+    const client = new pg.Client({ connectionString: testApp.adminUrl });
     await client.connect();
     await client.query('begin');
     await client.query(
@@ -140,7 +143,7 @@ describe('the email about a message', () => {
   });
 
   it('is not written about a message that is loaded from an earlier time', async () => {
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into messages (id, recipient_id, subject, body, sent_at)
        values (gen_random_uuid(), $1, 'A closure was undone', 'x', now() - interval '2 hours')`,
       [await idOf('schoolNurse')],
@@ -155,27 +158,27 @@ describe('an email does not go', () => {
       ['schoolNurse', 'youthWorker', 'healthVisitor'].map(idOf),
     );
     for (const persona of ['schoolNurse', 'youthWorker', 'healthVisitor']) await tell(persona);
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into messages (id, recipient_id, subject, body, sent_at)
        select gen_random_uuid(), p.id, 'A closure was undone', 'Invented', platform.now() from practitioners p
        where p.email is not null and not exists (select from auth.accounts a where a.practitioner_id = p.id) limit 1`,
     );
-    const [{ email }] = (await world.asOwner('select email from practitioners where id = $1', [silent])) as [
-      { email: string },
-    ];
-    await world.asOwner("update practitioners set left_at = now() - interval '1 minute' where id = $1", [
+    const [{ email }] = (await testApp.asOwner('select email from practitioners where id = $1', [
+      silent,
+    ])) as [{ email: string }];
+    await testApp.asOwner("update practitioners set left_at = now() - interval '1 minute' where id = $1", [
       left,
     ]);
-    await world.asOwner('update auth.accounts set suspended_at = now() where practitioner_id = $1', [
+    await testApp.asOwner('update auth.accounts set suspended_at = now() where practitioner_id = $1', [
       suspended,
     ]);
-    await world.asOwner('update practitioners set email = null where id = $1', [silent]);
+    await testApp.asOwner('update practitioners set email = null where id = $1', [silent]);
     await deliver();
-    await world.asOwner('update practitioners set left_at = null where id = $1', [left]);
-    await world.asOwner('update auth.accounts set suspended_at = null where practitioner_id = $1', [
+    await testApp.asOwner('update practitioners set left_at = null where id = $1', [left]);
+    await testApp.asOwner('update auth.accounts set suspended_at = null where practitioner_id = $1', [
       suspended,
     ]);
-    await world.asOwner('update practitioners set email = $2 where id = $1', [silent, email]);
+    await testApp.asOwner('update practitioners set email = $2 where id = $1', [silent, email]);
     expect((await reasons()).map(([, reason]) => reason).sort()).toEqual([
       ...['left', 'no_account', 'no_address', 'suspended'],
     ]);
@@ -184,8 +187,8 @@ describe('an email does not go', () => {
 
   it('about a message that was read, or whose request was answered, before it was due', async () => {
     const read = await tell('schoolNurse');
-    await world.asOwner('update messages set read_at = now() where id = $1', [read]);
-    await world.asOwner(
+    await testApp.asOwner('update messages set read_at = now() where id = $1', [read]);
+    await testApp.asOwner(
       `insert into messages (id, recipient_id, subject, body, sent_at, about_kind, about_id)
        values (gen_random_uuid(), $1, 'You have been asked to be a lead professional', 'x', now(), 'lead_proposal', gen_random_uuid())`,
       [await idOf('schoolNurse')],
@@ -199,16 +202,16 @@ describe('an email does not go', () => {
   });
 
   it('about a family to a person who no longer comes to it, unless a child may not be safe', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
-    await world.asOwner('delete from mails; delete from messages');
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
+    await testApp.asOwner('delete from mails; delete from messages');
     const proposal = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/episodes/${episodeId}/lead-professional/proposals`, {
       ...{ practitionerId: await idOf('healthVisitor'), familyPreference: 'Her', reason: 'Knows them' },
     });
     expect(proposal.status).toBe(201);
     const about = (subject: string, persona: string) =>
-      world.asOwner(
+      testApp.asOwner(
         `insert into messages (id, recipient_id, subject, body, href, sent_at)
          select gen_random_uuid(), $1, $2, 'Invented', $3, platform.now()`,
         [personas[persona], subject, `/episodes/${episodeId}/plan`],
@@ -220,7 +223,7 @@ describe('an email does not go', () => {
     await about('A child may not be safe', 'outsider');
     const goingTo = async (): Promise<string[]> =>
       (
-        await world.asOwner<{ line: string }>(
+        await testApp.asOwner<{ line: string }>(
           `select e.recipient_id || ' ' || m.subject as line from mails e cross join lateral access.messages_to_mail(e.id) m`,
         )
       )
@@ -242,13 +245,13 @@ describe('an email does not go', () => {
       ].sort(),
     );
     const withdrawn = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/episodes/${episodeId}/consents`, {
       ...{ purpose: 'share_plan', decision: 'refused', agencies: [], decidedBy: 'Invented Mother' },
       ...{ capacity: 'parental_responsibility', limitsExplained: true, form: 'written' },
     });
     expect([withdrawn.status, withdrawn.text]).toEqual([201, expect.any(String)]);
-    expect((await (await world.as('healthVisitor')).get(`/episodes/${episodeId}`)).status).toBe(404);
+    expect((await (await testApp.as('healthVisitor')).get(`/episodes/${episodeId}`)).status).toBe(404);
     expect(await goingTo()).toEqual(always);
     expect(await deliver()).toBe(3);
     expect((await reasons()).filter(([outcome]) => outcome === 'dropped')).toEqual([
@@ -279,7 +282,7 @@ describe('a person who chose', () => {
   it('quiet hours gets what comes up in them when they end, except about safety', async () => {
     await choose('schoolNurse', { email: 'at_once', quietFrom: 19, quietUntil: 8 });
     // In summer London is an hour ahead: 21:30 there.
-    await world.moveClock('2027-07-05T20:30:00Z');
+    await testApp.moveClock('2027-07-05T20:30:00Z');
     await tell('schoolNurse');
     await tell('schoolNurse', 'A step-up is waiting for your answer');
     await deliver();
@@ -288,9 +291,9 @@ describe('a person who chose', () => {
     ]);
     const [waiting] = (await mails()).filter(({ outcome }) => outcome === null);
     expect(waiting!.due_at.toISOString()).toBe('2027-07-06T07:00:00.000Z');
-    await world.moveClock('2027-07-06T06:59:00Z');
+    await testApp.moveClock('2027-07-06T06:59:00Z');
     expect(await deliver()).toBe(0);
-    await world.moveClock('2027-07-06T07:01:00Z');
+    await testApp.moveClock('2027-07-06T07:01:00Z');
     expect(await deliver()).toBe(1);
     await tell('schoolNurse');
     expect(await deliver()).toBe(1);
@@ -298,16 +301,16 @@ describe('a person who chose', () => {
 
   it('a daily email gets one, at that hour in London, with what is still unread', async () => {
     await choose('schoolNurse', { email: 'daily', digestHour: 7 });
-    await world.moveClock('2027-01-11T10:00:00Z');
+    await testApp.moveClock('2027-01-11T10:00:00Z');
     const read = await tell('schoolNurse', 'An episode has closed');
     await tell('schoolNurse', 'A meeting has been cancelled');
     await tell('schoolNurse', 'Someone has asked for your help');
-    await world.asOwner('update messages set read_at = platform.now() where id = $1', [read]);
+    await testApp.asOwner('update messages set read_at = platform.now() where id = $1', [read]);
     expect(await deliver()).toBe(0);
     expect((await mails()).map(({ kind, due_at }) => [kind, due_at.toISOString()])).toEqual([
       ['digest', '2027-01-12T07:00:00.000Z'],
     ]);
-    await world.moveClock('2027-01-12T07:01:00Z');
+    await testApp.moveClock('2027-01-12T07:01:00Z');
     await tell('schoolNurse', 'The other parent objects');
     expect(await deliver()).toBe(1);
     expect(smtp.received[0]!.subject).toBe('Bridges: 2 messages for you');
@@ -321,7 +324,7 @@ describe('a person who chose', () => {
     await choose('schoolNurse', { email: 'daily', digestHour: 7 });
     await Promise.all([tell('schoolNurse'), tell('schoolNurse'), tell('schoolNurse')]);
     expect((await mails()).map(({ kind }) => kind)).toEqual(['digest']);
-    expect(await world.asOwner('select from mail_messages')).toHaveLength(3);
+    expect(await testApp.asOwner('select from mail_messages')).toHaveLength(3);
   });
 });
 
@@ -339,11 +342,11 @@ describe('a mail system that', () => {
     const pauses: number[] = [];
     for (let attempt = 1; attempt <= 8; attempt++) {
       await deliver();
-      const [{ pause }] = (await world.asOwner(
+      const [{ pause }] = (await testApp.asOwner(
         'select round(extract(epoch from not_before - now()) / 60)::int as pause from mails',
       )) as [{ pause: number }];
       pauses.push(pause);
-      await world.asOwner(
+      await testApp.asOwner(
         "update mails set not_before = now() - interval '1 second' where finished_at is null",
       );
     }
@@ -362,7 +365,7 @@ describe('a mail system that', () => {
         [1, 'connection'],
       ].sort(),
     );
-    await world.asOwner('update mails set not_before = null');
+    await testApp.asOwner('update mails set not_before = null');
     expect(await deliver()).toBe(2);
   });
 });
@@ -373,19 +376,19 @@ describe('the state of the outbox', () => {
     smtp.answers = { RCPT: '550 no such user' };
     await deliver();
     await tell('schoolNurse');
-    const { body } = (await request(world.server).get('/health/ready')) as {
+    const { body } = (await request(testApp.server).get('/health/ready')) as {
       body: { degraded: string[]; mail: object };
     };
     expect(body.mail).toMatchObject({ waiting: 1, failedToday: 1 });
     expect(body.degraded).toContain('mail');
-    const { text } = await (await world.browse('systemAdministrator')).get('/outbox');
+    const { text } = await (await testApp.browse('systemAdministrator')).get('/outbox');
     expect(text).toContain('The mail system does not accept the address');
     expect(text).toContain('No mail system is set up');
-    expect(text).not.toContain((await world.actor('schoolNurse')).name);
-    expect((await (await world.browse('agencyAdministrator')).get('/outbox')).status).toBe(403);
-    expect(await world.sql('schoolTeacher', 'select * from access.mail_counts()')).toEqual([]);
+    expect(text).not.toContain((await testApp.actor('schoolNurse')).name);
+    expect((await (await testApp.browse('agencyAdministrator')).get('/outbox')).status).toBe(403);
+    expect(await testApp.sql('schoolTeacher', 'select * from access.mail_counts()')).toEqual([]);
     for (const table of ['mails', 'mail_messages', 'webhook_deliveries'])
-      await expect(world.sql('systemAdministrator', `select * from ${table}`)).rejects.toThrow(
+      await expect(testApp.sql('systemAdministrator', `select * from ${table}`)).rejects.toThrow(
         /permission denied/,
       );
   });
@@ -393,7 +396,7 @@ describe('the state of the outbox', () => {
 
 describe('an email that is not about a message', () => {
   it('invites a person, and lets them set a new password, at the address of the account alone', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const added = await administrator.post('/practitioners', {
       ...{ name: 'Odile Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
       email: 'odile.ferrante@example.org',
@@ -410,13 +413,13 @@ describe('an email that is not about a message', () => {
     });
     expect(smtp.received[0]!.text).toContain(`${PUBLIC_URL}${invitationPath}`);
     const secret = invitationPath.split('/').at(-1)!;
-    expect(JSON.stringify(await world.asOwner('select * from mails'))).not.toContain(secret);
-    const accepted = await request(world.server)
+    expect(JSON.stringify(await testApp.asOwner('select * from mails'))).not.toContain(secret);
+    const accepted = await request(testApp.server)
       .post(`/api/v1/invitations/${secret}/acceptance`)
       .send({ password: 'otter lantern biscuit' });
     expect(accepted.status).toBe(201);
     // An administrator who changes the address in the directory does not get the link.
-    await world.asOwner("update practitioners set email = 'other@example.org' where id = $1", [id]);
+    await testApp.asOwner("update practitioners set email = 'other@example.org' where id = $1", [id]);
     expect((await administrator.post(`/practitioners/${id}/password-reset`)).status).toBe(201);
     expect(await deliver()).toBe(1);
     expect(smtp.received[1]).toMatchObject({
@@ -427,14 +430,14 @@ describe('an email that is not about a message', () => {
   });
 
   it('is not sent when its link is no longer open, or was never made', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     const added = await administrator.post('/practitioners', {
       ...{ name: 'Piers Ferrante', jobTitle: 'Youth worker', role: 'practitioner' },
       email: 'piers.ferrante@example.org',
     });
     const path = `/practitioners/${added.body.id as string}/invitation`;
     expect((await administrator.post(path, { email: 'piers.ferrante@example.org' })).status).toBe(201);
-    await world.asOwner(`select access.queue_mail('invitation', $1, $2)`, [
+    await testApp.asOwner(`select access.queue_mail('invitation', $1, $2)`, [
       await idOf('schoolNurse'),
       { id: 'f0000000-0000-7000-8000-00000000c001' },
     ]);
@@ -444,12 +447,12 @@ describe('an email that is not about a message', () => {
 
   it('is laid aside when it names no link, and stops no other email', async () => {
     for (const kind of ['invitation', 'password_reset'])
-      await world.asOwner('select access.queue_mail($1, $2, $3)', [
+      await testApp.asOwner('select access.queue_mail($1, $2, $3)', [
         kind,
         await idOf('schoolNurse'),
         { id: 'not an id' },
       ]);
-    await world.asOwner(`select access.queue_mail('invitation', $1, '[]')`, [await idOf('schoolNurse')]);
+    await testApp.asOwner(`select access.queue_mail('invitation', $1, '[]')`, [await idOf('schoolNurse')]);
     await tell('schoolNurse');
     expect(await deliver()).toBe(1);
     expect(await reasons()).toEqual(
@@ -463,7 +466,7 @@ describe('an email that is not about a message', () => {
   });
 
   it('gives a person who forgot their password a link, at most three in an hour, and tells no stranger of an account', async () => {
-    const resets = world.app.get(PasswordResetsService);
+    const resets = testApp.app.get(PasswordResetsService);
     for (const name of ['unknown@example.org', ...Array<string>(5).fill(' Odile.Ferrante@example.org')]) {
       resets.requestLater(name);
       await resets.settled();
@@ -471,7 +474,7 @@ describe('an email that is not about a message', () => {
     expect(await deliver()).toBe(3);
     expect(new Set(smtp.received.map(({ to }) => to))).toEqual(new Set(['odile.ferrante@example.org']));
     const link = /\/password\/reset\/[\w-]{43}/.exec(smtp.received[2]!.text)![0];
-    const owner = Browser.stranger(world.server);
+    const owner = Browser.stranger(testApp.server);
     const set = await owner.submit(link, { password: 'walnut harbour trumpet' }, link);
     expect(set.text).toContain('Your password has been changed');
     const earlier = /\/password\/reset\/[\w-]{43}/.exec(smtp.received[0]!.text)![0];
@@ -480,8 +483,8 @@ describe('an email that is not about a message', () => {
 
   it('is queued by no one who can only run SQL', async () => {
     const call = `select access.queue_mail('invitation', '${await idOf('schoolNurse')}', '{}')`;
-    await expect(world.sql('agencyAdministrator', call)).rejects.toThrow(/permission denied/);
-    const auth = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_auth', TEST_SECRET) });
+    await expect(testApp.sql('agencyAdministrator', call)).rejects.toThrow(/permission denied/);
+    const auth = new pg.Client({ connectionString: urlAs(testApp.adminUrl, 'bridges_auth', TEST_SECRET) });
     await auth.connect();
     await expect(auth.query(call)).rejects.toThrow(/permission denied/);
     await auth.end();
@@ -489,10 +492,10 @@ describe('an email that is not about a message', () => {
 
   it('cannot pretend to be about a message; a kind that is not known fails for good', async () => {
     const recipient = await idOf('schoolNurse');
-    await expect(world.asOwner(`select access.queue_mail('digest', $1, '{}')`, [recipient])).rejects.toThrow(
-      'This email comes of a message',
-    );
-    await world.asOwner(`select access.queue_mail('advert', $1, '{}')`, [recipient]);
+    await expect(
+      testApp.asOwner(`select access.queue_mail('digest', $1, '{}')`, [recipient]),
+    ).rejects.toThrow('This email comes of a message');
+    await testApp.asOwner(`select access.queue_mail('advert', $1, '{}')`, [recipient]);
     expect(await deliver()).toBe(0);
     expect(await reasons()).toEqual([['failed', 'unknown_kind']]);
   });
@@ -545,7 +548,7 @@ describe('GOV.UK Notify', () => {
     await tell('schoolNurse');
     await deliver(byNotify());
     // As if the sender had died before it marked the email.
-    await world.asOwner('update mails set finished_at = null, outcome = null, not_before = null');
+    await testApp.asOwner('update mails set finished_at = null, outcome = null, not_before = null');
     expect(await deliver(byNotify())).toBe(1);
     expect(calls.map(({ method }) => method)).toEqual(['POST', 'GET']);
   });
@@ -556,14 +559,14 @@ describe('GOV.UK Notify', () => {
     await deliver(byNotify());
     expect(await reasons()).toEqual([[null, 'later']]);
     status = 400;
-    await world.asOwner('update mails set not_before = null, attempts = 0');
+    await testApp.asOwner('update mails set not_before = null, attempts = 0');
     await deliver(byNotify());
     expect(await reasons()).toEqual([['failed', 'rejected']]);
   });
 });
 
 it('the role that sends reads no message, address or choice but by the email in its hands', async () => {
-  const client = new pg.Client({ connectionString: urlAs(world.adminUrl, 'bridges_jobs', TEST_SECRET) });
+  const client = new pg.Client({ connectionString: urlAs(testApp.adminUrl, 'bridges_jobs', TEST_SECRET) });
   await client.connect();
   for (const table of ['mails', 'messages', 'practitioners', 'notification_choices', 'auth.accounts'])
     await expect(client.query(`select * from ${table}`)).rejects.toThrow(/permission denied/);

@@ -10,13 +10,13 @@ interface Call {
   readonly text: string;
 }
 
-let world: TestApp;
+let testApp: TestApp;
 let receiver: Server;
 let calls: Call[];
 let answer: { status: number; headers?: Record<string, string> };
 let url: string;
 beforeAll(async () => {
-  world = await openTestApp({ webhooksToLoopback: true });
+  testApp = await openTestApp({ webhooksToLoopback: true });
   receiver = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -30,20 +30,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   receiver.close();
-  await world.close();
+  await testApp.close();
 });
 beforeEach(async () => {
   calls = [];
   answer = { status: 204 };
-  await world.asOwner('delete from webhook_deliveries; delete from webhooks');
+  await testApp.asOwner('delete from webhook_deliveries; delete from webhooks');
 });
 
 const deliver = (settings: object = { webhooksToLoopback: true }): Promise<number> =>
-  runJob(world, 'webhook-delivery', {}, settings);
+  runJob(testApp, 'webhook-delivery', {}, settings);
 
 /** A webhook of the health trust, whose school nurse and health visitor work with families. */
 async function registered(kinds = ['episode.started', 'consent.recorded', 'plan.started']) {
-  const administrator = await world.as('agencyAdministrator');
+  const administrator = await testApp.as('agencyAdministrator');
   const added = await administrator.post('/webhooks', { url, kinds });
   expect(added.status).toBe(201);
   const id = added.body.id as string;
@@ -51,7 +51,7 @@ async function registered(kinds = ['episode.started', 'consent.recorded', 'plan.
   return { id, secret: body.secret as string, administrator };
 }
 const deliveries = async (id: string) =>
-  (await (await world.as('agencyAdministrator')).get(`/webhooks/${id}/deliveries`)).body.items as {
+  (await (await testApp.as('agencyAdministrator')).get(`/webhooks/${id}/deliveries`)).body.items as {
     eventId: string;
     kind: string;
     attempts: number;
@@ -62,7 +62,7 @@ const deliveries = async (id: string) =>
 
 it('tells an agency of an act of its own people: the kind, when, and identifiers, signed', async () => {
   const { id, secret } = await registered();
-  const { episodeId, childId } = await openedEpisode(world, 'healthVisitor');
+  const { episodeId, childId } = await openedEpisode(testApp, 'healthVisitor');
   expect(await deliver()).toBe(1);
   const [call] = calls;
   const headers = call!.headers as Record<string, string>;
@@ -74,7 +74,7 @@ it('tells an agency of an act of its own people: the kind, when, and identifiers
   expect(() => new Verifier(secret).verify(call!.text.replace('started', 'closed'), headers)).toThrow();
   expect(call!.text).not.toContain(childId);
   expect(call!.text).not.toMatch(/Test\d|Invented/);
-  const [entry] = await world.asOwner<{ id: string }>(
+  const [entry] = await testApp.asOwner<{ id: string }>(
     `select id from audit.entries where act = 'open episode' and episode_id = $1`,
     [episodeId],
   );
@@ -88,24 +88,24 @@ it('tells an agency of an act of its own people: the kind, when, and identifiers
 describe('an agency is told only what it may know when it is sent', () => {
   it('nothing of a family that is not shared with it, and its log shows no trace of it', async () => {
     const { id } = await registered();
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     expect(await deliver()).toBe(0);
     expect(calls).toEqual([]);
     expect(await deliveries(id)).toEqual([]);
-    expect(await world.asOwner('select from webhook_deliveries')).toEqual([]);
-    await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0']);
+    expect(await testApp.asOwner('select from webhook_deliveries')).toEqual([]);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0']);
     await deliver();
     // The basics do not tell of consents.
     expect(calls).toEqual([]);
   });
 
   it('nothing of a family that withdrew its agreement between the act and the sending', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const consentId = await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor']);
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const consentId = await agrees(testApp, episodeId, 'schoolTeacher', ['healthVisitor']);
     await registered(['episode.closed', 'episode.reopened', 'lead_professional.changed']);
-    const teacher = await world.actor('schoolTeacher');
+    const teacher = await testApp.actor('schoolTeacher');
     const write = (): Promise<unknown> =>
-      world.asOwner(
+      testApp.asOwner(
         `insert into audit.entries (id, at, practitioner_id, agency_id, role, act, subject_kind, episode_id, request_id)
          values (gen_random_uuid(), now(), $1, $2, 'practitioner', 'accept lead professional', 'x', $3, gen_random_uuid())`,
         [teacher.practitionerId, teacher.agencyId, episodeId],
@@ -114,7 +114,7 @@ describe('an agency is told only what it may know when it is sent', () => {
     expect(await deliver()).toBe(1);
     await write();
     const withdrawn = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/consents/${consentId}/withdrawal`, {
       withdrawnBy: 'Invented Mother',
       capacity: 'parental_responsibility',
@@ -130,31 +130,33 @@ describe('the administrator', () => {
   it('alone sees the webhooks, and only those of their own agency', async () => {
     const { id } = await registered();
     for (const persona of ['schoolTeacher', 'systemAdministrator', 'governance'])
-      expect((await (await world.as(persona)).get('/webhooks')).status).toBe(403);
-    await world.asOwner(
+      expect((await (await testApp.as(persona)).get('/webhooks')).status).toBe(403);
+    await testApp.asOwner(
       'update webhooks set agency_id = (select agency_id from posts where practitioner_id = $1)',
-      [(await world.actor('schoolTeacher')).practitionerId],
+      [(await testApp.actor('schoolTeacher')).practitionerId],
     );
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     expect((await administrator.get('/webhooks')).body.items).toEqual([]);
     for (const path of [`/webhooks/${id}`, `/webhooks/${id}/deliveries`])
       expect((await administrator.get(path)).status).toBe(404);
     expect((await administrator.put(`/webhooks/${id}/secret`, {})).status).toBe(404);
     expect((await administrator.delete(`/webhooks/${id}`)).status).toBe(404);
-    expect(await world.sql('agencyAdministrator', 'select * from access.webhook_log($1)', [id])).toEqual([]);
+    expect(await testApp.sql('agencyAdministrator', 'select * from access.webhook_log($1)', [id])).toEqual(
+      [],
+    );
   });
 
   it('is shown the secret once, and a new one ends the old', async () => {
     const { id, secret } = await registered();
-    const stored = JSON.stringify(await world.asOwner('select * from webhooks'));
+    const stored = JSON.stringify(await testApp.asOwner('select * from webhooks'));
     expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
     expect(stored).not.toContain(secret.slice(6));
-    const browser = await world.browse('agencyAdministrator');
+    const browser = await testApp.browse('agencyAdministrator');
     const shown = await browser.submit(`/webhooks/${id}/secret`, {});
     const replaced = /whsec_[\w+/]{43}=/.exec(shown.text.replaceAll('&#x2F;', '/'))?.[0];
     expect(replaced).not.toBe(secret);
     expect((await browser.get(`/webhooks/${id}`)).text).not.toContain('whsec_');
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     await deliver();
     const { text, headers } = calls[0]!;
     expect(() => new Verifier(secret).verify(text, headers as Record<string, string>)).toThrow();
@@ -162,7 +164,7 @@ describe('the administrator', () => {
   });
 
   it('cannot add an address inside, one without TLS, or the same twice', async () => {
-    const administrator = await world.as('agencyAdministrator');
+    const administrator = await testApp.as('agencyAdministrator');
     for (const address of [
       ...['http://example.org/hook', 'https://10.0.0.1/', 'https://192.168.0.1/', 'https://127.0.0.2/'],
       ...[
@@ -180,7 +182,7 @@ describe('the administrator', () => {
     const { administrator: ours } = await registered();
     expect((await ours.post('/webhooks', { url, kinds: ['episode.started'] })).status).toBe(422);
     const form = await (
-      await world.browse('agencyAdministrator')
+      await testApp.browse('agencyAdministrator')
     ).submit('/webhooks', { url: 'http://example.org/typed', kinds: [] });
     expect(form.status).toBe(422);
     expect(form.text).toContain('http://example.org/typed');
@@ -192,9 +194,9 @@ describe('the administrator', () => {
 describe('a receiver that', () => {
   it('was allowed when it was added is not reached inside when it is sent', async () => {
     const { id } = await registered();
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     expect(await deliver({ webhooksToLoopback: false })).toBe(0);
-    await world.asOwner(
+    await testApp.asOwner(
       "update webhook_deliveries set not_before = null; update webhooks set url = 'https://localhost.example.org.nowhere.invalid/'",
     );
     await deliver({ webhooksToLoopback: false });
@@ -204,16 +206,16 @@ describe('a receiver that', () => {
 
   it('fails is tried again after longer and longer pauses, with the same id, and given up at last', async () => {
     const { id } = await registered();
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     answer = { status: 500 };
     const pauses: number[] = [];
     for (let attempt = 1; attempt <= 7; attempt++) {
       await deliver();
-      const [{ pause }] = (await world.asOwner(
+      const [{ pause }] = (await testApp.asOwner(
         'select round(extract(epoch from not_before - now()) / 60)::int as pause from webhook_deliveries',
       )) as [{ pause: number }];
       pauses.push(pause);
-      await world.asOwner('update webhook_deliveries set not_before = null where finished_at is null');
+      await testApp.asOwner('update webhook_deliveries set not_before = null where finished_at is null');
     }
     expect(pauses.slice(0, 6)).toEqual([1, 5, 30, 120, 480, 1_440]);
     expect(new Set(calls.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -225,7 +227,7 @@ describe('a receiver that', () => {
 
   it('points elsewhere is not followed', async () => {
     const { id } = await registered();
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     answer = { status: 302, headers: { location: `${url}/elsewhere` } };
     await deliver();
     expect(calls).toHaveLength(1);
@@ -234,23 +236,23 @@ describe('a receiver that', () => {
 
   it('keeps failing is turned off, its administrator is told, and it can be turned on again', async () => {
     const { id, administrator } = await registered();
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     answer = { status: 500 };
-    await world.asOwner('update webhooks set failures = 19');
+    await testApp.asOwner('update webhooks set failures = 19');
     await deliver();
     expect((await administrator.get(`/webhooks/${id}`)).body).toMatchObject({ failures: 20 });
     expect((await administrator.get(`/webhooks/${id}`)).body.disabledAt).not.toBeNull();
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     await deliver();
     expect(calls).toHaveLength(1);
-    const browser = await world.browse('agencyAdministrator');
+    const browser = await testApp.browse('agencyAdministrator');
     expect((await browser.get('/')).text).toContain('A webhook has been turned off');
     expect((await browser.get(`/webhooks/${id}`)).text).toContain('Turned off after repeated failure');
     expect((await browser.submit(`/webhooks/${id}/turning-on`, {})).status).toBe(303);
     // The message asked for that, and it is done.
     expect((await browser.get('/')).text).not.toContain('A webhook has been turned off');
     answer = { status: 200 };
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     expect(await deliver()).toBe(1);
     expect((await administrator.get(`/webhooks/${id}`)).body).toMatchObject({
       failures: 0,
@@ -260,34 +262,34 @@ describe('a receiver that', () => {
 
   it('is turned off is news for every administrator whom the agency has then, not for the one who made it', async () => {
     const { id } = await registered();
-    const maker = await world.actor('agencyAdministrator');
-    const nurse = await world.actor('schoolNurse');
-    await world.asOwner('delete from messages');
-    await world.asOwner(
+    const maker = await testApp.actor('agencyAdministrator');
+    const nurse = await testApp.actor('schoolNurse');
+    await testApp.asOwner('delete from messages');
+    await testApp.asOwner(
       `insert into posts (id, practitioner_id, agency_id, role, began_at, ended_at)
        values (gen_random_uuid(), $1, $2, 'agency_administrator', now() - interval '1 day', null),
          (gen_random_uuid(), $3, $2, 'agency_administrator', now() - interval '2 days', now() - interval '1 day')`,
-      [nurse.practitionerId, nurse.agencyId, (await world.actor('healthVisitor')).practitionerId],
+      [nurse.practitionerId, nurse.agencyId, (await testApp.actor('healthVisitor')).practitionerId],
     );
-    await world.asOwner('update posts set ended_at = now() where id = $1', [maker.postId]);
-    await openedEpisode(world, 'healthVisitor');
+    await testApp.asOwner('update posts set ended_at = now() where id = $1', [maker.postId]);
+    await openedEpisode(testApp, 'healthVisitor');
     answer = { status: 410 };
     await deliver();
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         "select recipient_id as id, about_id as webhook from messages where subject = 'A webhook has been turned off'",
       ),
     ).toEqual([{ id: nurse.practitionerId, webhook: id }]);
-    await world.asOwner('update posts set ended_at = null where id = $1', [maker.postId]);
-    await world.asOwner(
+    await testApp.asOwner('update posts set ended_at = null where id = $1', [maker.postId]);
+    await testApp.asOwner(
       "delete from posts where practitioner_id = any($1) and role = 'agency_administrator'",
-      [[nurse.practitionerId, (await world.actor('healthVisitor')).practitionerId]],
+      [[nurse.practitionerId, (await testApp.actor('healthVisitor')).practitionerId]],
     );
   });
 
   it('says that it is gone is turned off at once', async () => {
     const { id, administrator } = await registered();
-    await openedEpisode(world, 'healthVisitor');
+    await openedEpisode(testApp, 'healthVisitor');
     answer = { status: 410 };
     await deliver();
     expect((await administrator.get(`/webhooks/${id}`)).body.disabledAt).not.toBeNull();
@@ -296,7 +298,7 @@ describe('a receiver that', () => {
 });
 
 it('goes with the record when that is destroyed', async () => {
-  const [row] = await world.asOwner<{ confdeltype: string }>(
+  const [row] = await testApp.asOwner<{ confdeltype: string }>(
     `select 1 as n from access.referencing_columns('public.episodes') l where l.relation = 'webhook_deliveries'::regclass`,
   );
   expect(row).toBeDefined();

@@ -3,13 +3,13 @@ import { UnitOfWork } from '#libs/platform';
 import { agreedEpisode, agrees, atStatus, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const idOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).practitionerId;
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const OUTCOME = {
   description: 'Comes to school every day.',
@@ -20,25 +20,25 @@ const OUTCOME = {
 
 /** An assessed episode of the teacher's with consent for health, whose health visitor is in the team. */
 async function assessed(tiers?: string[]): Promise<string> {
-  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], tiers);
-  const teacher = await world.as('schoolTeacher');
+  const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor'], tiers);
+  const teacher = await testApp.as('schoolTeacher');
   await teacher.post(`/episodes/${episodeId}/team`, {
     practitionerId: await idOf('healthVisitor'),
     teamRole: 'member',
   });
-  await atStatus(world, episodeId, 'assessed');
+  await atStatus(testApp, episodeId, 'assessed');
   return episodeId;
 }
 async function planned(): Promise<{ episodeId: string; outcomeId: string }> {
   const episodeId = await assessed();
   const { status, body } = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
   expect(status).toBe(201);
   return { episodeId, outcomeId: body.id };
 }
 const addAction = async (episodeId: string, outcomeId: string, more: object = {}) =>
-  (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/actions`, {
+  (await testApp.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/actions`, {
     outcomeId,
     description: 'Ring the school nurse.',
     doerName: 'Grandmother',
@@ -46,12 +46,14 @@ const addAction = async (episodeId: string, outcomeId: string, more: object = {}
     ...more,
   });
 const change = async (by: string, episodeId: string, id: string, body: object, version = 1) =>
-  (await world.as(by)).patch(`/episodes/${episodeId}/plan/actions/${id}`, body, { ifMatch: `"v${version}"` });
+  (await testApp.as(by)).patch(`/episodes/${episodeId}/plan/actions/${id}`, body, {
+    ifMatch: `"v${version}"`,
+  });
 
 describe('the delivery plan', () => {
   it('begins with its first outcome, which moves the episode on and stores the starting score as the worker’s', async () => {
     const { episodeId, outcomeId } = await planned();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.get(`/episodes/${episodeId}`)).body.status).toBe('delivering');
     const { body, etag } = await teacher.get(`/episodes/${episodeId}/plan`);
     expect(etag).toBe('"v1"');
@@ -68,22 +70,24 @@ describe('the delivery plan', () => {
   });
 
   it('does not begin before the assessment is complete', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const refused = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
     expect([refused.status, refused.body.detail]).toEqual([
       409,
       expect.stringContaining('checklist is not complete'),
     ]);
-    const none = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    const none = await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
     expect([none.status, none.body.outcomes]).toEqual([200, []]);
   });
 
   it('shows each error of an outcome beside its field', async () => {
     const episodeId = await assessed();
     const bad = { description: '', everyChildMatters: 'be_happy', startingScore: 11 };
-    const refused = await (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/plan/outcomes`, bad);
+    const refused = await (
+      await testApp.as('schoolTeacher')
+    ).post(`/episodes/${episodeId}/plan/outcomes`, bad);
     expect(refused.status).toBe(422);
     expect(refused.body.errors.map((one: { field: string }) => one.field).sort()).toEqual([
       'description',
@@ -94,7 +98,7 @@ describe('the delivery plan', () => {
 
   it('lets an outcome be reworded, but not from a stale version', async () => {
     const { episodeId, outcomeId } = await planned();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const path = `/episodes/${episodeId}/plan/outcomes/${outcomeId}`;
     expect((await teacher.patch(path, { description: 'Likes coming.' })).status).toBe(428);
     const better = await teacher.patch(path, { description: 'Likes coming.' }, { ifMatch: '"v1"' });
@@ -107,10 +111,10 @@ describe('the delivery plan', () => {
 
   it('is hidden from an outsider, and a team member with actions cannot change what was agreed', async () => {
     const { episodeId, outcomeId } = await planned();
-    const housing = await world.as('housingOfficer');
+    const housing = await testApp.as('housingOfficer');
     expect((await housing.get(`/episodes/${episodeId}/plan`)).status).toBe(404);
     expect((await housing.post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME)).status).toBe(404);
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).body.outcomes).toHaveLength(1);
     expect((await visitor.post(`/episodes/${episodeId}/plan/outcomes`, OUTCOME)).status).toBe(403);
     const path = `/episodes/${episodeId}/plan/outcomes/${outcomeId}`;
@@ -149,7 +153,7 @@ describe('an action of the plan', () => {
     expect([stranger.status, stranger.body.errors[0].field]).toEqual([422, 'doerPractitionerId']);
     expect((await give('healthVisitor')).status).toBe(201);
     expect((await give('schoolTeacher')).status).toBe(201);
-    await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
     const narrowed = await give('healthVisitor');
     expect([narrowed.status, narrowed.body.detail]).toEqual([
       409,
@@ -207,7 +211,7 @@ describe('an action of the plan', () => {
         })
       ).status,
     ).toBe(200);
-    const plan = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    const plan = await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
     expect(plan.body.outcomes[0].actions).toEqual([
       expect.objectContaining({ status: 'dropped', droppedBecause: 'No longer needed.' }),
     ]);
@@ -217,13 +221,13 @@ describe('an action of the plan', () => {
 
   it('tells the person who does it once when its date or wording changes, and when it is dropped', async () => {
     const { episodeId, outcomeId } = await planned();
-    const doerPractitionerId = (await world.actor('healthVisitor')).practitionerId;
+    const doerPractitionerId = (await testApp.actor('healthVisitor')).practitionerId;
     const action = await addAction(episodeId, outcomeId, { doerPractitionerId, doerName: undefined });
     expect(action.status).toBe(201);
-    await world.asOwner('delete from messages');
+    await testApp.asOwner('delete from messages');
     const told = async (): Promise<string[]> =>
       (
-        await world.asOwner<{ subject: string }>('select subject from messages where recipient_id = $1', [
+        await testApp.asOwner<{ subject: string }>('select subject from messages where recipient_id = $1', [
           doerPractitionerId,
         ])
       ).map(({ subject }) => subject);
@@ -257,7 +261,7 @@ describe('an action of the plan', () => {
   it('of a closed episode no longer changes', async () => {
     const { episodeId, outcomeId } = await planned();
     const { body } = await addAction(episodeId, outcomeId);
-    await atStatus(world, episodeId, 'closed');
+    await atStatus(testApp, episodeId, 'closed');
     expect((await change('schoolTeacher', episodeId, body.id, { status: 'delayed' })).status).toBe(409);
     expect((await addAction(episodeId, outcomeId)).status).toBe(409);
   });
@@ -265,7 +269,7 @@ describe('an action of the plan', () => {
   it('cannot be changed by raw SQL of a team member who is not its assignee', async () => {
     const { episodeId, outcomeId } = await planned();
     const { body } = await addAction(episodeId, outcomeId);
-    const changed = await world.sql(
+    const changed = await testApp.sql(
       'healthVisitor',
       "update plan_actions set status = 'delayed' where id = $1 returning id",
       [body.id],
@@ -276,9 +280,9 @@ describe('an action of the plan', () => {
 
 describe('the actions of a practitioner', () => {
   const mine = async (persona: string) =>
-    world.app
+    testApp.app
       .get(UnitOfWork)
-      .run(await world.actor(persona), () => world.app.get(ActionsDueService, { strict: false }).mine());
+      .run(await testApp.actor(persona), () => testApp.app.get(ActionsDueService, { strict: false }).mine());
 
   it('are listed across families: late ones separately from those due this week, and no other practitioner’s', async () => {
     const { episodeId, outcomeId } = await planned();
@@ -291,7 +295,7 @@ describe('the actions of a practitioner', () => {
       await give(inDays(20)),
       await give(inDays(2)),
     ];
-    await world.asOwner('update plan_actions set due_on = current_date - 2 where id = $1', [late]);
+    await testApp.asOwner('update plan_actions set due_on = current_date - 2 where id = $1', [late]);
     await change('healthVisitor', episodeId, done, { status: 'done', doneOn: inDays(0) });
     const due = await mine('healthVisitor');
     const ids = (list: readonly { id: string }[]) =>
@@ -309,16 +313,16 @@ describe('the actions of a practitioner', () => {
       doerPractitionerId,
       dueOn: inDays(1),
     });
-    await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+    await agrees(testApp, episodeId, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
     expect((await mine('healthVisitor')).thisWeek.map(({ id }) => id)).not.toContain(body.id);
   });
 });
 
 describe('scores and results', () => {
   const as = async <T>(persona: string, work: (plans: PlansService) => Promise<T>): Promise<T> =>
-    world.app
+    testApp.app
       .get(UnitOfWork)
-      .run(await world.actor(persona), () => work(world.app.get(PlansService, { strict: false })));
+      .run(await testApp.actor(persona), () => work(testApp.app.get(PlansService, { strict: false })));
 
   it('are stored separately for child, parent and worker; the worker’s says where the outcome stands', async () => {
     const { episodeId, outcomeId } = await planned();
@@ -328,7 +332,7 @@ describe('scores and results', () => {
         { outcomeId, scorer: 'worker', score: 6, progress: 'Comes daily.' },
       ]),
     );
-    const { body } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    const { body } = await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
     expect(body.outcomes[0]).toMatchObject({ startingScore: 3, currentScore: 6, version: 2 });
     expect(
       body.outcomes[0].scores.map((one: { scorer: string; score: number }) => [one.scorer, one.score]),
@@ -358,7 +362,7 @@ describe('scores and results', () => {
     await as('schoolManager', (plans) =>
       plans.setResults(episodeId, [{ outcomeId, result: 'partly', closingScore: 5 }]),
     );
-    const { body } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
+    const { body } = await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/plan`);
     expect(body.outcomes[0]).toMatchObject({ result: 'partly', currentScore: 5 });
   });
 });

@@ -2,15 +2,15 @@ import { agreedEpisode, atStatus } from '../../support/scenarios.js';
 import type { Browser } from '../../support/browser.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let teacher: Browser;
 let visitor: Browser;
 beforeAll(async () => {
-  world = await openTestApp();
-  teacher = await world.browse('schoolTeacher');
-  visitor = await world.browse('healthVisitor');
+  testApp = await openTestApp();
+  teacher = await testApp.browse('schoolTeacher');
+  visitor = await testApp.browse('healthVisitor');
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const missing = '00000000-0000-7000-8000-000000000000';
 const on = (name: string, days: number): Record<string, string> => {
@@ -26,12 +26,12 @@ const OUTCOME = {
 
 /** An assessed episode of the teacher's, with consent for health. */
 async function assessed(tiers?: string[]): Promise<string> {
-  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], tiers);
-  await atStatus(world, episodeId, 'assessed');
+  const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor'], tiers);
+  await atStatus(testApp, episodeId, 'assessed');
   return episodeId;
 }
 async function join(episodeId: string): Promise<void> {
-  const { practitionerId, agencyId } = await world.actor('healthVisitor');
+  const { practitionerId, agencyId } = await testApp.actor('healthVisitor');
   const joined = await teacher.submit(`/episodes/${episodeId}/team`, {
     agency: agencyId,
     practitionerId,
@@ -44,11 +44,11 @@ async function planned(): Promise<{ episodeId: string; actionId: string }> {
   const episodeId = await assessed();
   await join(episodeId);
   await teacher.submit(`/episodes/${episodeId}/plan/outcomes`, OUTCOME);
-  const [outcome] = await world.asOwner<{ id: string }>(
+  const [outcome] = await testApp.asOwner<{ id: string }>(
     'select id from plan_outcomes where episode_id = $1',
     [episodeId],
   );
-  const { practitionerId } = await world.actor('healthVisitor');
+  const { practitionerId } = await testApp.actor('healthVisitor');
   const added = await teacher.submit(`/episodes/${episodeId}/plan/actions`, {
     outcomeId: outcome!.id,
     description: 'Ring the sleep clinic.',
@@ -57,7 +57,7 @@ async function planned(): Promise<{ episodeId: string; actionId: string }> {
     ...on('dueOn', 4),
   });
   expect(added.location).toBe(`/episodes/${episodeId}/plan`);
-  const [action] = await world.asOwner<{ id: string }>(
+  const [action] = await testApp.asOwner<{ id: string }>(
     'update plan_actions set due_on = current_date - 3 where episode_id = $1 returning id',
     [episodeId],
   );
@@ -91,7 +91,7 @@ describe('the plan’s pages', () => {
   it('name who does what, and say in words what is late and what the family does not agree to', async () => {
     const { episodeId } = await planned();
     const { text } = await teacher.get(`/episodes/${episodeId}/plan`);
-    expect(text).toContain((await world.actor('healthVisitor')).name);
+    expect(text).toContain((await testApp.actor('healthVisitor')).name);
     expect(text).toContain('3 days late');
     expect(text).toContain('The family has not agreed');
   });
@@ -139,7 +139,7 @@ describe('the plan’s pages', () => {
 
   it('are not found by an outsider, just like those of an unknown episode', async () => {
     const { episodeId } = await planned();
-    const housing = await world.browse('housingOfficer');
+    const housing = await testApp.browse('housingOfficer');
     for (const path of [
       'plan',
       'team',
@@ -160,10 +160,10 @@ describe('the plan’s pages', () => {
 describe('the team’s pages', () => {
   it('narrow the people to one agency with consent, without a script, and show who else is involved', async () => {
     const episodeId = await assessed();
-    const { agencyId, name } = await world.actor('healthVisitor');
+    const { agencyId, name } = await testApp.actor('healthVisitor');
     const before = await teacher.get(`/episodes/${episodeId}/team`);
-    expect(before.text).toContain((await world.actor('healthVisitor')).agencyName);
-    expect(before.text).not.toContain((await world.actor('housingOfficer')).agencyName);
+    expect(before.text).toContain((await testApp.actor('healthVisitor')).agencyName);
+    expect(before.text).not.toContain((await testApp.actor('housingOfficer')).agencyName);
     const narrowed = await teacher.get(`/episodes/${episodeId}/team?agency=${agencyId}`);
     expect(narrowed.text).toContain(name);
     await join(episodeId);
@@ -176,7 +176,7 @@ describe('the team’s pages', () => {
   it('require a reason before a membership ends, and say what ending it means', async () => {
     const episodeId = await assessed();
     await join(episodeId);
-    const [member] = await world.asOwner<{ id: string }>(
+    const [member] = await testApp.asOwner<{ id: string }>(
       'select id from team_members where episode_id = $1',
       [episodeId],
     );
@@ -189,7 +189,7 @@ describe('the team’s pages', () => {
 
   it('let the practitioner asked to lead answer, though their agency may know only the basics', async () => {
     const episodeId = await assessed(['T0', 'T1']);
-    const { practitionerId } = await world.actor('healthVisitor');
+    const { practitionerId } = await testApp.actor('healthVisitor');
     const to = `/episodes/${episodeId}/lead-professional/proposals`;
     const missed = await teacher.submit(to, {
       practitionerId,
@@ -207,7 +207,7 @@ describe('the team’s pages', () => {
     expect((await visitor.get(`/episodes/${episodeId}/team`)).location).toBe('/proposals');
     const waiting = await visitor.get('/proposals');
     expect(waiting.text).toContain('Likes her.');
-    const [proposal] = await world.asOwner<{ id: string }>(
+    const [proposal] = await testApp.asOwner<{ id: string }>(
       'select id from lead_professional_proposals where episode_id = $1',
       [episodeId],
     );
@@ -218,15 +218,15 @@ describe('the team’s pages', () => {
     expect((await visitor.get(accepted.location!)).status).toBe(200);
     expect((await visitor.get('/proposals')).text).toContain('No requests.');
     expect((await teacher.get(`/episodes/${episodeId}/team`)).text).toContain(
-      (await world.actor('healthVisitor')).name,
+      (await testApp.actor('healthVisitor')).name,
     );
   });
 
   it('plan a meeting and minute it on one screen, but not without consent checked and a next date', async () => {
     const episodeId = await assessed();
     await join(episodeId);
-    const me = (await world.actor('schoolTeacher')).practitionerId;
-    const her = (await world.actor('healthVisitor')).practitionerId;
+    const me = (await testApp.actor('schoolTeacher')).practitionerId;
+    const her = (await testApp.actor('healthVisitor')).practitionerId;
     const meeting = {
       kind: 'first',
       ...on('on', -1),
@@ -267,14 +267,14 @@ describe('the team’s pages', () => {
 
   it('warn before stepping down, and then say that no one leads', async () => {
     const episodeId = await assessed();
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const to = `/episodes/${episodeId}/lead-professional`;
     await teacher.submit(`${to}/proposals`, {
       practitionerId,
       familyPreference: 'Yes.',
       reason: 'Knows them.',
     });
-    const [proposal] = await world.asOwner<{ id: string }>(
+    const [proposal] = await testApp.asOwner<{ id: string }>(
       'select id from lead_professional_proposals where episode_id = $1',
       [episodeId],
     );

@@ -2,11 +2,11 @@ import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
 /** Posts have dates: one begins when another ends, cover ends by itself, and history stays. */
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -18,14 +18,14 @@ interface Post {
   readonly endedAt: string | null;
 }
 const postsOf = async (persona: string): Promise<{ path: string; posts: Post[] }> => {
-  const { practitionerId } = await world.actor(persona);
+  const { practitionerId } = await testApp.actor(persona);
   const path = `/practitioners/${practitionerId}/posts`;
-  return { path, posts: (await (await world.as('agencyAdministrator')).get(path)).body.items };
+  return { path, posts: (await (await testApp.as('agencyAdministrator')).get(path)).body.items };
 };
 
 it('a change of role ends the post and begins the new one at the same instant, and the old session is over', async () => {
-  const administrator = await world.as('agencyAdministrator');
-  const nurse = await world.as('schoolNurse');
+  const administrator = await testApp.as('agencyAdministrator');
+  const nurse = await testApp.as('schoolNurse');
   const { path, posts } = await postsOf('schoolNurse');
   const [{ id }] = posts as [Post];
   const read = await administrator.get(`${path}/${id}`);
@@ -45,7 +45,7 @@ it('a change of role ends the post and begins the new one at the same instant, a
 });
 
 it('a change that was made to another version of the post is refused', async () => {
-  const administrator = await world.as('agencyAdministrator');
+  const administrator = await testApp.as('agencyAdministrator');
   const { path, posts } = await postsOf('healthManager');
   const [{ id }] = posts as [Post];
   const { etag } = await administrator.get(`${path}/${id}`);
@@ -58,8 +58,8 @@ it('a change that was made to another version of the post is refused', async () 
 });
 
 it('a person with work that the new role cannot carry keeps the role until it is handed over', async () => {
-  const administrator = await world.as('agencyAdministrator');
-  const { episodeId } = await openedEpisode(world, 'healthVisitor');
+  const administrator = await testApp.as('agencyAdministrator');
+  const { episodeId } = await openedEpisode(testApp, 'healthVisitor');
   const { path, posts } = await postsOf('healthVisitor');
   const { etag } = await administrator.get(`${path}/${posts[0]!.id}`);
   const refused = await administrator.patch(
@@ -76,32 +76,32 @@ it('a person with work that the new role cannot carry keeps the role until it is
     { ifMatch: etag! },
   );
   expect(moved.status).toBe(200);
-  const open = await world.asOwner('select 1 from authorships where episode_id = $1 and ended_at is null', [
+  const open = await testApp.asOwner('select 1 from authorships where episode_id = $1 and ended_at is null', [
     episodeId,
   ]);
   expect(open).toHaveLength(1);
 });
 
 it('a role that changes on a later day is announced to the managers, if it cannot carry the open work', async () => {
-  const administrator = await world.as('agencyAdministrator');
+  const administrator = await testApp.as('agencyAdministrator');
   const { path, posts } = await postsOf('healthVisitor');
   const { id } = posts.find(({ status }) => status === 'current')!;
   const changeOn = async (role: string, beginsOn: string): Promise<string[]> => {
-    await world.asOwner('delete from messages');
+    await testApp.asOwner('delete from messages');
     const { etag } = await administrator.get(`${path}/${id}`);
     const changed = await administrator.patch(`${path}/${id}`, { role, beginsOn }, { ifMatch: etag! });
     expect([role, changed.status, changed.body.status]).toEqual([role, 200, 'to come']);
-    const told = await world.asOwner<{ body: string }>(
+    const told = await testApp.asOwner<{ body: string }>(
       'select body from messages where recipient_id = $1 and href = $2',
       [
-        (await world.actor('healthManager')).practitionerId,
+        (await testApp.actor('healthManager')).practitionerId,
         path.replace('practitioners', 'hand-overs').replace('/posts', ''),
       ],
     );
     return told.map(({ body }) => body);
   };
   expect(await changeOn('practitioner', day(5))).toEqual([]);
-  const { name } = await world.actor('healthVisitor');
+  const { name } = await testApp.actor('healthVisitor');
   expect(await changeOn('business_support', day(3))).toEqual([
     `${name} is about to change role. Hand over their work with families before then.`,
   ]);
@@ -110,8 +110,8 @@ it('a role that changes on a later day is announced to the managers, if it canno
 });
 
 it('a post that begins later opens nothing before, and cover closes by itself afterwards', async () => {
-  const administrator = await world.as('agencyAdministrator');
-  const { practitionerId: covered } = await world.actor('healthManager');
+  const administrator = await testApp.as('agencyAdministrator');
+  const { practitionerId: covered } = await testApp.actor('healthManager');
   const added = await administrator.post('/practitioners', {
     ...{ name: 'Invented Cover', jobTitle: 'Nurse', role: 'practitioner', beginsOn: day(3) },
   });
@@ -123,39 +123,39 @@ it('a post that begins later opens nothing before, and cover closes by itself af
   const cover = { role: 'manager', coversFor: covered, beginsOn: day(3), lastDayOn: day(9) };
   expect((await administrator.post(path, cover)).status).toBe(201);
   const found = async (): Promise<number> =>
-    (await (await world.as('schoolTeacher')).get('/practitioners?name=Invented%20Cover')).body.items.length;
+    (await (await testApp.as('schoolTeacher')).get('/practitioners?name=Invented%20Cover')).body.items.length;
   const worksAs = async (role: string): Promise<boolean> =>
     (
-      await world.asOwner<{ held: boolean }>(
+      await testApp.asOwner<{ held: boolean }>(
         `select exists (select from posts o where o.practitioner_id = $1 and o.role = $2 and platform.is_now(o.began_at, o.ended_at)) as held`,
         [person, role],
       )
     )[0]!.held;
   expect([await found(), await worksAs('manager')]).toEqual([0, false]);
-  await world.moveClock(`${day(4)}T12:00:00Z`);
+  await testApp.moveClock(`${day(4)}T12:00:00Z`);
   expect([await found(), await worksAs('manager')]).toEqual([1, true]);
-  await world.moveClock(`${day(11)}T12:00:00Z`);
+  await testApp.moveClock(`${day(11)}T12:00:00Z`);
   expect([await found(), await worksAs('manager')]).toEqual([1, false]);
-  await world.asOwner('select access.settle_ended_posts()');
-  expect(await world.asOwner('select left_at from practitioners where id = $1', [person])).toEqual([
+  await testApp.asOwner('select access.settle_ended_posts()');
+  expect(await testApp.asOwner('select left_at from practitioners where id = $1', [person])).toEqual([
     { left_at: null },
   ]);
-  await world.moveClock();
+  await testApp.moveClock();
 });
 
 it('another agency’s administrator and a practitioner see and change no posts', async () => {
   const { path, posts } = await postsOf('healthVisitor');
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get(path)).status).toBe(403);
   expect((await teacher.post(path, { role: 'manager' })).status).toBe(403);
   await expect(
-    world.sql('agencyAdministrator', 'update posts set ended_at = platform.now() where id = $1', [
+    testApp.sql('agencyAdministrator', 'update posts set ended_at = platform.now() where id = $1', [
       posts[0]!.id,
     ]),
   ).rejects.toThrow(/row-level security/);
-  const { practitionerId } = await world.actor('schoolTeacher');
+  const { practitionerId } = await testApp.actor('schoolTeacher');
   expect(
-    (await (await world.as('agencyAdministrator')).get(`/practitioners/${practitionerId}/posts`)).status,
+    (await (await testApp.as('agencyAdministrator')).get(`/practitioners/${practitionerId}/posts`)).status,
   ).toBe(404);
 });
 
@@ -163,7 +163,7 @@ it('by SQL too an administrator ends a post on a later day only, so that what is
   const { posts } = await postsOf('healthManager');
   const [{ id }] = posts as [Post];
   const end = (moment: string) =>
-    world.sql('agencyAdministrator', `update posts set ended_at = ${moment} where id = $1 returning id`, [
+    testApp.sql('agencyAdministrator', `update posts set ended_at = ${moment} where id = $1 returning id`, [
       id,
     ]);
   for (const moment of [
@@ -177,13 +177,13 @@ it('by SQL too an administrator ends a post on a later day only, so that what is
   expect(await end('platform.london_instant(platform.london_date(platform.now()) + 1)')).toEqual([{ id }]);
   expect(await end('null')).toEqual([{ id }]);
   // An end that another source has set stays as it is when only the version changes.
-  await world.asOwner("update posts set ended_at = now() + interval '9 days 1 second' where id = $1", [id]);
+  await testApp.asOwner("update posts set ended_at = now() + interval '9 days 1 second' where id = $1", [id]);
   expect(await end('ended_at')).toEqual([{ id }]);
-  await world.asOwner('update posts set ended_at = null where id = $1', [id]);
+  await testApp.asOwner('update posts set ended_at = null where id = $1', [id]);
 });
 
 it('an administrator changes their own post from a later day only, since their session ends with it', async () => {
-  const administrator = await world.as('agencyAdministrator');
+  const administrator = await testApp.as('agencyAdministrator');
   const { path, posts } = await postsOf('agencyAdministrator');
   const [{ id }] = posts as [Post];
   const [locality] = (await administrator.get('/localities')).body.items as [{ id: string }];

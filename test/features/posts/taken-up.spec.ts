@@ -6,14 +6,14 @@ import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 
 /** A person of another agency takes up a post with the account that they have. */
 const GOOD = 'otter lantern biscuit';
-let world: TestApp;
+let testApp: TestApp;
 let administrator: ApiClient;
 beforeAll(async () => {
-  world = await openTestApp();
-  administrator = await world.as('agencyAdministrator');
+  testApp = await openTestApp();
+  administrator = await testApp.as('agencyAdministrator');
 }, 120_000);
-afterAll(() => world.close());
-beforeEach(() => world.asOwner('delete from auth.attempts'));
+afterAll(() => testApp.close());
+beforeEach(() => testApp.asOwner('delete from auth.attempts'));
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -31,7 +31,7 @@ async function invited(more: object = {}): Promise<{ id: string; name: string; s
 }
 
 const openPosts = (practitionerId: string): Promise<{ agencyId: string; role: string }[]> =>
-  world.asOwner(
+  testApp.asOwner(
     `select agency_id as "agencyId", role from posts where practitioner_id = $1 and (ended_at is null or ended_at > now())
      order by began_at, id`,
     [practitionerId],
@@ -39,28 +39,28 @@ const openPosts = (practitionerId: string): Promise<{ agencyId: string; role: st
 /** Takes back what a test gave this person at the administrator's agency. */
 async function withoutPostHere(persona: string): Promise<void> {
   const [{ practitionerId }, { agencyId }] = [
-    await world.actor(persona),
-    await world.actor('agencyAdministrator'),
+    await testApp.actor(persona),
+    await testApp.actor('agencyAdministrator'),
   ];
-  await world.asOwner('delete from posts where practitioner_id = $1 and agency_id = $2', [
+  await testApp.asOwner('delete from posts where practitioner_id = $1 and agency_id = $2', [
     practitionerId,
     agencyId,
   ]);
 }
 const namesOffered = async (name: string): Promise<string[]> =>
   (
-    await (await world.as('healthVisitor')).get(`/practitioners?name=${encodeURIComponent(name)}`)
+    await (await testApp.as('healthVisitor')).get(`/practitioners?name=${encodeURIComponent(name)}`)
   ).body.items.map((one: { name: string }) => one.name);
 
 describe('a person with an account at another agency', () => {
   afterEach(() => withoutPostHere('schoolTeacher'));
 
   it('takes up the post: it is theirs, the person who was added is in no list, and the link is used up', async () => {
-    const teacher = await world.actor('schoolTeacher');
-    const { agencyId } = await world.actor('agencyAdministrator');
+    const teacher = await testApp.actor('schoolTeacher');
+    const { agencyId } = await testApp.actor('agencyAdministrator');
     const { id, name, secret } = await invited({ lastDayOn: day(90) });
     expect(await namesOffered(name)).toEqual([name]);
-    const client = await world.as('schoolTeacher');
+    const client = await testApp.as('schoolTeacher');
     const offer = await client.get(`/invitations/${secret}/posts`);
     expect(offer.body).toMatchObject({ name, obstacle: null, posts: [{ role: 'practitioner' }] });
     const taken = await client.post(`/invitations/${secret}/posts`, {});
@@ -72,7 +72,7 @@ describe('a person with an account at another agency', () => {
     ]);
     expect(await openPosts(id)).toEqual([]);
     expect(await namesOffered(name)).toEqual([]);
-    const people = (await (await world.browse('agencyAdministrator')).get('/people')).text;
+    const people = (await (await testApp.browse('agencyAdministrator')).get('/people')).text;
     expect(people).not.toContain(id);
     expect(people).toContain(teacher.practitionerId);
     expect((await administrator.get(`/practitioners/${id}`)).status).toBe(404);
@@ -84,9 +84,9 @@ describe('a person with an account at another agency', () => {
 
     expect((await client.post(`/invitations/${secret}/posts`, {})).status).toBe(404);
     expect((await client.get(`/invitations/${secret}/posts`)).status).toBe(404);
-    const stranger = new ApiClient(world.server, '');
+    const stranger = new ApiClient(testApp.server, '');
     expect((await stranger.post(`/invitations/${secret}/acceptance`, { password: GOOD })).status).toBe(404);
-    const entries = await world.asOwner(
+    const entries = await testApp.asOwner(
       "select practitioner_id, detail from audit.entries where act = 'take up post' and subject_id = $1",
       [teacher.practitionerId],
     );
@@ -94,7 +94,7 @@ describe('a person with an account at another agency', () => {
   });
 
   it('is known to the new agency only once they took it up, and the agency they have is told nothing', async () => {
-    const teacher = await world.actor('schoolTeacher');
+    const teacher = await testApp.actor('schoolTeacher');
     // The address of an account that exists elsewhere, and one that no account has: the administrator sees the same.
     const accountOf = async (email: string): Promise<object> => {
       const { id } = await invited({ email });
@@ -103,20 +103,20 @@ describe('a person with an account at another agency', () => {
       return Object.fromEntries(Object.entries(body).filter(([name]) => !ofEach.includes(name)));
     };
     const known = 'teacher@school.example';
-    await world.asOwner('update auth.accounts set email = $2 where practitioner_id = $1', [
+    await testApp.asOwner('update auth.accounts set email = $2 where practitioner_id = $1', [
       teacher.practitionerId,
       known,
     ]);
     expect(await accountOf(known)).toEqual(await accountOf('no.one@nowhere.example'));
 
-    await world.asOwner('delete from messages');
+    await testApp.asOwner('delete from messages');
     const { name, secret } = await invited();
-    expect(await world.asOwner('select from messages')).toEqual([]);
-    await (await world.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {});
-    const told = await world.asOwner<{ recipient_id: string; href: string; body: string }>(
+    expect(await testApp.asOwner('select from messages')).toEqual([]);
+    await (await testApp.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {});
+    const told = await testApp.asOwner<{ recipient_id: string; href: string; body: string }>(
       'select recipient_id, href, body from messages',
     );
-    const { practitionerId } = await world.actor('agencyAdministrator');
+    const { practitionerId } = await testApp.actor('agencyAdministrator');
     expect(told).toEqual([
       {
         ...{ recipient_id: practitionerId, href: `/people/${teacher.practitionerId}` },
@@ -131,7 +131,7 @@ describe('a person with an account at another agency', () => {
 
   it('does so by pages: they sign in, read what it means, and switch to it', async () => {
     const { secret } = await invited();
-    const browser = Browser.stranger(world.server);
+    const browser = Browser.stranger(testApp.server);
     const link = `/invitations/${secret}`;
     expect((await browser.get(link)).text).toContain(`href="${link}/own-account"`);
     const asked = await browser.get(`${link}/own-account`);
@@ -156,15 +156,15 @@ describe('a person with an account at another agency', () => {
         posts,
       )![1]!;
     expect((await browser.submit('/switch-post', { post: wanted }, '/switch-post')).location).toBe('/');
-    const { agencyName } = await world.actor('agencyAdministrator');
+    const { agencyName } = await testApp.actor('agencyAdministrator');
     expect((await browser.get('/')).text).toContain(agencyName);
     expect((await browser.get(`${link}/own-account`)).status).toBe(404);
   });
 
   it('of ten presses one takes it up, and no account begins beside it', async () => {
     const { id, secret } = await invited();
-    const client = await world.as('schoolTeacher');
-    const stranger = new ApiClient(world.server, '');
+    const client = await testApp.as('schoolTeacher');
+    const stranger = new ApiClient(testApp.server, '');
     const answers = await Promise.all([
       ...Array.from({ length: 5 }, () => client.post(`/invitations/${secret}/posts`, {})),
       ...Array.from({ length: 5 }, () =>
@@ -172,13 +172,13 @@ describe('a person with an account at another agency', () => {
       ),
     ]);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    const accounts = await world.asOwner('select from auth.accounts where practitioner_id = $1', [id]);
-    const [{ many }] = (await world.asOwner(
+    const accounts = await testApp.asOwner('select from auth.accounts where practitioner_id = $1', [id]);
+    const [{ many }] = (await testApp.asOwner(
       `select count(*)::int as many from posts where agency_id = $1 and practitioner_id in ($2, $3) and ended_at is null`,
       [
-        (await world.actor('agencyAdministrator')).agencyId,
+        (await testApp.actor('agencyAdministrator')).agencyId,
         id,
-        (await world.actor('schoolTeacher')).practitionerId,
+        (await testApp.actor('schoolTeacher')).practitionerId,
       ],
     )) as [{ many: number }];
     expect([accounts.length <= 1, many]).toEqual([true, 1]);
@@ -186,23 +186,23 @@ describe('a person with an account at another agency', () => {
 
   it('gets a post that begins later on its first day', async () => {
     const { secret } = await invited({ beginsOn: day(3) });
-    const client = await world.as('schoolTeacher');
+    const client = await testApp.as('schoolTeacher');
     expect((await client.post(`/invitations/${secret}/posts`, {})).status).toBe(201);
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     expect(
-      await world.asOwner('select from posts where practitioner_id = $1 and began_at > now()', [
+      await testApp.asOwner('select from posts where practitioner_id = $1 and began_at > now()', [
         practitionerId,
       ]),
     ).toHaveLength(1);
     // Until then there is nothing to switch to.
-    const posts = (await (await world.browse('schoolTeacher')).get('/switch-post')).text;
+    const posts = (await (await testApp.browse('schoolTeacher')).get('/switch-post')).text;
     expect(posts.match(/name="post"/g)).toHaveLength(1);
   });
 });
 
 describe('an invitation is not taken up with an account', () => {
   const takeUp = async (persona: string, secret: string) =>
-    (await world.as(persona)).post(`/invitations/${secret}/posts`, {});
+    (await testApp.as(persona)).post(`/invitations/${secret}/posts`, {});
 
   it('by a person who works for that agency, nor by the administrator who sent it', async () => {
     const { id, secret } = await invited();
@@ -218,17 +218,19 @@ describe('an invitation is not taken up with an account', () => {
     ]);
     expect(await openPosts(id)).toHaveLength(1);
     await expect(
-      world.sql('schoolNurse', "select access.take_up_invitation(sha256(convert_to($1, 'utf8')))", [secret]),
+      testApp.sql('schoolNurse', "select access.take_up_invitation(sha256(convert_to($1, 'utf8')))", [
+        secret,
+      ]),
     ).rejects.toThrow(/Not with this account/);
-    const page = await (await world.browse('schoolNurse')).get(`/invitations/${secret}/own-account`);
+    const page = await (await testApp.browse('schoolNurse')).get(`/invitations/${secret}/own-account`);
     expect(page.text).toContain('already work for this agency');
     expect(page.text).not.toContain('Take up this post');
   });
 
   it('by a person whom one agency’s provider signs in: it must open no other’s records', async () => {
     const { secret } = await invited();
-    const { practitionerId, agencyId } = await world.actor('schoolTeacher');
-    await world.asOwner(
+    const { practitionerId, agencyId } = await testApp.actor('schoolTeacher');
+    await testApp.asOwner(
       `with provider as (
          insert into auth.identity_providers (id, agency_id, name, issuer, subject_claim, client_id, client_secret, is_on, changed_by, changed_at)
          values (gen_random_uuid(), $2, 'School account', 'https://school.example', 'sub', 'x', '\\x00', true, $1, now()) returning id)
@@ -237,7 +239,7 @@ describe('an invitation is not taken up with an account', () => {
       [practitionerId, agencyId],
     );
     const refused = await takeUp('schoolTeacher', secret);
-    await world.asOwner('delete from auth.identity_links');
+    await testApp.asOwner('delete from auth.identity_links');
     expect([refused.status, refused.body['detail']]).toEqual([
       409,
       expect.stringContaining('account of one agency'),
@@ -246,7 +248,7 @@ describe('an invitation is not taken up with an account', () => {
 
   it('of a person whom the agency’s own system keeps', async () => {
     const { id, secret } = await invited();
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into auth.provisioned_people (practitioner_id, agency_id) select $1, agency_id from posts where practitioner_id = $1`,
       [id],
     );
@@ -267,7 +269,7 @@ describe('an invitation is not taken up with an account', () => {
     ['for a person who has left', 'update practitioners set left_at = now() where id = $1'],
   ])('that is %s, which answers as an invented one does', async (_what, change) => {
     const { id, secret } = await invited();
-    await world.asOwner(change, [id]);
+    await testApp.asOwner(change, [id]);
     const answers = [await takeUp('schoolTeacher', secret), await takeUp('schoolTeacher', 'x'.repeat(43))];
     const bodies = answers.map(({ status, body }) => [status, body['detail'], body['title']]);
     expect(bodies[0]).toEqual(bodies[1]);
@@ -276,22 +278,24 @@ describe('an invitation is not taken up with an account', () => {
 
   it('by a suspended person, nor without signing in', async () => {
     const { secret } = await invited();
-    const client = await world.as('schoolTeacher');
-    const { practitionerId } = await world.actor('schoolTeacher');
-    await world.asOwner('update auth.accounts set suspended_at = now() where practitioner_id = $1', [
+    const client = await testApp.as('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
+    await testApp.asOwner('update auth.accounts set suspended_at = now() where practitioner_id = $1', [
       practitionerId,
     ]);
     const suspended = await client.post(`/invitations/${secret}/posts`, {});
-    const raw = await world.sql<{ taken: string | null }>(
+    const raw = await testApp.sql<{ taken: string | null }>(
       'schoolTeacher',
       "select access.take_up_invitation(sha256(convert_to($1, 'utf8'))) as taken",
       [secret],
     );
-    await world.asOwner('update auth.accounts set suspended_at = null where practitioner_id = $1', [
+    await testApp.asOwner('update auth.accounts set suspended_at = null where practitioner_id = $1', [
       practitionerId,
     ]);
     expect([suspended.status, raw]).toEqual([401, [{ taken: null }]]);
-    expect((await new ApiClient(world.server, '').post(`/invitations/${secret}/posts`, {})).status).toBe(401);
+    expect((await new ApiClient(testApp.server, '').post(`/invitations/${secret}/posts`, {})).status).toBe(
+      401,
+    );
   });
 });
 
@@ -300,9 +304,9 @@ describe('what families decided and gave meanwhile', () => {
 
   /** A family of children's services that shares with the administrator's agency; the person added is in its team. */
   async function familyOf(id: string) {
-    const { episodeId } = await openedEpisode(world, 'familySupportWorker');
-    await agrees(world, episodeId, 'familySupportWorker', ['healthManager']);
-    const worker = await world.as('familySupportWorker');
+    const { episodeId } = await openedEpisode(testApp, 'familySupportWorker');
+    await agrees(testApp, episodeId, 'familySupportWorker', ['healthManager']);
+    const worker = await testApp.as('familySupportWorker');
     const member = await worker.post(`/episodes/${episodeId}/team`, {
       practitionerId: id,
       teamRole: 'key_worker',
@@ -312,45 +316,47 @@ describe('what families decided and gave meanwhile', () => {
   }
   const teamOf = async (episodeId: string): Promise<string[]> =>
     (
-      await world.asOwner<{ practitioner_id: string }>(
+      await testApp.asOwner<{ practitioner_id: string }>(
         'select practitioner_id from team_members where episode_id = $1 and left_at is null',
         [episodeId],
       )
     ).map(({ practitioner_id }) => practitioner_id);
   const reads = async (episodeId: string): Promise<boolean> => {
-    const { practitionerId } = await world.actor('schoolTeacher');
-    const [{ reaches }] = (await world.asOwner('select access.reaches_tier($1, $2, 1::smallint) as reaches', [
-      episodeId,
-      practitionerId,
-    ])) as [{ reaches: boolean }];
+    const { practitionerId } = await testApp.actor('schoolTeacher');
+    const [{ reaches }] = (await testApp.asOwner(
+      'select access.reaches_tier($1, $2, 1::smallint) as reaches',
+      [episodeId, practitionerId],
+    )) as [{ reaches: boolean }];
     return reaches;
   };
 
   it('pass to the person who took it up: they are in the team and come to the family', async () => {
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const { id, secret } = await invited();
     const { episodeId } = await familyOf(id);
     expect([await teamOf(episodeId), await reads(episodeId)]).toEqual([[id], false]);
-    expect((await (await world.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {})).status).toBe(
+    expect((await (await testApp.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {})).status).toBe(
       201,
     );
     expect([await teamOf(episodeId), await reads(episodeId)]).toEqual([[practitionerId], true]);
-    expect(await world.asOwner('select from access.standings where practitioner_id = $1', [id])).toEqual([]);
+    expect(await testApp.asOwner('select from access.standings where practitioner_id = $1', [id])).toEqual(
+      [],
+    );
   });
 
   it('pass with authorship, actions, the chair and invitations to meetings; days as deputy end', async () => {
-    const { practitionerId } = await world.actor('schoolTeacher');
-    const { agencyId } = await world.actor('agencyAdministrator');
-    const { practitionerId: leadId, agencyId: leadAgencyId } = await world.actor('familySupportWorker');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
+    const { agencyId } = await testApp.actor('agencyAdministrator');
+    const { practitionerId: leadId, agencyId: leadAgencyId } = await testApp.actor('familySupportWorker');
     const { id, secret } = await invited();
     const { episodeId, worker } = await familyOf(id);
-    await atStatus(world, episodeId, 'assessed');
-    await world.asOwner(
+    await atStatus(testApp, episodeId, 'assessed');
+    await testApp.asOwner(
       `insert into lead_professional_appointments (id, episode_id, practitioner_id, agency_id, began_at)
        values (gen_random_uuid(), $1, $2, $3, now() - interval '1 minute')`,
       [episodeId, leadId, leadAgencyId],
     );
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into authorships (id, episode_id, practitioner_id, agency_id, kind, began_at)
        values (gen_random_uuid(), $1, $2, $3, 'assessor', now() - interval '1 minute')`,
       [episodeId, id, agencyId],
@@ -373,10 +379,10 @@ describe('what families decided and gave meanwhile', () => {
     const deputyId = await must('lead-professional/deputies', {
       ...{ practitionerId: id, beginsOn: day(0), endsOn: day(10) },
     });
-    const client = await world.as('schoolTeacher');
+    const client = await testApp.as('schoolTeacher');
     expect((await client.post(`/invitations/${secret}/posts`, {})).status).toBe(201);
 
-    const [held] = await world.asOwner<object>(
+    const [held] = await testApp.asOwner<object>(
       `select (select doer_practitioner_id from plan_actions where id = $1) as action,
          (select chair_id from tac_meetings where id = $2) as chair,
          (select array_agg(practitioner_id) from authorships where episode_id = $3 and kind = 'assessor' and ended_at is null) as assessors,
@@ -389,39 +395,41 @@ describe('what families decided and gave meanwhile', () => {
       ...{ action: practitionerId, chair: practitionerId, assessors: [practitionerId] },
       ...{ invited: [practitionerId], deputyEnded: true, deputies: [id] },
     });
-    expect(await world.asOwner('select from access.standings where practitioner_id = $1', [id])).toEqual([]);
+    expect(await testApp.asOwner('select from access.standings where practitioner_id = $1', [id])).toEqual(
+      [],
+    );
   });
 
   it.each([
     ['excluded by the name of their own account', 'own'],
     ['excluded by the name they were added with', 'added'],
   ])('keep out a person whom the family %s', async (_what, which) => {
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const { id, secret } = await invited();
     const { episodeId, worker } =
       which === 'own'
         ? await familyOf(id)
-        : { ...(await openedEpisode(world, 'familySupportWorker')), worker: null };
-    await agrees(world, episodeId, 'familySupportWorker', ['healthManager'], ['T0', 'T1', 'T2'], {
+        : { ...(await openedEpisode(testApp, 'familySupportWorker')), worker: null };
+    await agrees(testApp, episodeId, 'familySupportWorker', ['healthManager'], ['T0', 'T1', 'T2'], {
       excludedPeople: [which === 'own' ? practitionerId : id],
     });
-    expect((await (await world.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {})).status).toBe(
+    expect((await (await testApp.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {})).status).toBe(
       201,
     );
     expect([await teamOf(episodeId), await reads(episodeId)]).toEqual([[], false]);
-    const again = await (worker ?? (await world.as('familySupportWorker'))).post(
+    const again = await (worker ?? (await testApp.as('familySupportWorker'))).post(
       `/episodes/${episodeId}/team`,
       {
         ...{
           practitionerId,
           teamRole: 'key_worker',
-          agencyId: (await world.actor('agencyAdministrator')).agencyId,
+          agencyId: (await testApp.actor('agencyAdministrator')).agencyId,
         },
       },
     );
     expect(again.status).not.toBe(201);
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         'select from access.exclusions where episode_id = $1 and practitioner_id = $2 and ends > now()',
         [...[episodeId, practitionerId]],
       ),
@@ -429,15 +437,15 @@ describe('what families decided and gave meanwhile', () => {
   });
 
   it('keep out a person whose own relative it is', async () => {
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const { id, secret } = await invited();
     const { episodeId } = await familyOf(id);
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into declared_relatives (practitioner_id, child_id, relationship, declared_at)
        select $1, child_id, 'aunt', now() from episode_children where episode_id = $2`,
       [practitionerId, episodeId],
     );
-    expect((await (await world.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {})).status).toBe(
+    expect((await (await testApp.as('schoolTeacher')).post(`/invitations/${secret}/posts`, {})).status).toBe(
       201,
     );
     expect([await teamOf(episodeId), await reads(episodeId)]).toEqual([[], false]);

@@ -6,7 +6,7 @@ import { openTestApp, type TestApp } from '../../support/test-app.js';
  * "Nobody is given work on a record they may not reach." Every column that names a practitioner on an episode is listed here
  * as assigning work or not; each that does is tried with raw SQL, by a person who may write there.
  */
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let outcomeId: string;
 let meetingId: string;
@@ -24,10 +24,10 @@ const PEOPLE = [
 ];
 
 beforeAll(async () => {
-  world = await openTestApp();
-  for (const persona of PEOPLE) ids[persona] = await world.actor(persona);
-  ({ episodeId, outcomeId } = await deliveringEpisode(world, 'schoolTeacher', [AGREED]));
-  const teacher = await world.as('schoolTeacher');
+  testApp = await openTestApp();
+  for (const persona of PEOPLE) ids[persona] = await testApp.actor(persona);
+  ({ episodeId, outcomeId } = await deliveringEpisode(testApp, 'schoolTeacher', [AGREED]));
+  const teacher = await testApp.as('schoolTeacher');
   const done = async (path: string, body: object = {}): Promise<{ id: string }> => {
     const answer = await teacher.post(`/episodes/${episodeId}${path}`, body);
     if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
@@ -69,13 +69,13 @@ beforeAll(async () => {
     lawfulBasis: 'vital_interests',
   };
   const asked = await (
-    await world.as('coordinatorNwl')
+    await testApp.as('coordinatorNwl')
   ).post(`/episodes/${episodeId}/emergency-access`, {
     ...{ ...emergency, tier: 'T3', topics: ['mental_health'], hours: 4 },
   });
   if (asked.status !== 201) throw new Error(asked.text);
 }, 180_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 interface Giving {
   readonly by?: string;
@@ -187,7 +187,7 @@ const NO_WORK: Readonly<Record<string, string>> = {
 };
 
 test('every column that names a practitioner on an episode is listed as assigning work or not', async () => {
-  const columns = await world.asOwner<{ name: string; column: string }>(`
+  const columns = await testApp.asOwner<{ name: string; column: string }>(`
     select c.conrelid::regclass || '.' || a.attname as name, a.attname as column
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
     where c.contype = 'f' and c.confrelid = 'practitioners'::regclass and cardinality(c.conkey) = 1
@@ -205,7 +205,7 @@ const writes = async (column: string, named: string): Promise<string> => {
   const { practitionerId, agencyId } = ids[named]!;
   const values = [newId(), episodeId, practitionerId, agencyId, ids[by]!.practitionerId];
   try {
-    const rows = await world.sql(by, `with done as (${sql()} returning 1) select * from done`, values);
+    const rows = await testApp.sql(by, `with done as (${sql()} returning 1) select * from done`, values);
     return rows.length === 1 ? 'written' : 'nothing written';
   } catch (error) {
     return (error as { constraint?: string; code: string }).constraint ?? (error as { code: string }).code;

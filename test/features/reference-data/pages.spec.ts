@@ -9,28 +9,28 @@ const GIAS =
   'URN,EstablishmentName,EstablishmentStatus (name),OpenDate,CloseDate,Postcode,Town,DistrictAdministrative (code)';
 const file = (...rows: string[]) => ({ name: 'schools.csv', content: [GIAS, ...rows, ''].join('\n') });
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 300_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 beforeEach(async () => {
   for (const table of ['imports', 'schools', 'organisations', 'areas', 'postcodes'])
-    await world.asOwner(`truncate reference_${table}`);
+    await testApp.asOwner(`truncate reference_${table}`);
 });
 
 const schools = () =>
-  world.asOwner<{ code: string; name: string; until: string | null }>(
+  testApp.asOwner<{ code: string; name: string; until: string | null }>(
     'select code, name, valid_until::text as until from reference_schools order by code',
   );
 const importing = async (persona: string, content: ReturnType<typeof file>, kind = 'schools') =>
-  (await world.browse(persona)).upload('/reference-data/imports', { kind }, content, '/help');
+  (await testApp.browse(persona)).upload('/reference-data/imports', { kind }, content, '/help');
 
 describe('importing a list by page', () => {
   it.each(['directoryEditor', 'systemAdministrator'])(
     'is for the %s, who is told what it did',
     async (persona) => {
-      const browser = await world.browse(persona);
+      const browser = await testApp.browse(persona);
       const first = file(
         '100001,Alder School,Open,,,,,',
         '100002,Beech School,Open,,,,,',
@@ -69,12 +69,12 @@ describe('importing a list by page', () => {
   it('imports a file once, however often it is sent', async () => {
     const one = file('100001,Alder School,Open,,,,,');
     await importing('directoryEditor', one);
-    const browser = await world.browse('directoryEditor');
+    const browser = await testApp.browse('directoryEditor');
     await browser.upload('/reference-data/imports', { kind: 'schools' }, one, '/reference-data');
     expect((await browser.get('/reference-data')).text).toContain('so nothing was done');
-    expect(await world.asOwner('select 1 from reference_imports')).toHaveLength(1);
+    expect(await testApp.asOwner('select 1 from reference_imports')).toHaveLength(1);
     expect(
-      await world.asOwner("select 1 from audit.entries where act = 'import reference data'"),
+      await testApp.asOwner("select 1 from audit.entries where act = 'import reference data'"),
     ).not.toHaveLength(0);
   }, 120_000);
 
@@ -87,11 +87,11 @@ describe('importing a list by page', () => {
     expect(text).toContain('Line 3: URN “12” does not have the shape of one');
     expect(text).toContain('<option value="schools" selected>');
     expect(await schools()).toEqual([]);
-    expect(await world.asOwner('select 1 from reference_imports')).toEqual([]);
+    expect(await testApp.asOwner('select 1 from reference_imports')).toEqual([]);
   }, 120_000);
 
   it('asks for what is missing', async () => {
-    const browser = await world.browse('directoryEditor');
+    const browser = await testApp.browse('directoryEditor');
     const none = await browser.submit('/reference-data/imports', {}, '/reference-data');
     expect(none.status).toBe(422);
     expect(none.text).toContain('Select the list');
@@ -107,14 +107,14 @@ describe('importing a list by page', () => {
 
   it('is for no one else, and not without the token of the form', async () => {
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'agencyAdministrator']) {
-      expect([persona, (await (await world.browse(persona)).get('/reference-data')).status]).toEqual([
+      expect([persona, (await (await testApp.browse(persona)).get('/reference-data')).status]).toEqual([
         persona,
         403,
       ]);
       const refused = await importing(persona, file('100001,Alder School,Open,,,,,'));
       expect([persona, refused.status]).toEqual([persona, 403]);
     }
-    const editor = await world.browse('directoryEditor');
+    const editor = await testApp.browse('directoryEditor');
     const forged = await editor.upload(
       '/reference-data/imports',
       { kind: 'schools', _csrf: 'forged' },
@@ -132,7 +132,7 @@ describe('importing a list by the console', () => {
     const said: string[] = [];
     const run = (name: string, content: string) => {
       writeFileSync(join(folder, name), content);
-      return importReference(world.adminUrl, 'schools', join(folder, name), (line) => said.push(line));
+      return importReference(testApp.adminUrl, 'schools', join(folder, name), (line) => said.push(line));
     };
     try {
       await run('good.csv', file('100001,Alder School,Open,,,,,').content);
@@ -145,10 +145,10 @@ describe('importing a list by the console', () => {
         run('bad.csv', file('100002,Beech,Open,,,,,', 'x,Wrong,Open,,,,,').content),
       ).rejects.toThrow(/Nothing was imported. One row is wrong:\n {2}line 3: URN “X”/);
       expect((await schools()).map(({ code }) => code)).toEqual(['100001']);
-      await expect(importReference(world.adminUrl, 'shops', 'x.csv', () => {})).rejects.toThrow(
+      await expect(importReference(testApp.adminUrl, 'shops', 'x.csv', () => {})).rejects.toThrow(
         'The kind of list must be one of schools, gp-practices',
       );
-      await expect(importReference(world.adminUrl, 'schools', 'nowhere.csv', () => {})).rejects.toThrow(
+      await expect(importReference(testApp.adminUrl, 'schools', 'nowhere.csv', () => {})).rejects.toThrow(
         'There is no file nowhere.csv.',
       );
     } finally {
@@ -165,17 +165,19 @@ describe('importing a list by the console', () => {
     });
     const content = [head, ...rows, ''].join('\n');
     await importing('systemAdministrator', { name: 'onspd.csv', content }, 'postcodes');
-    expect(await world.asOwner('select count(*)::int as n from reference_postcodes')).toEqual([{ n: 4_500 }]);
+    expect(await testApp.asOwner('select count(*)::int as n from reference_postcodes')).toEqual([
+      { n: 4_500 },
+    ]);
   }, 120_000);
 });
 
 describe('the lists of a demonstration', () => {
   it('give the schools, practices and places of the invented county', async () => {
-    await importDemoReference(world.adminUrl);
+    await importDemoReference(testApp.adminUrl);
     expect(readFileSync(join(projectRoot, 'apps/console/src/seed/reference/schools.csv'), 'utf8')).toContain(
       '(demo)',
     );
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const found = async (list: string, name: string): Promise<unknown> =>
       (await teacher.get(`/reference-data/${list}?name=${encodeURIComponent(name)}`)).body.items;
     expect(await found('schools', 'bramble hill')).toEqual([
@@ -196,7 +198,7 @@ describe('the lists of a demonstration', () => {
       postcode: 'LE99 1AA',
       district: 'North West Leicestershire',
       ward: 'Invented Coalville East',
-      localityId: (await world.actor('coordinatorNwl')).localityId,
+      localityId: (await testApp.actor('coordinatorNwl')).localityId,
     });
     expect(await placeOf('LE99 9ZZ')).toEqual(
       expect.objectContaining({ district: 'Leicester', localityId: null }),

@@ -3,20 +3,20 @@ import { dayFromNow, deliveringEpisode } from '../../support/delivering.js';
 import { atStatus, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
 afterAll(async () => {
-  await world.moveClock();
-  await world.close();
+  await testApp.moveClock();
+  await testApp.close();
 }, 60_000);
 const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
 
 async function closed(scenario: Scenario, reason = 'NEEDS_MET'): Promise<Scenario> {
-  const { practitionerId } = await world.actor('healthVisitor');
-  await atStatus(world, scenario.episodeId, 'delivering');
-  await world.asOwner(
+  const { practitionerId } = await testApp.actor('healthVisitor');
+  await atStatus(testApp, scenario.episodeId, 'delivering');
+  await testApp.asOwner(
     `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
      values (gen_random_uuid(), $1, current_date, $3, 'Invented', true, $2, now())`,
     [scenario.episodeId, practitionerId, reason],
@@ -26,8 +26,8 @@ async function closed(scenario: Scenario, reason = 'NEEDS_MET'): Promise<Scenari
 const retention = ({ episodeId }: Scenario): string => `/episodes/${episodeId}/retention`;
 
 it('the destruction date of a record is shown as soon as it closes, with the reason', async () => {
-  const episode = await deliveringEpisode(world, 'schoolTeacher');
-  const teacher = await world.as('schoolTeacher');
+  const episode = await deliveringEpisode(testApp, 'schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   expect((await teacher.get(retention(episode))).body).toEqual({ keptUntil: null });
   await teacher.post(`/episodes/${episode.episodeId}/closure`, {
     reason: 'NEEDS_MET',
@@ -36,7 +36,7 @@ it('the destruction date of a record is shown as soon as it closes, with the rea
     familyTold: true,
   });
   const { keptUntil: kept } = (await teacher.get(retention(episode))).body;
-  const [{ born }] = (await world.asOwner<{ born: string }>(
+  const [{ born }] = (await testApp.asOwner<{ born: string }>(
     'select date_of_birth::text as born from children where id = $1',
     [episode.childId],
   )) as [{ born: string }];
@@ -51,24 +51,24 @@ it('the destruction date of a record is shown as soon as it closes, with the rea
 }, 60_000);
 
 it('a person who does not reach the record does not learn its date', async () => {
-  const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
+  const scenario = await closed(await openedEpisode(testApp, 'healthVisitor'));
   for (const persona of ['schoolTeacher', 'outsider', 'coordinatorCharnwood']) {
-    const client = await world.as(persona);
+    const client = await testApp.as(persona);
     const [hidden, absent] = [
       await client.get(retention(scenario)),
       await client.get(retention({ ...scenario, episodeId: NOWHERE })),
     ];
     expect([persona, hidden.status, absent.status]).toEqual([persona, 404, 404]);
-    expect(await world.sql(persona, 'select * from access.retention_of($1)', [scenario.episodeId])).toEqual(
+    expect(await testApp.sql(persona, 'select * from access.retention_of($1)', [scenario.episodeId])).toEqual(
       [],
     );
   }
-  expect((await (await world.as('healthVisitor')).get('/retention')).status).toBe(403);
+  expect((await (await testApp.as('healthVisitor')).get('/retention')).status).toBe(403);
 }, 60_000);
 
 it('the database and the rule work out the same date', async () => {
-  const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
-  const governance = await world.as('governance');
+  const scenario = await closed(await openedEpisode(testApp, 'healthVisitor'));
+  const governance = await testApp.as('governance');
   const rules = (await governance.get('/retention-classes')).body.items as RetentionRule[];
   expect(rules.length).toBeGreaterThan(10);
   const kinds: Record<string, string[]> = {
@@ -79,16 +79,19 @@ it('the database and the rule work out the same date', async () => {
   for (const reason of ['NEEDS_MET', 'DIED', 'STEP_UP_CIN', 'STEP_UP_CP', 'STEP_UP_CLA'])
     for (const born of ['2004-02-29', '2012-08-31', '2025-12-31', '1999-01-01'])
       for (const contact of [null, '2025-02-28', '2026-06-30']) {
-        await world.asOwner('update closures set reason = $2 where episode_id = $1', [
+        await testApp.asOwner('update closures set reason = $2 where episode_id = $1', [
           scenario.episodeId,
           reason,
         ]);
-        await world.asOwner('update children set date_of_birth = $2 where id = $1', [scenario.childId, born]);
-        await world.asOwner('update episode_records set last_contact_on = $2 where episode_id = $1', [
+        await testApp.asOwner('update children set date_of_birth = $2 where id = $1', [
+          scenario.childId,
+          born,
+        ]);
+        await testApp.asOwner('update episode_records set last_contact_on = $2 where episode_id = $1', [
           scenario.episodeId,
           contact,
         ]);
-        const [{ day }] = (await world.asOwner<{ day: string }>(
+        const [{ day }] = (await testApp.asOwner<{ day: string }>(
           'select closed_on::text as day from closures where episode_id = $1',
           [scenario.episodeId],
         )) as [{ day: string }];
@@ -113,10 +116,10 @@ it('the database and the rule work out the same date', async () => {
 }, 60_000);
 
 it('a record is destroyed by two people once its date has come, and is then not found', async () => {
-  const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
+  const scenario = await closed(await openedEpisode(testApp, 'healthVisitor'));
   const { episodeId, childId } = scenario;
-  const governance = await world.as('governance');
-  const second = await world.as('coordinatorNwl');
+  const governance = await testApp.as('governance');
+  const second = await testApp.as('coordinatorNwl');
   const propose = () =>
     governance.post(`/episodes/${episodeId}/destruction`, { reason: 'Its time has come' });
   expect([(await propose()).status, (await propose()).body.detail]).toEqual([
@@ -127,7 +130,7 @@ it('a record is destroyed by two people once its date has come, and is then not 
   const hold = await governance.post(`${retention(scenario)}/holds`, { reason: 'An inquiry' });
   expect(hold.status).toBe(201);
 
-  await world.moveClock(`${dueOn}T12:00:00Z`);
+  await testApp.moveClock(`${dueOn}T12:00:00Z`);
   expect(
     (await governance.post(`/episodes/${episodeId}/destruction`, { reason: 'x' })).body.detail,
   ).toContain('This record is on hold');
@@ -150,12 +153,14 @@ it('a record is destroyed by two people once its date has come, and is then not 
     409,
     'You proposed this. Someone else must approve or decline it.',
   ]);
-  expect((await (await world.as('healthManager')).post(answer, { answer: 'approved' })).status).toBe(403);
+  expect((await (await testApp.as('healthManager')).post(answer, { answer: 'approved' })).status).toBe(403);
   const waiting = (await second.get('/retention?state=proposed')).body.items as {
     id: string;
     proposedBy: string;
   }[];
-  expect(waiting.find(({ id }) => id === episodeId)?.proposedBy).toBe((await world.actor('governance')).name);
+  expect(waiting.find(({ id }) => id === episodeId)?.proposedBy).toBe(
+    (await testApp.actor('governance')).name,
+  );
   const approved = await second.post(answer, { answer: 'approved' });
   expect([approved.status, approved.body]).toEqual([
     200,
@@ -163,7 +168,7 @@ it('a record is destroyed by two people once its date has come, and is then not 
   ]);
 
   for (const persona of ['governance', 'coordinatorNwl', 'healthVisitor', 'healthManager']) {
-    const someone = await world.as(persona);
+    const someone = await testApp.as(persona);
     expect([persona, (await someone.get(`/episodes/${episodeId}`)).status]).toEqual([persona, 404]);
     expect([persona, (await someone.get(`/children/${childId}`)).status]).toEqual([persona, 404]);
   }
@@ -172,24 +177,24 @@ it('a record is destroyed by two people once its date has come, and is then not 
     approvedBy: string;
   }[];
   expect(stones.find(({ id }) => id === episodeId)?.approvedBy).toBe(
-    (await world.actor('coordinatorNwl')).name,
+    (await testApp.actor('coordinatorNwl')).name,
   );
   expect(
-    await world.asOwner("select 1 from audit.entries where act = 'destroy episode' and episode_id = $1", [
+    await testApp.asOwner("select 1 from audit.entries where act = 'destroy episode' and episode_id = $1", [
       episodeId,
     ]),
   ).toHaveLength(1);
-  await world.moveClock();
+  await testApp.moveClock();
 }, 60_000);
 
 it('the second person may decline, with a reason, and the record stays', async () => {
-  const scenario = await closed(await openedEpisode(world, 'healthVisitor'));
-  const { dueOn } = (await (await world.as('governance')).get(retention(scenario))).body.keptUntil as {
+  const scenario = await closed(await openedEpisode(testApp, 'healthVisitor'));
+  const { dueOn } = (await (await testApp.as('governance')).get(retention(scenario))).body.keptUntil as {
     dueOn: string;
   };
-  await world.moveClock(`${dueOn}T12:00:00Z`);
-  const first = await world.as('governance');
-  const second = await world.as('coordinatorNwl');
+  await testApp.moveClock(`${dueOn}T12:00:00Z`);
+  const first = await testApp.as('governance');
+  const second = await testApp.as('coordinatorNwl');
   const { id } = (await first.post(`/episodes/${scenario.episodeId}/destruction`, { reason: 'x' })).body as {
     id: string;
   };
@@ -204,12 +209,12 @@ it('the second person may decline, with a reason, and the record stays', async (
   expect((await first.post(`/episodes/${scenario.episodeId}/destruction`, { reason: 'again' })).status).toBe(
     201,
   );
-  await world.moveClock();
+  await testApp.moveClock();
 }, 60_000);
 
 it('the queue comes page by page, the earliest date first', async () => {
-  const governance = await world.as('governance');
-  for (let count = 0; count < 3; count++) await closed(await openedEpisode(world, 'healthVisitor'));
+  const governance = await testApp.as('governance');
+  for (let count = 0; count < 3; count++) await closed(await openedEpisode(testApp, 'healthVisitor'));
   const seen: { id: string; dueOn: string }[] = [];
   let cursor = '';
   do {

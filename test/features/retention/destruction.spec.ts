@@ -2,27 +2,28 @@ import { closeEpisode, destroyEpisode, proposeDestruction } from '../../support/
 import { agreedEpisode, openedEpisode, type Scenario } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
 afterAll(async () => {
-  await world.moveClock();
-  await world.close();
+  await testApp.moveClock();
+  await testApp.close();
 }, 60_000);
 
-const closed = ({ episodeId }: Scenario) => closeEpisode(world, episodeId);
-const proposed = (persona: string, { episodeId }: Scenario) => proposeDestruction(world, persona, episodeId);
-const destroy = (persona: string, id: string) => destroyEpisode(world, persona, id);
+const closed = ({ episodeId }: Scenario) => closeEpisode(testApp, episodeId);
+const proposed = (persona: string, { episodeId }: Scenario) =>
+  proposeDestruction(testApp, persona, episodeId);
+const destroy = (persona: string, id: string) => destroyEpisode(testApp, persona, id);
 
 /** Every table that still contains this id, except the log and the tombstone. */
 async function traces(id: string): Promise<string[]> {
-  const tables = await world.asOwner<{ name: string }>(
+  const tables = await testApp.asOwner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'audit')
        and c.relname <> 'tombstones'`,
   );
-  const tablesWithId = await world.asOwner<{ name: string }>(
+  const tablesWithId = await testApp.asOwner<{ name: string }>(
     tables
       .map(
         ({ name }) =>
@@ -35,16 +36,16 @@ async function traces(id: string): Promise<string[]> {
 }
 
 test('before its date, or while it is open, destruction cannot be proposed', async () => {
-  const open = await openedEpisode(world, 'healthVisitor');
+  const open = await openedEpisode(testApp, 'healthVisitor');
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
   await closed(open);
   await expect(proposed('governance', open)).rejects.toThrow(/row-level security/);
 }, 60_000);
 
 test('two people destroy an episode and its child completely; the log and a tombstone remain, other families are unchanged', async () => {
-  const destroyed = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const stays = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  const visitor = await world.as('healthVisitor');
+  const destroyed = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const stays = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  const visitor = await testApp.as('healthVisitor');
   await visitor.post(`/children/${destroyed.childId}/carers`, {
     name: 'Only Carer',
     relationship: 'mother',
@@ -64,12 +65,12 @@ test('two people destroy an episode and its child completely; the log and a tomb
   await closed(stays);
   expect((await traces(destroyed.episodeId)).length).toBeGreaterThan(5);
   const before = await traces(stays.episodeId);
-  const [{ log }] = (await world.asOwner<{ log: number }>(
+  const [{ log }] = (await testApp.asOwner<{ log: number }>(
     'select count(*)::int as log from audit.entries where episode_id = $1',
     [destroyed.episodeId],
   )) as [{ log: number }];
 
-  await world.moveClock('2070-01-01T12:00:00Z');
+  await testApp.moveClock('2070-01-01T12:00:00Z');
   const id = await proposed('governance', destroyed);
   await expect(destroy('governance', id)).rejects.toThrow('The person who proposed this cannot approve it');
   await expect(destroy('healthVisitor', id)).rejects.toThrow('nothing here');
@@ -79,15 +80,18 @@ test('two people destroy an episode and its child completely; the log and a tomb
 
   expect(await traces(destroyed.episodeId)).toEqual([]);
   expect(await traces(destroyed.childId)).toEqual([]);
-  expect(await world.asOwner("select 1 from carers where name = 'Only Carer'")).toEqual([]);
+  expect(await testApp.asOwner("select 1 from carers where name = 'Only Carer'")).toEqual([]);
   expect(await traces(stays.episodeId)).toEqual(before);
-  const logEntries = await world.asOwner('select 1 from audit.entries where episode_id = $1', [
+  const logEntries = await testApp.asOwner('select 1 from audit.entries where episode_id = $1', [
     destroyed.episodeId,
   ]);
   expect(logEntries).toHaveLength(log);
-  const [governance, coordinator] = [await world.actor('governance'), await world.actor('coordinatorNwl')];
+  const [governance, coordinator] = [
+    await testApp.actor('governance'),
+    await testApp.actor('coordinatorNwl'),
+  ];
   expect(
-    await world.asOwner('select id, class, proposed_by, approved_by from tombstones where id = $1', [
+    await testApp.asOwner('select id, class, proposed_by, approved_by from tombstones where id = $1', [
       destroyed.episodeId,
     ]),
   ).toEqual([
@@ -99,12 +103,12 @@ test('two people destroy an episode and its child completely; the log and a tomb
     },
   ]);
   await expect(destroy('coordinatorNwl', id)).rejects.toThrow('nothing here');
-  await world.moveClock();
+  await testApp.moveClock();
 }, 60_000);
 
 test('a child who has another episode stays with it, and so does their carer', async () => {
-  const first = await openedEpisode(world, 'healthVisitor');
-  const visitor = await world.as('healthVisitor');
+  const first = await openedEpisode(testApp, 'healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   await visitor.post(`/children/${first.childId}/carers`, {
     name: 'Staying Carer',
     relationship: 'mother',
@@ -113,34 +117,34 @@ test('a child who has another episode stays with it, and so does their carer', a
   await closed(first);
   const again = await visitor.post('/episodes', { childIds: [first.childId], reason: 'Invented: again.' });
   expect(again.status).toBe(201);
-  await world.moveClock('2070-01-01T12:00:00Z');
+  await testApp.moveClock('2070-01-01T12:00:00Z');
   const id = await proposed('governance', first);
   await destroy('coordinatorNwl', id);
-  await world.moveClock();
+  await testApp.moveClock();
   expect(await traces(first.episodeId)).toEqual([]);
   expect((await visitor.get(`/children/${first.childId}`)).status).toBe(200);
-  expect(await world.asOwner("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
+  expect(await testApp.asOwner("select 1 from carers where name = 'Staying Carer'")).toHaveLength(1);
 }, 60_000);
 
 test('a hold or an open request overrides the date, for the proposal and for the approval', async () => {
-  const scenario = await openedEpisode(world, 'healthVisitor');
+  const scenario = await openedEpisode(testApp, 'healthVisitor');
   await closed(scenario);
-  const { practitionerId } = await world.actor('governance');
-  await world.moveClock('2070-01-01T12:00:00Z');
+  const { practitionerId } = await testApp.actor('governance');
+  await testApp.moveClock('2070-01-01T12:00:00Z');
   const id = await proposed('governance', scenario);
-  await world.sql(
+  await testApp.sql(
     'governance',
     `insert into retention_holds (id, episode_id, reason, placed_by, placed_at)
      values (gen_random_uuid(), $1, 'An inquiry', $2, now())`,
     [scenario.episodeId, practitionerId],
   );
   await expect(destroy('coordinatorNwl', id)).rejects.toThrow('This record cannot be destroyed now');
-  await world.sql(
+  await testApp.sql(
     'governance',
     `update retention_holds set lifted_by = $2, lifted_at = now(), lifted_because = 'Ended' where episode_id = $1`,
     [scenario.episodeId, practitionerId],
   );
-  await world.sql(
+  await testApp.sql(
     'governance',
     `insert into rights_requests (id, episode_id, child_id, kind, about, requester, requester_capacity, received_on,
        recorded_by, recorded_at)
@@ -148,7 +152,7 @@ test('a hold or an open request overrides the date, for the proposal and for the
     [scenario.episodeId, scenario.childId, practitionerId],
   );
   await expect(destroy('coordinatorNwl', id)).rejects.toThrow('This record cannot be destroyed now');
-  await world.moveClock();
+  await testApp.moveClock();
 }, 60_000);
 
 test('no serving role deletes anything outside the function, and one person alone leaves no tombstone', async () => {
@@ -162,10 +166,10 @@ test('no serving role deletes anything outside the function, and one person alon
       'update tombstones set class = class',
       'select access.refresh_grants(array[]::uuid[])',
     ])
-      await expect(world.sql(persona, statement)).rejects.toThrow(/permission denied/);
-  const { practitionerId } = await world.actor('governance');
+      await expect(testApp.sql(persona, statement)).rejects.toThrow(/permission denied/);
+  const { practitionerId } = await testApp.actor('governance');
   await expect(
-    world.asOwner(
+    testApp.asOwner(
       `insert into tombstones (id, authority_id, class, rule, due_on, destroyed_at, proposed_by, approved_by)
        select gen_random_uuid(), id, 'x', 'x', current_date, now(), $1, $1 from authorities limit 1`,
       [practitionerId],

@@ -2,11 +2,11 @@ import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../
 import { openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOWHERE = '/episodes/019f0000-0000-7000-8000-000000000000/reviews';
 const reviewsOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/reviews`;
@@ -14,11 +14,11 @@ const reviewsOf = ({ episodeId }: { episodeId: string }): string => `/episodes/$
 describe('a review', () => {
   let episode: Delivering;
   beforeAll(async () => {
-    episode = await deliveringEpisode(world, 'schoolTeacher');
+    episode = await deliveringEpisode(testApp, 'schoolTeacher');
   });
 
   it('stores each person’s score separately, sets the next date and shows what changed', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const review = await teacher.post(reviewsOf(episode), reviewOf(episode.outcomeId));
     expect(review.status).toBe(201);
     expect(review.body).toMatchObject({
@@ -27,16 +27,16 @@ describe('a review', () => {
       toClose: false,
     });
     expect(review.body.scores).toHaveLength(2);
-    expect(review.body.recordedBy.name).toBe((await world.actor('schoolTeacher')).name);
+    expect(review.body.recordedBy.name).toBe((await testApp.actor('schoolTeacher')).name);
     const plan = await teacher.get(`/episodes/${episode.episodeId}/plan`);
     expect(plan.body.outcomes[0]).toMatchObject({ startingScore: 3, currentScore: 6 });
     expect((await teacher.get(`/episodes/${episode.episodeId}`)).body.nextReviewOn).toBe(dayFromNow(42));
   });
 
   it('adds the level to its history when it changed, with the family’s view, and not again when it did not', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const decisions = (): Promise<{ level: number; occasion: string; family_view: string }[]> =>
-      world.sql(
+      testApp.sql(
         'schoolTeacher',
         'select level, occasion, family_view from level_decisions where episode_id = $1',
         [episode.episodeId],
@@ -50,11 +50,11 @@ describe('a review', () => {
 
   it('is read by a coordinator and a manager, and not found by an agency without consent', async () => {
     for (const insider of ['schoolManager', 'coordinatorNwl']) {
-      const answer = await (await world.as(insider)).get(reviewsOf(episode));
+      const answer = await (await testApp.as(insider)).get(reviewsOf(episode));
       expect([insider, answer.status, answer.body.items?.length]).toEqual([insider, 200, 2]);
     }
     for (const outsider of ['housingOfficer', 'schoolNurse', 'coordinatorCharnwood']) {
-      const client = await world.as(outsider);
+      const client = await testApp.as(outsider);
       for (const [here, nowhere] of [
         [await client.get(reviewsOf(episode)), await client.get(NOWHERE)],
         [
@@ -70,7 +70,8 @@ describe('a review', () => {
 
   it('is not held by a manager, who may read it', async () => {
     expect(
-      (await (await world.as('schoolManager')).post(reviewsOf(episode), reviewOf(episode.outcomeId))).status,
+      (await (await testApp.as('schoolManager')).post(reviewsOf(episode), reviewOf(episode.outcomeId)))
+        .status,
     ).toBe(403);
   });
 
@@ -101,7 +102,7 @@ describe('a review', () => {
     ],
   ])('is refused beside the field when it is %s', async (_what, changes, field) => {
     const answer = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(reviewsOf(episode), reviewOf(episode.outcomeId, changes));
     expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([
       422,
@@ -112,7 +113,7 @@ describe('a review', () => {
   it('refuses one person scoring the same outcome twice', async () => {
     const twice = { outcomeId: episode.outcomeId, scorer: 'child', score: 5 };
     const answer = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(reviewsOf(episode), reviewOf(episode.outcomeId, { scores: [twice, twice] }));
     expect(answer.body.errors).toEqual([
       { field: 'scores.1.outcomeId', message: 'Each person can score an outcome only once at a review' },
@@ -120,7 +121,7 @@ describe('a review', () => {
   });
 
   it('removes the next date when the episode is to close', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const final = await teacher.post(
       reviewsOf(episode),
       reviewOf(episode.outcomeId, { kind: 'final', toClose: true, nextReviewOn: undefined }),
@@ -131,9 +132,9 @@ describe('a review', () => {
 });
 
 it('waits until there is a plan', async () => {
-  const early = await openedEpisode(world, 'schoolTeacher');
+  const early = await openedEpisode(testApp, 'schoolTeacher');
   const answer = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(reviewsOf(early), reviewOf('019f0000-0000-7000-8000-000000000000', { scores: [] }));
   expect([answer.status, answer.body.detail]).toEqual([
     409,

@@ -2,11 +2,11 @@ import { episodeOfMonthAgo, lostContact, subjectsFor } from '../../support/closi
 import type { Delivering } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
 const refusal = (work: Promise<unknown>): Promise<string> =>
@@ -24,12 +24,12 @@ describe('level 4', () => {
     familyTold: true,
   });
   beforeAll(async () => {
-    episode = await episodeOfMonthAgo(world);
+    episode = await episodeOfMonthAgo(testApp);
     const raised = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/episodes/${episode.episodeId}/step-ups`, { reason: 'Bruises.', familyAgreement: 'agreed' });
     const accepted = await (
-      await world.as('frontDoor')
+      await testApp.as('frontDoor')
     ).post(`/episodes/${episode.episodeId}/step-ups/${raised.body.id}/outcome`, {
       outcome: 'accepted',
       reason: 'Section 47.',
@@ -39,7 +39,7 @@ describe('level 4', () => {
 
   it('cannot be closed by anyone, whatever the reason', async () => {
     for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl']) {
-      const answer = await (await world.as(persona)).post(closureOf(episode), met());
+      const answer = await (await testApp.as(persona)).post(closureOf(episode), met());
       expect([persona, answer.status, answer.body.detail]).toEqual([
         persona,
         409,
@@ -47,15 +47,15 @@ describe('level 4', () => {
       ]);
     }
     const proposed = await (
-      await world.as('schoolTeacher')
-    ).post(closureOf(episode), await lostContact(world, episode));
+      await testApp.as('schoolTeacher')
+    ).post(closureOf(episode), await lostContact(testApp, episode));
     expect(proposed.status).toBe(409);
   });
 
   it('is neither closed, proposed nor ended by raw SQL', async () => {
     for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl']) {
-      const { practitionerId } = await world.actor(persona);
-      const closes = world.sql(
+      const { practitionerId } = await testApp.actor(persona);
+      const closes = testApp.sql(
         persona,
         `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
          values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'x', true, $2, platform.now())`,
@@ -64,11 +64,11 @@ describe('level 4', () => {
       expect([persona, await refusal(closes)]).toEqual([persona, 'closing_level_4']);
     }
     // Recorded as coming from level 3, it would not look like a step-down.
-    const stepsDown = world.sql(
+    const stepsDown = testApp.sql(
       'schoolTeacher',
       `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
        values (gen_random_uuid(), $1, 3, 2, 'x', 'x', 'other', $2, 'practitioner', platform.now())`,
-      [episode.episodeId, (await world.actor('schoolTeacher')).practitionerId],
+      [episode.episodeId, (await testApp.actor('schoolTeacher')).practitionerId],
     );
     expect(await refusal(stepsDown)).toMatch(/row-level security/);
   });
@@ -76,16 +76,16 @@ describe('level 4', () => {
   it('ends by the front door’s step-down, which the team is told of; then the episode can close', async () => {
     const decision = { level: 3, reason: 'The risk has gone.', familyView: 'Relieved.' };
     const place = `/episodes/${episode.episodeId}/level-decisions`;
-    expect((await (await world.as('coordinatorNwl')).post(place, decision)).status).toBe(403);
-    const stepped = await (await world.as('frontDoor')).post(place, decision);
+    expect((await (await testApp.as('coordinatorNwl')).post(place, decision)).status).toBe(403);
+    const stepped = await (await testApp.as('frontDoor')).post(place, decision);
     expect([stepped.status, stepped.body.occasion]).toEqual([201, 'step_down']);
     for (const persona of ['schoolTeacher', 'healthVisitor'])
-      expect(await subjectsFor(world, persona, episode.episodeId)).toContain(
+      expect(await subjectsFor(testApp, persona, episode.episodeId)).toContain(
         'Social care stepped an episode down',
       );
-    const closed = await (await world.as('schoolTeacher')).post(closureOf(episode), met());
+    const closed = await (await testApp.as('schoolTeacher')).post(closureOf(episode), met());
     expect([closed.status, closed.body.status]).toEqual([201, 'closed']);
-    expect(await subjectsFor(world, 'frontDoor', episode.episodeId)).toContain('An episode has closed');
-    expect(await subjectsFor(world, 'schoolManager', episode.episodeId)).toContain('An episode has closed');
+    expect(await subjectsFor(testApp, 'frontDoor', episode.episodeId)).toContain('An episode has closed');
+    expect(await subjectsFor(testApp, 'schoolManager', episode.episodeId)).toContain('An episode has closed');
   });
 });

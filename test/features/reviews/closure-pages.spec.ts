@@ -2,11 +2,11 @@ import { episodeOfMonthAgo, proposedClosure } from '../../support/closing.js';
 import { dayFromNow, type Delivering } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const dated = (name: string, date: string): Record<string, string> => {
   const [year, month, day] = date.split('-').map(Number);
@@ -33,14 +33,14 @@ async function typed(
     ...Object.assign({}, ...attempts),
     familyTold: 'yes',
     familyToldNote: 'By letter to their home.',
-    managerId: (await world.actor('schoolManager')).practitionerId,
+    managerId: (await testApp.actor('schoolManager')).practitionerId,
     ...changes,
   };
 }
 
 test('a worker proposes, sees who has to approve, and the manager approves in their own session', async () => {
-  const episode = await episodeOfMonthAgo(world);
-  const teacher = await world.browse('schoolTeacher');
+  const episode = await episodeOfMonthAgo(testApp);
+  const teacher = await testApp.browse('schoolTeacher');
   const form = (await teacher.get(place(episode))).text;
   expect(form).toContain('3 people will be told when it closes');
   expect(form).toContain('undo it for 28 days');
@@ -49,16 +49,16 @@ test('a worker proposes, sees who has to approve, and the manager approves in th
   expect(waiting).toContain('It is waiting for Desmond Farthingale to approve it.');
   expect(waiting).toContain('Withdraw this proposal');
   expect(waiting).not.toContain('Approve and close this episode');
-  const overview = (await (await world.browse('healthVisitor')).get(`/episodes/${episode.episodeId}`)).text;
+  const overview = (await (await testApp.browse('healthVisitor')).get(`/episodes/${episode.episodeId}`)).text;
   expect(overview).toContain('Read the proposed closure');
 
-  const manager = await world.browse('schoolManager');
+  const manager = await testApp.browse('schoolManager');
   expect((await manager.get('/')).text).toContain(`href="${place(episode)}"`);
   const approvalPage = (await manager.get(place(episode))).text;
   for (const words of ['No answer, call 2', 'By letter to their home.', 'Seen at school every day.'])
     expect(approvalPage).toContain(words);
   const recipientCount = Number(/(\d+) people will be told when you approve/.exec(approvalPage)![1]);
-  const [proposal] = await world.asOwner<{ id: string }>(
+  const [proposal] = await testApp.asOwner<{ id: string }>(
     'select id from closure_proposals where episode_id = $1',
     [episode.episodeId],
   );
@@ -76,13 +76,13 @@ test('a worker proposes, sees who has to approve, and the manager approves in th
 });
 
 async function messages(): Promise<number> {
-  const [row] = await world.asOwner<{ count: number }>('select count(*)::int as count from messages');
+  const [row] = await testApp.asOwner<{ count: number }>('select count(*)::int as count from messages');
   return row!.count;
 }
 
 test('the number of people on the page is the number who are told', async () => {
-  const episode = await episodeOfMonthAgo(world);
-  const teacher = await world.browse('schoolTeacher');
+  const episode = await episodeOfMonthAgo(testApp);
+  const teacher = await testApp.browse('schoolTeacher');
   const [, number] = /(\d+) (?:person|people) will be told when it closes/.exec(
     (await teacher.get(place(episode))).text,
   )!;
@@ -93,8 +93,8 @@ test('the number of people on the page is the number who are told', async () => 
 });
 
 test('each error is shown beside its field, and everything typed is kept', async () => {
-  const episode = await episodeOfMonthAgo(world);
-  const teacher = await world.browse('schoolTeacher');
+  const episode = await episodeOfMonthAgo(testApp);
+  const teacher = await testApp.browse('schoolTeacher');
   const sameDay = Object.assign({}, ...[0, 1, 2].map((index) => dated(`attempt-${index}-on`, dayFromNow(0))));
   const refused = await teacher.submit(
     place(episode),
@@ -117,15 +117,15 @@ test('each error is shown beside its field, and everything typed is kept', async
 });
 
 test('a proposal that was sent back is filled in again, with the reason', async () => {
-  const episode = await episodeOfMonthAgo(world);
-  const id = await proposedClosure(world, episode);
-  const manager = await world.browse('schoolManager');
+  const episode = await episodeOfMonthAgo(testApp);
+  const id = await proposedClosure(testApp, episode);
+  const manager = await testApp.browse('schoolManager');
   const answer = `${place(episode)}/proposals/${id}/return`;
   const blank = await manager.submit(answer, { reason: '' }, place(episode));
   expect([blank.status, blank.text.includes('Enter why you are sending it back')]).toEqual([422, true]);
   const back = await manager.submit(answer, { reason: 'Visit the home first.' }, place(episode));
   expect(back.location).toBe(`/episodes/${episode.episodeId}`);
-  const form = (await (await world.browse('schoolTeacher')).get(place(episode))).text;
+  const form = (await (await testApp.browse('schoolTeacher')).get(place(episode))).text;
   for (const words of [
     'Visit the home first.',
     'No one has answered for a month.',
@@ -135,17 +135,17 @@ test('a proposal that was sent back is filled in again, with the reason', async 
 });
 
 test('at level 4 the page says what would help, and offers no form', async () => {
-  const episode = await episodeOfMonthAgo(world);
+  const episode = await episodeOfMonthAgo(testApp);
   const raised = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episode.episodeId}/step-ups`, { reason: 'Bruises.', familyAgreement: 'agreed' });
   await (
-    await world.as('frontDoor')
+    await testApp.as('frontDoor')
   ).post(`/episodes/${episode.episodeId}/step-ups/${raised.body.id}/outcome`, {
     outcome: 'accepted',
     reason: 'Section 47.',
   });
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const { status, text } = await teacher.get(place(episode));
   expect(status).toBe(200);
   expect(text).toContain('Only social care’s front door can end level 4');
@@ -154,14 +154,14 @@ test('at level 4 the page says what would help, and offers no form', async () =>
 });
 
 test('a manager undoes a closure from its page; others are told whom to ask', async () => {
-  const episode = await episodeOfMonthAgo(world);
-  const id = await proposedClosure(world, episode);
-  await (await world.as('schoolManager')).post(`/closure-proposals/${id}/approval`);
-  const teacher = await world.browse('schoolTeacher');
+  const episode = await episodeOfMonthAgo(testApp);
+  const id = await proposedClosure(testApp, episode);
+  await (await testApp.as('schoolManager')).post(`/closure-proposals/${id}/approval`);
+  const teacher = await testApp.browse('schoolTeacher');
   const seen = (await teacher.get(place(episode))).text;
   expect(seen).toContain('Ask a manager who can see this record');
   expect(seen).not.toContain('Why are you undoing the closure?');
-  const manager = await world.browse('schoolManager');
+  const manager = await testApp.browse('schoolManager');
   const undo = `${place(episode)}/undoing`;
   expect((await manager.submit(undo, { reason: '' }, place(episode))).text).toContain(
     'Enter why you are undoing the closure',

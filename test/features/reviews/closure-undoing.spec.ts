@@ -3,21 +3,21 @@ import { episodeOfMonthAgo, proposedClosure, subjectsFor } from '../../support/c
 import type { Delivering } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
-afterEach(() => world.moveClock());
+afterAll(() => testApp.close());
+afterEach(() => testApp.moveClock());
 
 const DAY = 86_400_000;
 const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
 const undo = async (persona: string, episode: Delivering, reason = 'Closed the wrong one.') =>
-  (await world.as(persona)).post(`${closureOf(episode)}/undoing`, { reason });
+  (await testApp.as(persona)).post(`${closureOf(episode)}/undoing`, { reason });
 async function closed(): Promise<Delivering> {
-  const episode = await episodeOfMonthAgo(world);
+  const episode = await episodeOfMonthAgo(testApp);
   const answer = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(closureOf(episode), {
     reason: 'NEEDS_MET',
     summary: 'Done.',
@@ -30,7 +30,7 @@ async function closed(): Promise<Delivering> {
 
 test('a manager undoes a closure, and the episode continues with its previous status', async () => {
   const episode = await closed();
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const place = `/episodes/${episode.episodeId}`;
   const before = (await teacher.get(`${place}/team`)).body;
   const answer = await undo('schoolManager', episode);
@@ -43,7 +43,7 @@ test('a manager undoes a closure, and the episode continues with its previous st
   expect((await teacher.get(`${place}/team`)).body).toEqual(before);
   const [outcome] = (await teacher.get(`${place}/plan`)).body.outcomes;
   expect(outcome).toMatchObject({ result: null, currentScore: 9 });
-  const [child] = await world.asOwner('select ended_at from episode_children where episode_id = $1', [
+  const [child] = await testApp.asOwner('select ended_at from episode_children where episode_id = $1', [
     episode.episodeId,
   ]);
   expect(child).toEqual({ ended_at: null });
@@ -51,23 +51,25 @@ test('a manager undoes a closure, and the episode continues with its previous st
   expect((await teacher.post(`${place}/chronology`, note)).status).toBe(201);
   const chronology = (await teacher.get(`${place}/chronology`)).text;
   expect(chronology).toContain('Closure undone. The episode is open again: Closed the wrong one.');
-  const [grants] = await world.asOwner<{ differences: string }>(
+  const [grants] = await testApp.asOwner<{ differences: string }>(
     'select count(*) as differences from ((table access.grants except table access.derived_grants) union all (table access.derived_grants except table access.grants)) d',
   );
   expect(grants!.differences).toBe('0');
 });
 
 test('everyone who was told of the closure is told of the undoing', async () => {
-  const episode = await episodeOfMonthAgo(world);
-  const id = await proposedClosure(world, episode);
-  expect((await (await world.as('schoolManager')).post(`/closure-proposals/${id}/approval`)).status).toBe(
+  const episode = await episodeOfMonthAgo(testApp);
+  const id = await proposedClosure(testApp, episode);
+  expect((await (await testApp.as('schoolManager')).post(`/closure-proposals/${id}/approval`)).status).toBe(
     200,
   );
   expect((await undo('coordinatorNwl', episode)).status).toBe(200);
   for (const persona of ['schoolTeacher', 'healthVisitor', 'healthManager', 'schoolManager'])
     expect([
       persona,
-      (await subjectsFor(world, persona, episode.episodeId)).filter((one) => one === 'A closure was undone'),
+      (await subjectsFor(testApp, persona, episode.episodeId)).filter(
+        (one) => one === 'A closure was undone',
+      ),
     ]).toEqual([persona, ['A closure was undone']]);
 });
 
@@ -75,7 +77,7 @@ test('it can be closed again afterwards, and that closure undone as well', async
   const episode = await closed();
   expect((await undo('schoolManager', episode)).status).toBe(200);
   const again = await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(closureOf(episode), {
     reason: 'NEEDS_MET',
     summary: 'Done after all.',
@@ -98,12 +100,12 @@ test('only a manager or coordinator who reaches it can undo it, with a reason', 
 });
 
 test('it can be undone for 28 days and not an hour longer, by raw SQL either', async () => {
-  const [row] = await world.asOwner<{ days: number }>('select access.undo_closure_days() as days');
+  const [row] = await testApp.asOwner<{ days: number }>('select access.undo_closure_days() as days');
   expect(row!.days).toBe(UNDO_CLOSURE_DAYS);
   const episode = await closed();
-  const { practitionerId } = await world.actor('schoolManager');
+  const { practitionerId } = await testApp.actor('schoolManager');
   const bySql = () =>
-    world
+    testApp
       .sql(
         'schoolManager',
         "update closures set undone_by = $2, undone_at = now(), undone_because = 'x' where episode_id = $1 returning 1",
@@ -113,36 +115,36 @@ test('it can be undone for 28 days and not an hour longer, by raw SQL either', a
         () => 'undone',
         (error: { constraint?: string }) => error.constraint,
       );
-  await world.moveClock(new Date(Date.now() + UNDO_CLOSURE_DAYS * DAY + 60_000).toISOString());
+  await testApp.moveClock(new Date(Date.now() + UNDO_CLOSURE_DAYS * DAY + 60_000).toISOString());
   expect((await undo('schoolManager', episode)).body.detail).toMatch(/^A closure can be undone for 28 days/);
   expect(await bySql()).toBe('closure_undo_days');
-  await world.moveClock(new Date(Date.now() + UNDO_CLOSURE_DAYS * DAY - 3_600_000).toISOString());
+  await testApp.moveClock(new Date(Date.now() + UNDO_CLOSURE_DAYS * DAY - 3_600_000).toISOString());
   expect((await undo('schoolManager', episode)).status).toBe(200);
 });
 
 test('nothing else reopens a closed episode', async () => {
   const episode = await closed();
-  const { practitionerId } = await world.actor('schoolTeacher');
+  const { practitionerId } = await testApp.actor('schoolTeacher');
   const statements = [
     `update closures set undone_by = '${practitionerId}', undone_at = now(), undone_because = 'x' where episode_id = $1 returning 1`,
     `update episode_records set status = 'delivering' where episode_id = $1 returning 1`,
   ];
   const [byTeacher, byStatus] = [
-    await world.sql('schoolTeacher', statements[0]!, [episode.episodeId]),
-    await world
+    await testApp.sql('schoolTeacher', statements[0]!, [episode.episodeId]),
+    await testApp
       .sql('schoolTeacher', statements[1]!, [episode.episodeId])
       .catch((error: { constraint?: string }) => error.constraint),
   ];
   expect([byTeacher, byStatus]).toEqual([[], 'episode_step']);
   await expect(
-    world.sql('schoolManager', 'update episodes set closed_at = null where id = $1', [episode.episodeId]),
+    testApp.sql('schoolManager', 'update episodes set closed_at = null where id = $1', [episode.episodeId]),
   ).rejects.toThrow('permission denied');
 });
 
 test('it cannot be undone once a new episode is open for the child', async () => {
   const episode = await closed();
   const again = { childIds: [episode.childId], reason: 'Invented: asks for help again.' };
-  expect((await (await world.as('schoolTeacher')).post('/episodes', again)).status).toBe(201);
+  expect((await (await testApp.as('schoolTeacher')).post('/episodes', again)).status).toBe(201);
   const answer = await undo('schoolManager', episode);
   expect([answer.status, answer.body.detail]).toEqual([
     409,

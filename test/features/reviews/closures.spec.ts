@@ -3,11 +3,11 @@ import { dayFromNow, deliveringEpisode, type Delivering, reviewOf } from '../../
 import { agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const closureOf = ({ episodeId }: { episodeId: string }): string => `/episodes/${episodeId}/closure`;
 const met = ({ outcomeId }: Delivering, changes: object = {}): object => ({
@@ -24,8 +24,8 @@ const attempts = (...days: number[]) =>
 
 describe('closing', () => {
   it('ends the episode with a result and a score for every outcome, and only once', async () => {
-    const episode = await deliveringEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const episode = await deliveringEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const closed = await teacher.post(closureOf(episode), met(episode));
     expect(closed.status).toBe(201);
     expect(closed.body).toMatchObject({
@@ -50,8 +50,8 @@ describe('closing', () => {
   });
 
   it('takes no more work by raw SQL either, while it can still be read', async () => {
-    const episode = await deliveringEpisode(world, 'schoolTeacher');
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const episode = await deliveringEpisode(testApp, 'schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const work = [
       `insert into chronology_notes (id, episode_id, happened_on, category, what, written_by, written_at)
        values (gen_random_uuid(), $1, current_date, 'contact', 'Invented.', $2, now())`,
@@ -69,7 +69,7 @@ describe('closing', () => {
       const answers = [];
       for (const text of work)
         answers.push(
-          await world.sql('schoolTeacher', text, [episode.episodeId, practitionerId]).then(
+          await testApp.sql('schoolTeacher', text, [episode.episodeId, practitionerId]).then(
             () => 'written',
             (error: Error) => error.message.replace(/ for table.*/, ''),
           ),
@@ -77,12 +77,12 @@ describe('closing', () => {
       return answers;
     };
     expect(await results()).toEqual(work.map(() => 'written'));
-    await world.asOwner('delete from team_members where episode_id = $1', [episode.episodeId]);
-    await world.asOwner(
+    await testApp.asOwner('delete from team_members where episode_id = $1', [episode.episodeId]);
+    await testApp.asOwner(
       "update step_ups set outcome = 'advice', outcome_reason = 'x', outcome_by = raised_by, outcome_at = raised_at where episode_id = $1",
       [episode.episodeId],
     );
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const closed = await teacher.post(closureOf(episode), met(episode));
     expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
     expect((await teacher.get(`/episodes/${episode.episodeId}/plan`)).status).toBe(200);
@@ -92,8 +92,8 @@ describe('closing', () => {
   });
 
   it('lets a new episode be opened for the child afterwards', async () => {
-    const episode = await deliveringEpisode(world, 'schoolTeacher');
-    const teacher = await world.as('schoolTeacher');
+    const episode = await deliveringEpisode(testApp, 'schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const again = { childIds: [episode.childId], reason: 'Invented: asks for help again.' };
     expect((await teacher.post('/episodes', again)).status).toBe(409);
     expect((await teacher.post(closureOf(episode), met(episode))).status).toBe(201);
@@ -103,20 +103,21 @@ describe('closing', () => {
   it.each(['schoolManager', 'coordinatorNwl'])(
     'may be done by %s, who records the results too',
     async (persona) => {
-      const episode = await deliveringEpisode(world, 'schoolTeacher');
-      const closed = await (await world.as(persona)).post(closureOf(episode), met(episode));
+      const episode = await deliveringEpisode(testApp, 'schoolTeacher');
+      const closed = await (await testApp.as(persona)).post(closureOf(episode), met(episode));
       expect([persona, closed.status]).toEqual([persona, 201]);
-      const [outcome] = await world.asOwner('select result, current_score from plan_outcomes where id = $1', [
-        episode.outcomeId,
-      ]);
+      const [outcome] = await testApp.asOwner(
+        'select result, current_score from plan_outcomes where id = $1',
+        [episode.outcomeId],
+      );
       expect(outcome).toEqual({ result: 'achieved', current_score: 9 });
     },
   );
 
   it('tells the team, withdraws an open question about leading, and names no child in the message', async () => {
-    const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor']);
-    const teacher = await world.as('schoolTeacher');
-    const visitor = await world.actor('healthVisitor');
+    const episode = await deliveringEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
+    const teacher = await testApp.as('schoolTeacher');
+    const visitor = await testApp.actor('healthVisitor');
     const joined = await teacher.post(`/episodes/${episode.episodeId}/team`, {
       practitionerId: visitor.practitionerId,
       teamRole: 'member',
@@ -129,12 +130,12 @@ describe('closing', () => {
     });
     expect(asked.status).toBe(201);
     expect((await teacher.post(closureOf(episode), met(episode))).status).toBe(201);
-    const [proposal] = await world.asOwner(
+    const [proposal] = await testApp.asOwner(
       'select answer from lead_professional_proposals where episode_id = $1',
       [episode.episodeId],
     );
     expect(proposal).toEqual({ answer: 'superseded' });
-    const messages = await world.sql<{ subject: string; body: string }>(
+    const messages = await testApp.sql<{ subject: string; body: string }>(
       'healthVisitor',
       'select subject, body from messages where subject = $1',
       ['An episode has closed'],
@@ -146,10 +147,10 @@ describe('closing', () => {
 
 describe('closing cancels meetings to come', () => {
   async function planned() {
-    const episode = await deliveringEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
+    const episode = await deliveringEpisode(testApp, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
     const { episodeId } = episode;
-    const teacher = await world.as('schoolTeacher');
-    const [visitor, officer] = [await world.actor('healthVisitor'), await world.actor('housingOfficer')];
+    const teacher = await testApp.as('schoolTeacher');
+    const [visitor, officer] = [await testApp.actor('healthVisitor'), await testApp.actor('housingOfficer')];
     for (const { practitionerId } of [visitor, officer]) {
       const member = { practitionerId, teamRole: 'member' };
       expect((await teacher.post(`/episodes/${episodeId}/team`, member)).status).toBe(201);
@@ -163,35 +164,35 @@ describe('closing cancels meetings to come', () => {
       expect(meeting.status).toBe(201);
       ids.push(meeting.body.id as string);
     }
-    await world.asOwner("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
+    await testApp.asOwner("update episodes set opened_at = opened_at - interval '30 days' where id = $1", [
       episodeId,
     ]);
-    await world.asOwner('delete from messages');
+    await testApp.asOwner('delete from messages');
     return { episode, coming: ids[0]!, past: ids[1]! };
   }
   const cancelledFor = async (persona: string): Promise<unknown[]> =>
-    world.asOwner(
+    testApp.asOwner(
       `select href, about_kind as kind, about_id as id, body from messages
        where recipient_id = $1 and subject = 'A meeting has been cancelled'`,
-      [(await world.actor(persona)).practitionerId],
+      [(await testApp.actor(persona)).practitionerId],
     );
   const statusOf = async (id: string) =>
-    (await world.asOwner<{ status: string }>('select status from tac_meetings where id = $1', [id]))[0]!
+    (await testApp.asOwner<{ status: string }>('select status from tac_meetings where id = $1', [id]))[0]!
       .status;
 
   it('and tells those who were invited, unless they no longer come to the family', async () => {
     const { episode, coming, past } = await planned();
-    const [consent] = await world.asOwner<{ id: string }>('select id from consents where episode_id = $1', [
+    const [consent] = await testApp.asOwner<{ id: string }>('select id from consents where episode_id = $1', [
       episode.episodeId,
     ]);
     const withdrawn = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/consents/${consent!.id}/withdrawal`, {
-      ...{ agencyId: (await world.actor('housingOfficer')).agencyId, withdrawnBy: 'Invented Mother' },
+      ...{ agencyId: (await testApp.actor('housingOfficer')).agencyId, withdrawnBy: 'Invented Mother' },
       ...{ capacity: 'parental_responsibility', safeguardingConcern: false },
     });
     expect(withdrawn.status).toBe(201);
-    const closed = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode));
+    const closed = await (await testApp.as('schoolTeacher')).post(closureOf(episode), met(episode));
     expect([closed.status, closed.text]).toEqual([201, expect.any(String)]);
     expect([await statusOf(coming), await statusOf(past)]).toEqual(['cancelled', 'planned']);
     expect(await cancelledFor('healthVisitor')).toEqual([
@@ -207,11 +208,11 @@ describe('closing cancels meetings to come', () => {
     for (const persona of ['housingOfficer', 'schoolTeacher'])
       expect([persona, await cancelledFor(persona)]).toEqual([persona, []]);
     // Recorded as cancelling it alone is, so that systems of agencies are told.
-    const entries = await world.asOwner(
+    const entries = await testApp.asOwner(
       `select practitioner_id, subject_kind, subject_id from audit.entries where act = 'cancel meeting' and episode_id = $1`,
       [episode.episodeId],
     );
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     expect(entries).toEqual([
       { practitioner_id: practitionerId, subject_kind: 'tac_meeting', subject_id: coming },
     ]);
@@ -219,9 +220,9 @@ describe('closing cancels meetings to come', () => {
 
   it('also when a manager approves the closure, and undoing it does not plan them anew', async () => {
     const { episode, coming } = await planned();
-    const id = await proposedClosure(world, episode);
+    const id = await proposedClosure(testApp, episode);
     expect(await statusOf(coming)).toBe('planned');
-    const manager = await world.as('schoolManager');
+    const manager = await testApp.as('schoolManager');
     expect((await manager.post(`/closure-proposals/${id}/approval`)).status).toBe(200);
     expect(await cancelledFor('healthVisitor')).toHaveLength(1);
     expect(await cancelledFor('housingOfficer')).toHaveLength(1);
@@ -231,18 +232,18 @@ describe('closing cancels meetings to come', () => {
 
   it('and a meeting of a closed episode is no longer asked for', async () => {
     const { episode, past } = await planned();
-    await world.asOwner("update tac_meetings set starts_at = now() - interval '10 minutes' where id = $1", [
+    await testApp.asOwner("update tac_meetings set starts_at = now() - interval '10 minutes' where id = $1", [
       past,
     ]);
     const isAsked = async (): Promise<boolean> =>
       (
-        await world.asOwner<{ asked: boolean }>(
+        await testApp.asOwner<{ asked: boolean }>(
           `select access.is_still_asked('meeting', $1, gen_random_uuid()) as asked`,
           [past],
         )
       )[0]!.asked;
     expect(await isAsked()).toBe(true);
-    const closed = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode));
+    const closed = await (await testApp.as('schoolTeacher')).post(closureOf(episode), met(episode));
     expect([closed.status, await statusOf(past), await isAsked()]).toEqual([201, 'planned', false]);
   });
 });
@@ -250,9 +251,9 @@ describe('closing cancels meetings to come', () => {
 describe('closing is refused beside the field', () => {
   let episode: Delivering;
   beforeAll(async () => {
-    episode = await deliveringEpisode(world, 'schoolTeacher');
+    episode = await deliveringEpisode(testApp, 'schoolTeacher');
     const review = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/episodes/${episode.episodeId}/reviews`, reviewOf(episode.outcomeId));
     expect(review.status).toBe(201);
   });
@@ -317,7 +318,7 @@ describe('closing is refused beside the field', () => {
     ['when it would set level 4', { finalLevel: 4 }, 'finalLevel'],
     ['when a rating is six of five', { ratings: { fairness: 6 } }, 'ratings.fairness'],
   ])('%s', async (_what, changes, field) => {
-    const answer = await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, changes));
+    const answer = await (await testApp.as('schoolTeacher')).post(closureOf(episode), met(episode, changes));
     expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([
       422,
       expect.arrayContaining([field]),
@@ -331,9 +332,9 @@ describe('closing is refused beside the field', () => {
       finalLevel: 1,
     };
     expect(
-      (await (await world.as('schoolTeacher')).post(closureOf(episode), met(episode, mended))).status,
+      (await (await testApp.as('schoolTeacher')).post(closureOf(episode), met(episode, mended))).status,
     ).toBe(201);
-    const [decision] = await world.asOwner(
+    const [decision] = await testApp.asOwner(
       'select level, occasion from level_decisions where episode_id = $1 order by decided_at desc limit 1',
       [episode.episodeId],
     );
@@ -342,21 +343,21 @@ describe('closing is refused beside the field', () => {
 });
 
 it('gets 404 for a person out of reach, and 403 for a team member', async () => {
-  const episode = await openedEpisode(world, 'schoolTeacher');
-  await agrees(world, episode.episodeId, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
-  const visitor = await world.actor('healthVisitor');
+  const episode = await openedEpisode(testApp, 'schoolTeacher');
+  await agrees(testApp, episode.episodeId, 'schoolTeacher', ['schoolTeacher', 'healthVisitor']);
+  const visitor = await testApp.actor('healthVisitor');
   await (
-    await world.as('schoolTeacher')
+    await testApp.as('schoolTeacher')
   ).post(`/episodes/${episode.episodeId}/team`, {
     practitionerId: visitor.practitionerId,
     teamRole: 'member',
   });
   const closure = { reason: 'ERROR', summary: 'Opened by mistake.', familyTold: false };
-  const outsider = await world.as('housingOfficer');
+  const outsider = await testApp.as('housingOfficer');
   const here = await outsider.post(closureOf(episode), closure);
   const unknown = await outsider.post('/episodes/019f0000-0000-7000-8000-000000000000/closure', closure);
   expect(here.status).toBe(404);
   expect({ ...here.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
-  expect((await (await world.as('healthVisitor')).post(closureOf(episode), closure)).status).toBe(403);
-  expect((await (await world.as('schoolTeacher')).post(closureOf(episode), closure)).status).toBe(201);
+  expect((await (await testApp.as('healthVisitor')).post(closureOf(episode), closure)).status).toBe(403);
+  expect((await (await testApp.as('schoolTeacher')).post(closureOf(episode), closure)).status).toBe(201);
 });

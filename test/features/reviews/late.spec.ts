@@ -2,14 +2,14 @@ import { episodeOfMonthAgo } from '../../support/closing.js';
 import { dayFromNow, type Delivering, reviewOf } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episode: Delivering;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 beforeEach(async () => {
-  episode = await episodeOfMonthAgo(world);
+  episode = await episodeOfMonthAgo(testApp);
 });
 
 const LATEST = { heldOn: dayFromNow(-2), nextReviewOn: dayFromNow(77), level: 3 };
@@ -17,7 +17,7 @@ const OLDER = { heldOn: dayFromNow(-20), nextReviewOn: dayFromNow(1), level: 2 }
 const scored = (worker: number) => [{ outcomeId: episode.outcomeId, scorer: 'worker', score: worker }];
 
 async function hold(changes: object, by = 'schoolTeacher') {
-  return (await world.as(by)).post(
+  return (await testApp.as(by)).post(
     `/episodes/${episode.episodeId}/reviews`,
     reviewOf(episode.outcomeId, changes),
   );
@@ -25,13 +25,13 @@ async function hold(changes: object, by = 'schoolTeacher') {
 
 /** What the record says now: the next date, the level and the current score. */
 async function stands(): Promise<[string | null, number | undefined, number]> {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const { nextReviewOn, level } = (await teacher.get(`/episodes/${episode.episodeId}`)).body;
   const plan = (await teacher.get(`/episodes/${episode.episodeId}/plan`)).body;
   return [nextReviewOn, level?.number, plan.outcomes[0].currentScore];
 }
 const decisions = async (): Promise<{ level: number; on: string }[]> => {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const { items } = (await teacher.get(`/episodes/${episode.episodeId}/level-decisions`)).body;
   return items.map((one: { level: { number: number }; decidedOn: string }) => ({
     level: one.level.number,
@@ -39,7 +39,7 @@ const decisions = async (): Promise<{ level: number; on: string }[]> => {
   }));
 };
 const lastContact = async (): Promise<string | null> =>
-  (await (await world.as('schoolTeacher')).get(`/episodes/${episode.episodeId}`)).body.lastContactOn;
+  (await (await testApp.as('schoolTeacher')).get(`/episodes/${episode.episodeId}`)).body.lastContactOn;
 
 describe('a review that is recorded late', () => {
   it('leaves the next date, level and score of the later one, whichever of two people types first', async () => {
@@ -65,7 +65,7 @@ describe('a review that is recorded late', () => {
   it('is listed at its day, with its own level and scores, and the scores are in the order of their days', async () => {
     await hold({ ...LATEST, scores: scored(9) });
     await hold({ ...OLDER, scores: scored(4) });
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const { items } = (await teacher.get(`/episodes/${episode.episodeId}/reviews`)).body;
     expect(
       items.map((one: { heldOn: string; level: number; recordedAfterReviewOn: string | null }) => [
@@ -103,7 +103,7 @@ describe('a review that is recorded late', () => {
   });
 
   it('does not change a level that was decided after it, though it is the latest review', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     await teacher.post(`/episodes/${episode.episodeId}/level-decisions`, {
       level: 3,
       reason: 'More services are needed.',
@@ -116,7 +116,7 @@ describe('a review that is recorded late', () => {
 
   it('says on the page what stays as it is', async () => {
     await hold(LATEST);
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/reviews`;
     const answer = await browser.submit(place, {
       ...dated('heldOn', OLDER.heldOn),
@@ -142,7 +142,7 @@ describe('a review that is recorded late', () => {
 
 describe('the level of need by raw SQL', () => {
   const decide = (decidedOn: string, level: number): Promise<unknown> =>
-    world.sql(
+    testApp.sql(
       'schoolTeacher',
       `insert into level_decisions (id, episode_id, level, reason, family_view, occasion, decided_by, decided_role, decided_at, decided_on)
        values (gen_random_uuid(), $1, $2, 'x', 'y', 'other', access.me(), 'practitioner', platform.now(), $3)`,

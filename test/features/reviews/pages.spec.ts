@@ -1,13 +1,13 @@
 import { dayFromNow, deliveringEpisode, type Delivering } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episode: Delivering;
 beforeAll(async () => {
-  world = await openTestApp();
-  episode = await deliveringEpisode(world, 'schoolTeacher');
+  testApp = await openTestApp();
+  episode = await deliveringEpisode(testApp, 'schoolTeacher');
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const dated = (name: string, day: string): Record<string, string> => {
   const [year, month, date] = day.split('-');
@@ -34,7 +34,7 @@ const review = (changes: Record<string, string> = {}): Record<string, string> =>
 
 describe('the pages of reviews', () => {
   it('keep everything typed when something is missing, and say what', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const answer = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
       review({ whatHasChanged: '', [`score-${episode.outcomeId}-child`]: '12' }),
@@ -46,7 +46,7 @@ describe('the pages of reviews', () => {
   });
 
   it('show the service’s error beside what was typed', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const answer = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
       review({ childCommentMissing: 'too_young' }),
@@ -58,7 +58,7 @@ describe('the pages of reviews', () => {
   });
 
   it('record a review and show it, the child first, with each score and the previous answers alongside', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const answer = await browser.submit(
       `/episodes/${episode.episodeId}/reviews`,
       review({ leadConfirmed: 'no' }),
@@ -73,7 +73,7 @@ describe('the pages of reviews', () => {
 
   it('give no form to a person who may only read', async () => {
     const { status, text } = await (
-      await world.browse('schoolManager')
+      await testApp.browse('schoolManager')
     ).get(`/episodes/${episode.episodeId}/reviews`);
     expect([status, text.includes('Record the review'), text.includes('I like breakfast club.')]).toEqual([
       200,
@@ -85,7 +85,7 @@ describe('the pages of reviews', () => {
 
 describe('the pages of the chronology and of access', () => {
   it('take a note and show it', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/chronology`;
     const refused = await browser.submit(place, {
       ...dated('happenedOn', dayFromNow(-1)),
@@ -106,12 +106,12 @@ describe('the pages of the chronology and of access', () => {
 
   it('explain access, and show the log only to those who may read it', async () => {
     const place = `/episodes/${episode.episodeId}/access`;
-    const own = await (await world.browse('schoolTeacher')).get(place);
+    const own = await (await testApp.browse('schoolTeacher')).get(place);
     expect(own.text).toContain('because you started this episode or are its assessor.');
     expect(own.text).toContain('Who has looked, and what they did');
-    const frontDoor = await (await world.browse('frontDoor')).get(place);
+    const frontDoor = await (await testApp.browse('frontDoor')).get(place);
     expect([frontDoor.status, frontDoor.text.includes('Who looked')]).toEqual([200, false]);
-    expect((await (await world.browse('housingOfficer')).get(place)).status).toBe(404);
+    expect((await (await testApp.browse('housingOfficer')).get(place)).status).toBe(404);
   });
 });
 
@@ -128,7 +128,7 @@ describe('the page that closes', () => {
   });
 
   it('says first who is affected, and asks for what the reason needs', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/closure`;
     const { text } = await browser.get(place);
     expect(text.indexOf('app-affected')).toBeLessThan(text.indexOf('Why are you closing it?'));
@@ -141,7 +141,7 @@ describe('the page that closes', () => {
   });
 
   it('closes, and then shows the closure without any buttons', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     const place = `/episodes/${episode.episodeId}/closure`;
     expect((await browser.submit(place, closing())).location).toBe(place);
     const { text } = await browser.get(place);

@@ -2,13 +2,13 @@ import { agreedEpisode, openedEpisode, recordedChild, type Scenario } from '../.
 import { dayFromNow } from '../../support/delivering.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
 afterAll(async () => {
-  await world.moveClock();
-  await world.close();
+  await testApp.moveClock();
+  await testApp.close();
 }, 60_000);
 
 const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
@@ -26,15 +26,15 @@ const path = (id: string, rest = ''): string => `/rights-requests/${id}${rest}`;
 const CHECKED = { identityCheckedOn: dayFromNow(0), identityCheckedHow: 'Passport and a bill' };
 
 async function registered(scenario: Scenario, changes: object = {}): Promise<string> {
-  const made = await (await world.as('governance')).post('/rights-requests', asking(scenario, changes));
+  const made = await (await testApp.as('governance')).post('/rights-requests', asking(scenario, changes));
   expect(made.status).toBe(201);
   return made.body.id as string;
 }
 
 describe('a request to see what is held', () => {
   it('was received within the last 12 months', async () => {
-    const scenario = await openedEpisode(world, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     for (const receivedOn of ['1999-01-01', dayFromNow(-367), dayFromNow(1)]) {
       const { status, body } = await visitor.post('/rights-requests', asking(scenario, { receivedOn }));
       expect([status, body.errors?.[0]?.field]).toEqual([422, 'receivedOn']);
@@ -42,8 +42,8 @@ describe('a request to see what is held', () => {
   });
 
   it('goes from registering to release, with its clock shown and its history kept', async () => {
-    const scenario = await openedEpisode(world, 'healthVisitor');
-    const governance = await world.as('governance');
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
+    const governance = await testApp.as('governance');
     const made = await governance.post('/rights-requests', asking(scenario));
     expect([made.status, made.etag, made.body.clock.state]).toEqual([201, '"v1"', 'waiting_for_identity']);
     const id = made.body.id as string;
@@ -70,7 +70,7 @@ describe('a request to see what is held', () => {
     expect(bundle.status).toBe(200);
     const parts = bundle.body.parts as { relation: string; items: { values: object[] }[] }[];
     const opened = parts.find(({ relation }) => relation === 'public.authorships')!;
-    const { name } = await world.actor('healthVisitor');
+    const { name } = await testApp.actor('healthVisitor');
     expect(opened.items[0]!.values).toContainEqual({
       name: 'practitioner_id',
       value: name,
@@ -93,7 +93,7 @@ describe('a request to see what is held', () => {
     ]);
     expect((await governance.get(path(id, '/bundle'))).status).toBe(409);
     expect((await governance.patch(path(id), { redactions: 'x' }, { ifMatch: '"v5"' })).status).toBe(409);
-    const log = await world.asOwner<{ act: string }>(
+    const log = await testApp.asOwner<{ act: string }>(
       "select act from audit.entries where subject_id = $1 and act in ('produce bundle', 'release request') order by at",
       [id],
     );
@@ -101,8 +101,10 @@ describe('a request to see what is held', () => {
   }, 60_000);
 
   it('is due a month on, later by each day of a pause, and two months later when extended in time', async () => {
-    const id = await registered(await openedEpisode(world, 'healthVisitor'), { receivedOn: dayFromNow(-10) });
-    const governance = await world.as('governance');
+    const id = await registered(await openedEpisode(testApp, 'healthVisitor'), {
+      receivedOn: dayFromNow(-10),
+    });
+    const governance = await testApp.as('governance');
     await governance.patch(
       path(id),
       { identityCheckedOn: dayFromNow(-8), identityCheckedHow: 'Known' },
@@ -144,19 +146,19 @@ describe('a request to see what is held', () => {
   }, 60_000);
 
   it('shows how late it is once its due date has passed', async () => {
-    const id = await registered(await openedEpisode(world, 'healthVisitor'));
-    const governance = await world.as('governance');
+    const id = await registered(await openedEpisode(testApp, 'healthVisitor'));
+    const governance = await testApp.as('governance');
     await governance.patch(path(id), CHECKED, { ifMatch: '"v1"' });
-    await world.moveClock(`${dayFromNow(40)}T12:00:00Z`);
+    await testApp.moveClock(`${dayFromNow(40)}T12:00:00Z`);
     const { clock } = (await governance.get(path(id))).body as { clock: { daysLeft: number } };
-    await world.moveClock();
+    await testApp.moveClock();
     expect(clock.daysLeft).toBeLessThan(-5);
   }, 60_000);
 });
 
 it('a complaint is acknowledged within thirty days, without proof of identity', async () => {
-  const id = await registered(await openedEpisode(world, 'healthVisitor'), { kind: 'complaint' });
-  const governance = await world.as('governance');
+  const id = await registered(await openedEpisode(testApp, 'healthVisitor'), { kind: 'complaint' });
+  const governance = await testApp.as('governance');
   expect((await governance.get(path(id))).body.clock).toMatchObject({
     what: 'acknowledge',
     dueOn: dayFromNow(30),
@@ -174,8 +176,8 @@ it('a complaint is acknowledged within thirty days, without proof of identity', 
 
 describe('who sees a request', () => {
   it('the practitioner who passed it on sees its status, and nothing more; colleagues see nothing', async () => {
-    const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-    const visitor = await world.as('healthVisitor');
+    const scenario = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+    const visitor = await testApp.as('healthVisitor');
     const made = await visitor.post(
       '/rights-requests',
       asking(scenario, { details: 'The family asked for everything' }),
@@ -186,12 +188,12 @@ describe('who sees a request', () => {
     ]);
     const id = made.body.id as string;
     expect(made.body.state).toBe('received');
-    await (await world.as('governance')).patch(path(id), CHECKED, { ifMatch: '"v1"' });
+    await (await testApp.as('governance')).patch(path(id), CHECKED, { ifMatch: '"v1"' });
     expect((await visitor.get(path(id))).body.state).toBe('being_answered');
     expect((await visitor.get('/rights-requests')).body.items.map((one: { id: string }) => one.id)).toEqual([
       id,
     ]);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.get('/rights-requests')).body).toEqual({ items: [], next: null });
     const [hidden, absent] = [await teacher.get(path(id)), await teacher.get(path(NOWHERE))];
     const bare = ({ status, body }: typeof hidden) => ({ status, ...body, instance: null });
@@ -204,19 +206,19 @@ describe('who sees a request', () => {
       'frontDoor',
       'systemAdministrator',
     ])
-      expect([persona, (await (await world.as(persona)).get(path(id, '/bundle'))).status]).toEqual([
+      expect([persona, (await (await testApp.as(persona)).get(path(id, '/bundle'))).status]).toEqual([
         persona,
         403,
       ]);
   }, 60_000);
 
   it('and loses sight of it with the episode', async () => {
-    const scenario = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-    const teacher = await world.as('schoolTeacher');
+    const scenario = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+    const teacher = await testApp.as('schoolTeacher');
     const { id } = (await teacher.post('/rights-requests', asking(scenario))).body as { id: string };
     expect((await teacher.get(path(id))).status).toBe(200);
     await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/consents/${scenario.consentId}/withdrawal`, {
       withdrawnBy: 'Invented Mother',
       capacity: 'parental_responsibility',
@@ -226,14 +228,14 @@ describe('who sees a request', () => {
   }, 60_000);
 
   it('no one can pass on a request for a family out of reach, for a child of another family, or about a carer without a name', async () => {
-    const scenario = await openedEpisode(world, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
-    const outsider = await world.as('outsider');
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
+    const outsider = await testApp.as('outsider');
     expect((await outsider.post('/rights-requests', asking(scenario))).status).toBe(404);
     expect(
       (await outsider.post('/rights-requests', asking({ ...scenario, episodeId: NOWHERE }))).status,
     ).toBe(404);
-    const other = await recordedChild(world, 'healthVisitor');
+    const other = await recordedChild(testApp, 'healthVisitor');
     const wrong = await visitor.post('/rights-requests', asking({ ...scenario, childId: other }));
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, 'childId']);
     const nameless = await visitor.post(
@@ -247,9 +249,9 @@ describe('who sees a request', () => {
   }, 60_000);
 
   it('the register comes page by page, the oldest first', async () => {
-    const scenario = await openedEpisode(world, 'healthVisitor');
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
     for (const days of [-300, -301, -302]) await registered(scenario, { receivedOn: dayFromNow(days) });
-    const governance = await world.as('governance');
+    const governance = await testApp.as('governance');
     const seen: string[] = [];
     let cursor = '';
     do {
@@ -259,7 +261,7 @@ describe('who sees a request', () => {
     } while (cursor);
     expect(seen.slice(0, 3)).toEqual([dayFromNow(-302), dayFromNow(-301), dayFromNow(-300)]);
     expect(seen).toEqual([...seen].sort());
-    const [{ count }] = (await world.asOwner<{ count: number }>(
+    const [{ count }] = (await testApp.asOwner<{ count: number }>(
       'select count(*)::int as count from rights_requests where finished_at is null',
     )) as [{ count: number }];
     expect(seen).toHaveLength(count);

@@ -1,27 +1,30 @@
 import { agreedEpisode, atStatus, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let childId: string;
 beforeAll(async () => {
-  world = await openTestApp();
-  ({ episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher', 'housingOfficer']));
+  testApp = await openTestApp();
+  ({ episodeId, childId } = await agreedEpisode(testApp, 'healthVisitor', [
+    'schoolTeacher',
+    'housingOfficer',
+  ]));
   await join('schoolTeacher');
-  await atStatus(world, episodeId, 'registered');
+  await atStatus(testApp, episodeId, 'registered');
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 async function join(persona: string): Promise<void> {
-  const { practitionerId } = await world.actor(persona);
+  const { practitionerId } = await testApp.actor(persona);
   const joined = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/episodes/${episodeId}/team`, { practitionerId, teamRole: 'member' });
   expect(joined.status).toBe(201);
 }
 async function note(persona: string, topic = ''): Promise<string> {
   const created = await (
-    await world.as(persona)
+    await testApp.as(persona)
   ).post(`/episodes/${episodeId}/chronology`, {
     happenedOn: '2026-01-05',
     category: 'contact',
@@ -42,18 +45,18 @@ const wrong = (subjectId: string, changes: object = {}): object => ({
   ...changes,
 });
 const titles = (persona: string) =>
-  world.sql<{ subject: string; body: string; href: string }>(
+  testApp.sql<{ subject: string; body: string; href: string }>(
     persona,
     "select subject, body, href from messages where subject = 'A correction to a record'",
   );
 
 it('a correction appears beside the note, which keeps its text, and those who may read it are told', async () => {
   const subject = await note('healthVisitor');
-  const response = await (await world.as('schoolTeacher')).post(corrections(), wrong(subject));
+  const response = await (await testApp.as('schoolTeacher')).post(corrections(), wrong(subject));
   expect([response.status, response.body.status]).toEqual([201, 'asked']);
   const decide = `/corrections/${response.body.id}/decision`;
-  expect((await (await world.as('schoolTeacher')).post(decide, { status: 'accepted' })).status).toBe(403);
-  const visitor = await world.as('healthVisitor');
+  expect((await (await testApp.as('schoolTeacher')).post(decide, { status: 'accepted' })).status).toBe(403);
+  const visitor = await testApp.as('healthVisitor');
   const noteless = await visitor.post(decide, { status: 'disputed' });
   expect([noteless.status, noteless.body.errors[0].field]).toEqual([422, 'note']);
   const done = await visitor.post(decide, {
@@ -62,7 +65,7 @@ it('a correction appears beside the note, which keeps its text, and those who ma
   });
   expect([done.status, done.body.status]).toEqual([200, 'disputed']);
   expect((await visitor.post(decide, { status: 'accepted' })).status).toBe(409);
-  const [storedNote] = await world.asOwner('select what from chronology_notes where id = $1', [subject]);
+  const [storedNote] = await testApp.asOwner('select what from chronology_notes where id = $1', [subject]);
   expect(storedNote).toEqual({ what: 'Father did not come' });
   const [title] = await titles('schoolTeacher');
   expect(title!.href).toContain(`/episodes/${episodeId}/chronology`);
@@ -71,38 +74,38 @@ it('a correction appears beside the note, which keeps its text, and those who ma
   // Housing knows the basics, but not the notes, so they are told nothing.
   expect(await titles('housingOfficer')).toEqual([]);
   expect(await titles('outsider')).toEqual([]);
-  const seen = (await (await world.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
+  const seen = (await (await testApp.as('schoolTeacher')).get(corrections())).body.items as { id: string }[];
   expect(seen.map(({ id }) => id)).toContain(response.body.id);
 }, 60_000);
 
 it('a person without the record, or an outsider, cannot learn of a correction or ask for one', async () => {
   const subject = await note('healthVisitor');
-  await (await world.as('healthVisitor')).post(corrections(), wrong(subject));
+  await (await testApp.as('healthVisitor')).post(corrections(), wrong(subject));
   for (const persona of ['outsider', 'yispWorker']) {
-    const client = await world.as(persona);
+    const client = await testApp.as(persona);
     expect([persona, (await client.get(corrections())).status]).toEqual([persona, 404]);
     expect([persona, (await client.post(corrections(), wrong(subject))).status]).toEqual([persona, 404]);
-    expect(await world.sql(persona, 'select * from corrections')).toEqual([]);
+    expect(await testApp.sql(persona, 'select * from corrections')).toEqual([]);
   }
-  expect((await (await world.as('housingOfficer')).get(corrections())).status).toBe(404);
-  expect(await world.sql('governance', 'select * from corrections')).toEqual([]);
+  expect((await (await testApp.as('housingOfficer')).get(corrections())).status).toBe(404);
+  expect(await testApp.sql('governance', 'select * from corrections')).toEqual([]);
 }, 60_000);
 
 it('a correction of a sensitive note is as sensitive as the note', async () => {
   const subject = await note('healthVisitor', 'domestic_abuse');
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   // The teacher reads no sensitive note, so there is nothing for them to correct.
   expect((await teacher.post(corrections(), wrong(subject))).status).toBe(404);
   await expect(
-    world.sql(
+    testApp.sql(
       'schoolTeacher',
       `insert into corrections (id, episode_id, subject_kind, subject_id, said_wrong, should_say, asked_by,
          asked_by_capacity, asked_on, status, recorded_by, recorded_at)
        values (gen_random_uuid(), $1, 'chronology_note', $2, 'x', 'x', 'x', 'other', current_date, 'asked', $3, now())`,
-      [episodeId, subject, (await world.actor('schoolTeacher')).practitionerId],
+      [episodeId, subject, (await testApp.actor('schoolTeacher')).practitionerId],
     ),
   ).rejects.toThrow(/row-level security/);
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const response = await visitor.post(corrections(), wrong(subject));
   expect([response.status, response.body.topic]).toEqual([201, 'domestic_abuse']);
   const before = (await titles('schoolTeacher')).length;
@@ -110,12 +113,12 @@ it('a correction of a sensitive note is as sensitive as the note', async () => {
     (await visitor.post(`/corrections/${response.body.id}/decision`, { status: 'accepted' })).status,
   ).toBe(200);
   expect(await titles('schoolTeacher')).toHaveLength(before);
-  const seen = await world.sql<{ id: string }>('schoolTeacher', 'select id from corrections');
+  const seen = await testApp.sql<{ id: string }>('schoolTeacher', 'select id from corrections');
   expect(seen.map(({ id }) => id)).not.toContain(response.body.id);
 }, 60_000);
 
 it('a correction of the child’s details reaches those who know the details', async () => {
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const response = await visitor.post(
     corrections(),
     wrong(childId, { subjectKind: 'child_details', shouldSay: 'Our GP is another' }),
@@ -123,24 +126,24 @@ it('a correction of the child’s details reaches those who know the details', a
   expect(response.status).toBe(201);
   const before = (await titles('schoolManager')).length;
   await visitor.post(`/corrections/${response.body.id}/decision`, { status: 'accepted' });
-  expect(await world.sql('housingOfficer', 'select subject_kind from corrections')).toEqual([
+  expect(await testApp.sql('housingOfficer', 'select subject_kind from corrections')).toEqual([
     { subject_kind: 'child_details' },
   ]);
   expect((await titles('schoolManager')).length).toBe(before + 1);
 }, 60_000);
 
 it('an item of another family cannot be corrected, by page or by SQL', async () => {
-  const other = await openedEpisode(world, 'healthVisitor');
+  const other = await openedEpisode(testApp, 'healthVisitor');
   const subject = await note('healthVisitor');
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   expect((await visitor.post(`/episodes/${other.episodeId}/corrections`, wrong(subject))).status).toBe(404);
   await expect(
-    world.sql(
+    testApp.sql(
       'healthVisitor',
       `insert into corrections (id, episode_id, subject_kind, subject_id, said_wrong, should_say, asked_by,
          asked_by_capacity, asked_on, status, recorded_by, recorded_at)
        values (gen_random_uuid(), $1, 'chronology_note', $2, 'x', 'x', 'x', 'other', current_date, 'asked', $3, now())`,
-      [other.episodeId, subject, (await world.actor('healthVisitor')).practitionerId],
+      [other.episodeId, subject, (await testApp.actor('healthVisitor')).practitionerId],
     ),
   ).rejects.toThrow('nothing here to correct');
 }, 60_000);
@@ -151,10 +154,10 @@ it('what was disputed cannot be changed later, nor a decision withdrawn', async 
     'delete from corrections',
     "update corrections set topic = ''",
   ])
-    await expect(world.sql('healthVisitor', statement)).rejects.toThrow(/permission denied/);
-  await world.sql(
+    await expect(testApp.sql('healthVisitor', statement)).rejects.toThrow(/permission denied/);
+  await testApp.sql(
     'healthVisitor',
     "update corrections set status = 'declined', decision_note = 'x' where status = 'accepted'",
   );
-  expect(await world.asOwner("select 1 from corrections where decision_note = 'x'")).toEqual([]);
+  expect(await testApp.asOwner("select 1 from corrections where decision_note = 'x'")).toEqual([]);
 }, 60_000);

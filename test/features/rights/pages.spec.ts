@@ -3,13 +3,13 @@ import { agreedEpisode, atStatus, openedEpisode, type Scenario } from '../../sup
 import type { Browser } from '../../support/browser.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
 afterAll(async () => {
-  await world.moveClock();
-  await world.close();
+  await testApp.moveClock();
+  await testApp.close();
 }, 60_000);
 const NOWHERE = '01a20081-4767-7483-8517-69c4e54bd0ce';
 
@@ -35,8 +35,8 @@ async function asks(
 
 describe('a family asks to see what is held', () => {
   it('a practitioner passes it on, the governance lead answers, and the bundle can be printed', async () => {
-    const scenario = await openedEpisode(world, 'healthVisitor');
-    const visitor = await world.browse('healthVisitor');
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
+    const visitor = await testApp.browse('healthVisitor');
     expect((await visitor.get(`/episodes/${scenario.episodeId}`)).text).toContain(
       'Record a request from the family',
     );
@@ -54,7 +54,7 @@ describe('a family asks to see what is held', () => {
     ]);
     expect((await visitor.get('/requests')).text).toContain(href);
 
-    const lead = await world.browse('governance');
+    const lead = await testApp.browse('governance');
     expect((await lead.get('/requests')).text).toContain(href);
     expect((await lead.get(href)).text).toContain('if identity is checked today');
     const early = await lead.get(`${href}/bundle`);
@@ -82,7 +82,7 @@ describe('a family asks to see what is held', () => {
     expect(bundle.status).toBe(200);
     expect(bundle.text).toContain('Everything held about');
     expect(bundle.text).toContain('Third party');
-    expect(bundle.text).toContain((await world.actor('healthVisitor')).name);
+    expect(bundle.text).toContain((await testApp.actor('healthVisitor')).name);
     expect(
       (
         await lead.submit(`${href}/pauses`, {
@@ -130,9 +130,9 @@ describe('a family asks to see what is held', () => {
   }, 60_000);
 
   it('a colleague who does not reach the family gets the page for an unknown record', async () => {
-    const scenario = await openedEpisode(world, 'healthVisitor');
-    const { location } = await asks(await world.browse('healthVisitor'), scenario);
-    const teacher = await world.browse('schoolTeacher');
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
+    const { location } = await asks(await testApp.browse('healthVisitor'), scenario);
+    const teacher = await testApp.browse('schoolTeacher');
     const bare = (text: string): string => text.replace(/nonce="[^"]*"|value="[^"]*"|urn:uuid:[\w-]+/g, '');
     const [hidden, absent] = [await teacher.get(location!), await teacher.get(`/requests/${NOWHERE}`)];
     expect([hidden.status, bare(hidden.text)]).toEqual([404, bare(absent.text)]);
@@ -143,15 +143,15 @@ describe('a family asks to see what is held', () => {
 });
 
 it('what the family says is wrong appears beside the note, the element and the child’s details', async () => {
-  const { episodeId, childId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
-  await atStatus(world, episodeId, 'registered');
-  const visitor = await world.browse('healthVisitor');
+  const { episodeId, childId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
+  await atStatus(testApp, episodeId, 'registered');
+  const visitor = await testApp.browse('healthVisitor');
   await visitor.submit(`/episodes/${episodeId}/chronology`, {
     ...day('happenedOn', dayFromNow(-3)),
     category: 'contact',
     what: 'Father did not come',
   });
-  const api = await world.as('healthVisitor');
+  const api = await testApp.as('healthVisitor');
   expect((await visitor.submit(`/episodes/${episodeId}/assessment`, {})).status).toBe(303);
   const saved = await api.patch(
     `/episodes/${episodeId}/assessment`,
@@ -159,7 +159,7 @@ it('what the family says is wrong appears beside the note, the element and the c
     { ifMatch: '"v1"' },
   );
   expect(saved.status).toBeLessThan(300);
-  const [element] = await world.asOwner<{ id: string }>(
+  const [element] = await testApp.asOwner<{ id: string }>(
     'select id from assessment_elements where episode_id = $1',
     [episodeId],
   );
@@ -191,7 +191,7 @@ it('what the family says is wrong appears beside the note, the element and the c
     expect(response.status).toBe(303);
     const beside = (await visitor.get(where)).text;
     expect(beside).toContain('Correction requested');
-    const [{ id }] = (await world.asOwner<{ id: string }>(
+    const [{ id }] = (await testApp.asOwner<{ id: string }>(
       'select id from corrections where subject_id = $1',
       [subject],
     )) as [{ id: string }];
@@ -218,10 +218,10 @@ it('what the family says is wrong appears beside the note, the element and the c
 
 describe('the retention of a record', () => {
   async function closed(): Promise<Scenario> {
-    const scenario = await openedEpisode(world, 'healthVisitor');
-    const { practitionerId } = await world.actor('healthVisitor');
-    await atStatus(world, scenario.episodeId, 'delivering');
-    await world.asOwner(
+    const scenario = await openedEpisode(testApp, 'healthVisitor');
+    const { practitionerId } = await testApp.actor('healthVisitor');
+    await atStatus(testApp, scenario.episodeId, 'delivering');
+    await testApp.asOwner(
       `insert into closures (id, episode_id, closed_on, reason, summary, family_told, recorded_by, closed_at)
        values (gen_random_uuid(), $1, current_date, 'NEEDS_MET', 'Invented', true, $2, now())`,
       [scenario.episodeId, practitionerId],
@@ -230,8 +230,8 @@ describe('the retention of a record', () => {
   }
 
   it('is announced on the closure page and the overview, and not while the episode is open', async () => {
-    const open = await openedEpisode(world, 'healthVisitor');
-    const visitor = await world.browse('healthVisitor');
+    const open = await openedEpisode(testApp, 'healthVisitor');
+    const visitor = await testApp.browse('healthVisitor');
     expect((await visitor.get(`/episodes/${open.episodeId}`)).text).not.toContain('is due for deletion');
     expect((await visitor.get(`/retention/${open.episodeId}`)).text).toContain('The episode is open');
     const { episodeId } = await closed();
@@ -247,8 +247,8 @@ describe('the retention of a record', () => {
 
   it('ends by two people on its page: held, lifted, proposed, approved, and destroyed', async () => {
     const { episodeId } = await closed();
-    const lead = await world.browse('governance');
-    const coordinator = await world.browse('coordinatorNwl');
+    const lead = await testApp.browse('governance');
+    const coordinator = await testApp.browse('coordinatorNwl');
     const here = `/retention/${episodeId}`;
     expect((await lead.get('/retention?state=coming')).text).toContain(here);
     expect((await lead.submit(`${here}/holds`, { holdReason: '' })).status).toBe(422);
@@ -257,7 +257,7 @@ describe('the retention of a record', () => {
     expect((await lead.get('/retention?state=held')).text).toContain('An inquiry');
     // The coordinator knows that it is held, and not why.
     expect((await coordinator.get('/retention?state=held')).text).not.toContain('An inquiry');
-    const [{ id: hold }] = (await world.asOwner<{ id: string }>(
+    const [{ id: hold }] = (await testApp.asOwner<{ id: string }>(
       'select id from retention_holds where episode_id = $1',
       [episodeId],
     )) as [{ id: string }];
@@ -265,16 +265,16 @@ describe('the retention of a record', () => {
     const early = await lead.submit(`${here}/proposal`, { reason: 'Its time has come' });
     expect([early.status, early.text.includes('has not reached its retention date')]).toEqual([422, true]);
 
-    await world.asOwner(
+    await testApp.asOwner(
       'update children set date_of_birth = $2 where id in (select child_id from episode_children where episode_id = $1)',
       [episodeId, '1990-01-01'],
     );
-    await world.asOwner(
+    await testApp.asOwner(
       "update retention_classes set months = 0 where class = 'common_assessment' and action = 'destroy'",
     );
     expect((await lead.get('/retention')).text).toContain(here);
     expect((await lead.submit(`${here}/proposal`, { reason: 'Its time has come' })).status).toBe(303);
-    const [{ id: proposal }] = (await world.asOwner<{ id: string }>(
+    const [{ id: proposal }] = (await testApp.asOwner<{ id: string }>(
       'select id from destruction_proposals where episode_id = $1',
       [episodeId],
     )) as [{ id: string }];
@@ -291,7 +291,7 @@ describe('the retention of a record', () => {
     expect((await coordinator.get('/retention?state=destroyed')).text).toContain(episodeId);
     expect((await lead.get(here)).status).toBe(404);
     expect((await lead.get(`/episodes/${episodeId}`)).status).toBe(404);
-    await world.asOwner(
+    await testApp.asOwner(
       "update retention_classes set months = 84 where class = 'common_assessment' and action = 'destroy'",
     );
   }, 60_000);

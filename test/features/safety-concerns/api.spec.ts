@@ -2,11 +2,11 @@ import type { ApiClient } from '../../support/api-client.js';
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNSAFE = { safe_from_harm: { answer: 'no', note: 'Bruises on both arms' } };
 const NEVER = '01a00000-0000-7000-8000-00000000dead';
@@ -18,15 +18,15 @@ const ANSWER = {
 };
 
 async function saves(episodeId: string, version: number, body: object, by = 'schoolTeacher') {
-  const client = await world.as(by);
+  const client = await testApp.as(by);
   return client.put(`/episodes/${episodeId}/checklist`, body, { ifMatch: `"v${version}"` });
 }
 async function standingFor(persona: string, episodeId: string) {
-  return (await (await world.as(persona)).get(`/episodes/${episodeId}`)).body.safetyConcerns;
+  return (await (await testApp.as(persona)).get(`/episodes/${episodeId}`)).body.safetyConcerns;
 }
 async function unsafeEpisode(personas: readonly string[] = [], tiers?: string[]) {
   const { episodeId, childId } = await agreedEpisode(
-    world,
+    testApp,
     'schoolTeacher',
     ['schoolTeacher', ...personas],
     tiers,
@@ -37,7 +37,7 @@ async function unsafeEpisode(personas: readonly string[] = [], tiers?: string[])
 }
 const messagesTo = async (episodeId: string, subject: string): Promise<string[]> =>
   (
-    await world.asOwner<{ name: string }>(
+    await testApp.asOwner<{ name: string }>(
       `select p.name from messages m join practitioners p on p.id = m.recipient_id
        where m.href like '/episodes/' || $1 || '%' and m.subject = $2 order by 1`,
       [episodeId, subject],
@@ -48,7 +48,7 @@ const postAnswer = (client: ApiClient, episodeId: string, id: string, more: obje
 
 describe('a safety concern', () => {
   it('is raised by a checklist that says the child is not safe, draft or not, and is shown on the episode', async () => {
-    const { episodeId, childId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId, childId } = await openedEpisode(testApp, 'schoolTeacher');
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
     await saves(episodeId, 0, { answers: UNSAFE });
     const [concern] = await standingFor('schoolTeacher', episodeId);
@@ -60,12 +60,12 @@ describe('a safety concern', () => {
       answer: null,
     });
     expect(
-      await world.asOwner('select child_id from safety_concerns where episode_id = $1', [episodeId]),
+      await testApp.asOwner('select child_id from safety_concerns where episode_id = $1', [episodeId]),
     ).toEqual([{ child_id: childId }]);
   });
 
   it('is raised by the decision to follow safeguarding procedures', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     await saves(episodeId, 0, { decision: 'safeguarding' });
     expect(await standingFor('schoolTeacher', episodeId)).toMatchObject([{ ground: 'procedures' }]);
   });
@@ -82,7 +82,7 @@ describe('a safety concern', () => {
       'Desmond Farthingale',
       'Ruth Gatehouse',
     ]);
-    const [{ texts }] = (await world.asOwner<{ texts: string }>(
+    const [{ texts }] = (await testApp.asOwner<{ texts: string }>(
       "select string_agg(subject || ' ' || body, ' ') as texts from messages where href like '/episodes/' || $1 || '%'",
       [episodeId],
     )) as [{ texts: string }];
@@ -90,9 +90,9 @@ describe('a safety concern', () => {
   });
 
   it('is not announced to a manager excluded by the family', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const { practitionerId } = await world.actor('schoolManager');
-    await agrees(world, episodeId, 'schoolTeacher', ['schoolTeacher'], undefined, {
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolManager');
+    await agrees(testApp, episodeId, 'schoolTeacher', ['schoolTeacher'], undefined, {
       excludedPeople: [practitionerId],
     });
     await saves(episodeId, 0, { answers: UNSAFE });
@@ -103,7 +103,7 @@ describe('a safety concern', () => {
     const { episodeId, concernId } = await unsafeEpisode(['housingOfficer'], ['T0', 'T1']);
     for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor'])
       expect([persona, (await standingFor(persona, episodeId))?.length]).toEqual([persona, 1]);
-    const housing = await world.as('housingOfficer');
+    const housing = await testApp.as('housingOfficer');
     const seen = await housing.get(`/episodes/${episodeId}`);
     expect([seen.status, seen.body.safetyConcerns]).toEqual([200, null]);
     const list = await housing.get(`/episodes/${episodeId}/safety-concerns`);
@@ -120,14 +120,14 @@ describe('a safety concern', () => {
     expect(real.status).toBe(403);
     for (const persona of ['housingOfficer', 'outsider', 'governance', 'analyst'])
       expect(
-        await world.sql(persona, 'select id from safety_concerns where episode_id = $1', [episodeId]),
+        await testApp.sql(persona, 'select id from safety_concerns where episode_id = $1', [episodeId]),
       ).toEqual([]);
-    expect((await postAnswer(await world.as('outsider'), episodeId, concernId)).status).toBe(404);
+    expect((await postAnswer(await testApp.as('outsider'), episodeId, concernId)).status).toBe(404);
   });
 
   it('is answered once, with what was done, when and with whom, and stays in the chronology', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const done = await postAnswer(teacher, episodeId, concernId);
     expect(done.status).toBe(200);
     expect(done.body.answer).toMatchObject({
@@ -149,7 +149,7 @@ describe('a safety concern', () => {
     ]);
     // The request for an answer is closed.
     expect(
-      await world.asOwner(
+      await testApp.asOwner(
         `select subject from messages where href like '%/safety-concerns/' || $1 and read_at is null
            and access.is_still_asked(about_kind, about_id, recipient_id)`,
         [concernId],
@@ -159,7 +159,7 @@ describe('a safety concern', () => {
 
   it('cannot be answered with a future act, or with nothing', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const early = await postAnswer(teacher, episodeId, concernId, { actionAt: '2999-01-01T10:00:00Z' });
     expect([early.status, early.body.errors[0].field]).toEqual([422, 'actionAt']);
     const bare = await teacher.post(`/episodes/${episodeId}/safety-concerns/${concernId}/answer`, {});
@@ -171,7 +171,7 @@ describe('a safety concern', () => {
 
   it('can be answered by the front door, who does not reach the record', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    const door = await world.as('frontDoor');
+    const door = await testApp.as('frontDoor');
     expect((await door.get(`/episodes/${episodeId}/checklist`)).status).toBe(404);
     expect((await postAnswer(door, episodeId, concernId)).status).toBe(200);
     expect(await standingFor('schoolTeacher', episodeId)).toEqual([]);
@@ -183,7 +183,7 @@ describe('a safety concern', () => {
       answers: { safe_from_harm: { answer: 'no', note: 'Bruises, and afraid to go home' } },
     });
     expect(await standingFor('schoolTeacher', episodeId)).toHaveLength(2);
-    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await testApp.as('schoolTeacher'), episodeId, concernId);
     expect(await standingFor('schoolTeacher', episodeId)).toMatchObject([
       { said: 'Bruises, and afraid to go home' },
     ]);
@@ -192,15 +192,15 @@ describe('a safety concern', () => {
   it('is shown to the front door only while it is open', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
     const rows = () =>
-      world.sql('frontDoor', 'select id from safety_concerns where episode_id = $1', [episodeId]);
+      testApp.sql('frontDoor', 'select id from safety_concerns where episode_id = $1', [episodeId]);
     expect(await rows()).toHaveLength(1);
-    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await testApp.as('schoolTeacher'), episodeId, concernId);
     expect(await rows()).toEqual([]);
   });
 
   it('keeps the episode from closing until it is answered, by raw SQL too', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const CLOSING = { reason: 'ERROR', summary: 'Opened for the wrong child', familyTold: true };
     const refused = await teacher.post(`/episodes/${episodeId}/closure`, CLOSING);
     expect([refused.status, refused.body.detail]).toEqual([
@@ -208,7 +208,7 @@ describe('a safety concern', () => {
       'You cannot close this episode yet. Record what was done about the safety concern first.',
     ]);
     await expect(
-      world.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]),
+      testApp.asOwner('update episodes set closed_at = now() where id = $1', [episodeId]),
     ).rejects.toMatchObject({ constraint: 'safety_concern_standing' });
     await postAnswer(teacher, episodeId, concernId);
     expect((await teacher.post(`/episodes/${episodeId}/closure`, CLOSING)).status).toBe(201);
@@ -216,19 +216,19 @@ describe('a safety concern', () => {
 
   it('cannot change once it has been answered, by raw SQL either, and cannot be deleted by any role', async () => {
     const { episodeId, concernId } = await unsafeEpisode();
-    await postAnswer(await world.as('schoolTeacher'), episodeId, concernId);
+    await postAnswer(await testApp.as('schoolTeacher'), episodeId, concernId);
     expect(
-      await world.sql(
+      await testApp.sql(
         'schoolTeacher',
         "update safety_concerns set action_taken = 'Nothing', answered_by = access.me() where id = $1 returning id",
         [concernId],
       ),
     ).toEqual([]);
     await expect(
-      world.asOwner("update safety_concerns set action_taken = 'Nothing' where id = $1", [concernId]),
+      testApp.asOwner("update safety_concerns set action_taken = 'Nothing' where id = $1", [concernId]),
     ).rejects.toMatchObject({ constraint: 'safety_concern_answered' });
     await expect(
-      world.sql('schoolTeacher', 'delete from safety_concerns where id = $1', [concernId]),
+      testApp.sql('schoolTeacher', 'delete from safety_concerns where id = $1', [concernId]),
     ).rejects.toMatchObject({ code: '42501' });
   });
 });
@@ -241,12 +241,12 @@ describe('the front door’s telephone numbers', () => {
     outOfHoursTelephone: '01632 960222',
   };
   it('are set for the area or a locality by a system administrator alone', async () => {
-    const admin = await world.as('systemAdministrator');
+    const admin = await testApp.as('systemAdministrator');
     const localities = (await admin.get('/localities')).body.items as { id: string; name: string }[];
     const { id } = localities.find(({ name }) => name === 'North West Leicestershire')!;
     const path = `/settings/front-doors/localities/${id}`;
     const refused = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).put(path, NUMBERS, {
       ifMatch: '"v0"',
     });

@@ -1,11 +1,11 @@
 import { agreedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const PATHS = [
   '',
@@ -42,12 +42,12 @@ const COMPLETE = {
 
 async function unsafeEpisode() {
   const scenario = await agreedEpisode(
-    world,
+    testApp,
     'schoolTeacher',
     ['schoolTeacher', 'housingOfficer'],
     ['T0', 'T1'],
   );
-  const teacher = await world.browse('schoolTeacher');
+  const teacher = await testApp.browse('schoolTeacher');
   const saved = await teacher.submit(`/episodes/${scenario.episodeId}/checklist`, COMPLETE);
   expect(saved.status).toBe(303);
   return { ...scenario, teacher };
@@ -110,7 +110,7 @@ it('a safety concern asks what was done when the checklist says that the child i
 
 it('a safety concern is on no page of a person who knows less than the record', async () => {
   const { episodeId } = await unsafeEpisode();
-  const housing = await world.browse('housingOfficer');
+  const housing = await testApp.browse('housingOfficer');
   for (const path of ['', '/access']) {
     const page = await housing.get(`/episodes/${episodeId}${path}`);
     expect([path, page.text.includes('may not be safe')]).toEqual([path, false]);
@@ -122,14 +122,14 @@ it('a safety concern is on no page of a person who knows less than the record', 
 it('a safety concern is on the home of the author, the manager, the coordinator and the front door, who can record what was done', async () => {
   const { episodeId } = await unsafeEpisode();
   for (const persona of ['schoolTeacher', 'schoolManager', 'coordinatorNwl', 'frontDoor']) {
-    const browser = await world.browse(persona);
+    const browser = await testApp.browse(persona);
     const home = await browser.get('/');
     expect([persona, home.text.includes('Act now: a child may not be safe')]).toEqual([persona, true]);
     expect(home.text).toContain(`/episodes/${episodeId}/safety-concerns/`);
     const overview = await browser.get(`/episodes/${episodeId}`);
     expect([persona, overview.text.includes('may not be safe')]).toEqual([persona, true]);
   }
-  const door = await world.browse('frontDoor');
+  const door = await testApp.browse('frontDoor');
   const path = answerPath((await door.get(`/episodes/${episodeId}`)).text);
   const done = await door.submit(path, {
     ...TODAY,
@@ -142,8 +142,8 @@ it('a safety concern is on the home of the author, the manager, the coordinator 
 });
 
 it('an incomplete checklist with a safety concern says who to contact, though nothing is saved', async () => {
-  const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher']);
-  const teacher = await world.browse('schoolTeacher');
+  const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolTeacher']);
+  const teacher = await testApp.browse('schoolTeacher');
   const again = await teacher.submit(`/episodes/${episodeId}/checklist`, {
     safe_from_harm: 'no',
     complete: 'yes',
@@ -155,7 +155,7 @@ it('an incomplete checklist with a safety concern says who to contact, though no
 
 it('a safety concern links to the numbers that the system administrator sets for the area and its localities', async () => {
   const { episodeId, teacher } = await unsafeEpisode();
-  const admin = await world.browse('systemAdministrator');
+  const admin = await testApp.browse('systemAdministrator');
   const { text } = await admin.get('/settings');
   const locality = /value="([0-9a-f-]{36})"[^>]*>North West Leicestershire/.exec(text)![1]!;
   const numbers = {
@@ -176,7 +176,7 @@ it('a safety concern links to the numbers that the system administrator sets for
 });
 
 it('two administrators who change the same numbers do not overwrite each other unseen', async () => {
-  const admin = await world.browse('systemAdministrator');
+  const admin = await testApp.browse('systemAdministrator');
   const versionsOn = (text: string) =>
     Object.fromEntries(
       [...text.matchAll(/name="(version-[\w-]+)" value="(\d+)"/g)].map(([, name, value]) => [name!, value!]),

@@ -7,15 +7,15 @@ import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js
 
 /** An agency's identity provider adds, changes and deactivates its people. */
 const GOOD = 'otter lantern biscuit';
-let world: TestApp;
+let testApp: TestApp;
 let provider: ScimClient;
 let administrator: ApiClient;
 beforeAll(async () => {
-  world = await openTestApp();
-  provider = await ScimClient.of(world);
-  administrator = await world.as('agencyAdministrator');
+  testApp = await openTestApp();
+  provider = await ScimClient.of(testApp);
+  administrator = await testApp.as('agencyAdministrator');
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 let counter = 0;
 const newAddress = (): string => `joan.marsh.${++counter}@trust.example`;
@@ -25,9 +25,9 @@ const userOf = (userName: string, more: object = {}) => ({
   ...more,
 });
 const signIn = (username: string, password = GOOD) =>
-  request(world.server).post('/api/v1/session').send({ username, password });
+  request(testApp.server).post('/api/v1/session').send({ username, password });
 const clientOf = async (username: string): Promise<ApiClient> =>
-  new ApiClient(world.server, String((await signIn(username)).body.token));
+  new ApiClient(testApp.server, String((await signIn(username)).body.token));
 
 async function added(more: object = {}): Promise<{ id: string; email: string }> {
   const email = newAddress();
@@ -39,7 +39,7 @@ const accountOf = async (id: string) => (await administrator.get(`/practitioners
 async function accept(id: string): Promise<void> {
   const { invitationPath } = await accountOf(id);
   const secret = String(invitationPath).split('/').at(-1);
-  const answer = await new ApiClient(world.server, '').post(`/invitations/${secret}/acceptance`, {
+  const answer = await new ApiClient(testApp.server, '').post(`/invitations/${secret}/acceptance`, {
     password: GOOD,
   });
   expect(answer.status).toBe(201);
@@ -51,14 +51,14 @@ async function joined(): Promise<{ id: string; email: string; client: ApiClient 
   return { ...person, client: await clientOf(person.email) };
 }
 const entriesOn = (id: string) =>
-  world.asOwner<{ act: string; role: string; practitioner_id: string | null; detail: object }>(
+  testApp.asOwner<{ act: string; role: string; practitioner_id: string | null; detail: object }>(
     'select act, role, practitioner_id, detail from audit.entries where subject_id = $1 order by xact, at, id',
     [id],
   );
 const postsOf = (id: string) =>
-  world.asOwner('select role, team_id, locality_id from posts where practitioner_id = $1', [id]);
+  testApp.asOwner('select role, team_id, locality_id from posts where practitioner_id = $1', [id]);
 const messagesTo = (id: string) =>
-  world.asOwner<{ subject: string; body: string; href: string }>(
+  testApp.asOwner<{ subject: string; body: string; href: string }>(
     'select subject, body, href from messages where recipient_id = $1 order by sent_at, id',
     [id],
   );
@@ -96,7 +96,7 @@ describe('a person is added', () => {
       ...{ schemas: [USER], userName: email, name: { givenName: 'Ann', familyName: 'Lee' } },
     });
     expect([status, body.displayName, body.title, body.active]).toEqual([201, 'Ann Lee', undefined, true]);
-    const page = await (await world.browse('agencyAdministrator')).get(`/people/${body.id as string}`);
+    const page = await (await testApp.browse('agencyAdministrator')).get(`/people/${body.id as string}`);
     expect(page.text).toContain('Job title not recorded');
   });
 
@@ -146,9 +146,12 @@ describe('a person is added', () => {
   }, 30_000);
 
   it('though a person of another agency has the address, of which nothing is said', async () => {
-    const teacher = await world.actor('schoolTeacher');
+    const teacher = await testApp.actor('schoolTeacher');
     const email = newAddress();
-    await world.asOwner('update practitioners set email = $2 where id = $1', [teacher.practitionerId, email]);
+    await testApp.asOwner('update practitioners set email = $2 where id = $1', [
+      teacher.practitionerId,
+      email,
+    ]);
     expect((await provider.get(`/Users?filter=userName eq "${email}"`)).body.totalResults).toBe(0);
     expect((await provider.post('/Users', userOf(email))).status).toBe(201);
   });
@@ -323,7 +326,7 @@ describe('a person is changed', () => {
   it('and the invitation of a person who has not joined goes where it went, whatever the address is now', async () => {
     const { id, email } = await added();
     const stolen = newAddress();
-    await world.asOwner("update posts set role = 'manager' where practitioner_id = $1", [id]);
+    await testApp.asOwner("update posts set role = 'manager' where practitioner_id = $1", [id]);
     await provider.patch(`/Users/${id}`, [{ op: 'Replace', path: 'userName', value: stolen }]);
     expect(await accountOf(id)).toMatchObject({ email });
     await provider.patch(`/Users/${id}`, deactivation);
@@ -396,9 +399,9 @@ describe('a person is deactivated', () => {
     });
     const { id, email, client } = await joined();
     const personal = await client.post('/me/tokens', { name: 'List', scope: 'read', days: 5 });
-    const program = new ApiClient(world.server, String(personal.body.token));
+    const program = new ApiClient(testApp.server, String(personal.body.token));
     expect([(await client.get('/me')).status, (await program.get('/me')).status]).toEqual([200, 200]);
-    const before = (await messagesTo((await world.actor('agencyAdministrator')).practitionerId)).length;
+    const before = (await messagesTo((await testApp.actor('agencyAdministrator')).practitionerId)).length;
     expect((await provider.patch(`/Users/${id}`, deactivation)).body).toMatchObject({ active: false });
     expect([(await client.get('/me')).status, (await program.get('/me')).status]).toEqual([401, 401]);
     expect((await signIn(email)).status).toBe(401);
@@ -410,7 +413,7 @@ describe('a person is deactivated', () => {
         href: `/hand-overs/${id}`,
       },
     ]);
-    const told = await messagesTo((await world.actor('agencyAdministrator')).practitionerId);
+    const told = await messagesTo((await testApp.actor('agencyAdministrator')).practitionerId);
     expect(told.slice(before)).toEqual([
       { subject: 'An account has been suspended', body: expect.any(String), href: `/people/${id}` },
     ]);
@@ -421,13 +424,13 @@ describe('a person is deactivated', () => {
 
   it('at every agency that they work for, whose administrators are told', async () => {
     const { id, client } = await joined();
-    const school = await world.actor('schoolManager');
-    const [other] = await world.asOwner<{ id: string }>(
+    const school = await testApp.actor('schoolManager');
+    const [other] = await testApp.asOwner<{ id: string }>(
       `insert into posts (id, practitioner_id, agency_id, role, began_at)
        values (gen_random_uuid(), $1, $2, 'practitioner', now() - interval '1 hour') returning id`,
       [id, school.agencyId],
     );
-    await world.asOwner(
+    await testApp.asOwner(
       `insert into posts (id, practitioner_id, agency_id, role, began_at)
        values (gen_random_uuid(), $1, $2, 'agency_administrator', now() - interval '1 hour')`,
       [school.practitionerId, school.agencyId],
@@ -442,14 +445,14 @@ describe('a person is deactivated', () => {
 
   it('and once they no longer work for that agency, another that they work for lets them sign in again', async () => {
     const { id, email } = await joined();
-    const { agencyId, postId } = await world.actor('schoolManager');
-    await world.asOwner(
+    const { agencyId, postId } = await testApp.actor('schoolManager');
+    await testApp.asOwner(
       `insert into posts (id, practitioner_id, agency_id, role, began_at)
        values (gen_random_uuid(), $1, $2, 'practitioner', now() - interval '1 hour')`,
       [id, agencyId],
     );
-    await world.asOwner("update posts set role = 'agency_administrator' where id = $1", [postId]);
-    const school = await ApiClient.signIn(world.server, usernameOf('schoolManager'));
+    await testApp.asOwner("update posts set role = 'agency_administrator' where id = $1", [postId]);
+    const school = await ApiClient.signIn(testApp.server, usernameOf('schoolManager'));
     const reinstate = () => school.delete(`/practitioners/${id}/suspension`);
     await provider.patch(`/Users/${id}`, deactivation);
     expect((await school.get(`/practitioners/${id}/account`)).body).toMatchObject({ canReinstate: false });
@@ -459,7 +462,7 @@ describe('a person is deactivated', () => {
     expect((await school.get(`/practitioners/${id}/account`)).body).toMatchObject({ canReinstate: true });
     expect((await reinstate()).status).toBe(204);
     expect((await signIn(email)).status).toBe(201);
-    await world.asOwner("update posts set role = 'manager' where id = $1", [postId]);
+    await testApp.asOwner("update posts set role = 'manager' where id = $1", [postId]);
   });
 
   it('before they joined, and their invitation stops working', async () => {
@@ -467,7 +470,7 @@ describe('a person is deactivated', () => {
     const { invitationPath } = await accountOf(id);
     expect((await provider.patch(`/Users/${id}`, deactivation)).body).toMatchObject({ active: false });
     const secret = String(invitationPath).split('/').at(-1);
-    const late = await new ApiClient(world.server, '').post(`/invitations/${secret}/acceptance`, {
+    const late = await new ApiClient(testApp.server, '').post(`/invitations/${secret}/acceptance`, {
       password: GOOD,
     });
     expect(late.status).toBe(404);
@@ -494,13 +497,13 @@ describe('a person is deactivated', () => {
 
   it('though their account was suspended as long unused, which the provider alone does not end', async () => {
     const { id } = await joined();
-    await world.asOwner(
+    await testApp.asOwner(
       "update auth.accounts set suspended_at = now(), suspension_reason = 'dormant' where practitioner_id = $1",
       [id],
     );
     const reason = async () =>
       (
-        await world.asOwner<{ suspension_reason: string | null }>(
+        await testApp.asOwner<{ suspension_reason: string | null }>(
           'select suspension_reason from auth.accounts where practitioner_id = $1',
           [id],
         )
@@ -535,8 +538,10 @@ describe('a person is deactivated', () => {
 
 describe('a token is for its own agency and its own purpose', () => {
   it('sees no person of another agency: 404, as for an id that does not exist', async () => {
-    const teacher = (await world.actor('schoolTeacher')).practitionerId;
-    await world.asOwner("update practitioners set email = 'teacher@school.example' where id = $1", [teacher]);
+    const teacher = (await testApp.actor('schoolTeacher')).practitionerId;
+    await testApp.asOwner("update practitioners set email = 'teacher@school.example' where id = $1", [
+      teacher,
+    ]);
     const body = userOf('teacher@trust.example');
     for (const id of [teacher, '01a00000-0000-7000-8000-00000000dead', 'no-id']) {
       expect((await provider.get(`/Users/${id}`)).status).toBe(404);
@@ -545,8 +550,10 @@ describe('a token is for its own agency and its own purpose', () => {
       expect((await provider.delete(`/Users/${id}`)).status).toBe(404);
     }
     expect((await signIn(usernameOf('schoolTeacher'), 'x')).status).toBe(401);
-    const [before] = await world.asOwner('select name, left_at from practitioners where id = $1', [teacher]);
-    expect(before).toEqual({ name: (await world.actor('schoolTeacher')).name, left_at: null });
+    const [before] = await testApp.asOwner('select name, left_at from practitioners where id = $1', [
+      teacher,
+    ]);
+    expect(before).toEqual({ name: (await testApp.actor('schoolTeacher')).name, left_at: null });
   });
 
   it('no longer sees a person who has left', async () => {
@@ -557,15 +564,15 @@ describe('a token is for its own agency and its own purpose', () => {
   });
 
   it('is refused without a token, with an invented, personal or session token, and once it has ended', async () => {
-    const nurse = await world.as('schoolNurse');
+    const nurse = await testApp.as('schoolNurse');
     const personal = await nurse.post('/me/tokens', { name: 'Mine', scope: 'write', days: 5 });
-    const ended = await newServiceToken(world);
-    const expired = await newServiceToken(world);
-    await world.asOwner(
+    const ended = await newServiceToken(testApp);
+    const expired = await newServiceToken(testApp);
+    await testApp.asOwner(
       `update auth.service_tokens set ended_at = now() where token_hash = sha256($1::bytea)`,
       [Buffer.from(ended)],
     );
-    await world.asOwner(
+    await testApp.asOwner(
       `update auth.service_tokens set created_at = now() - interval '9 days', expires_at = now() where token_hash = sha256($1::bytea)`,
       [Buffer.from(expired)],
     );
@@ -574,38 +581,38 @@ describe('a token is for its own agency and its own purpose', () => {
       ...[String(personal.body.token), nurse.token, ended, expired],
     ])
       for (const path of ['/Users', '/ServiceProviderConfig', '/Schemas', '/ResourceTypes']) {
-        const answer = await new ScimClient(world.server, token).get(path);
+        const answer = await new ScimClient(testApp.server, token).get(path);
         expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, 'Bearer']);
       }
-    const answer = await new ScimClient(world.server, ended).post('/Users', userOf(newAddress()));
+    const answer = await new ScimClient(testApp.server, ended).post('/Users', userOf(newAddress()));
     expect(answer.status).toBe(401);
   });
 
   it('is refused when its agency has closed', async () => {
-    const token = await newServiceToken(world);
-    const { agencyId } = await world.actor('agencyAdministrator');
-    await world.asOwner('update agencies set ended_on = current_date - 2 where id = $1', [agencyId]);
-    expect((await new ScimClient(world.server, token).get('/Users')).status).toBe(401);
+    const token = await newServiceToken(testApp);
+    const { agencyId } = await testApp.actor('agencyAdministrator');
+    await testApp.asOwner('update agencies set ended_on = current_date - 2 where id = $1', [agencyId]);
+    expect((await new ScimClient(testApp.server, token).get('/Users')).status).toBe(401);
     // Before its last day the agency still keeps its people, and no post lasts beyond it.
-    await world.asOwner('update agencies set ended_on = current_date + 20 where id = $1', [agencyId]);
+    await testApp.asOwner('update agencies set ended_on = current_date + 20 where id = $1', [agencyId]);
     const { id } = await added();
-    const [post] = await world.asOwner<{ ends: boolean }>(
+    const [post] = await testApp.asOwner<{ ends: boolean }>(
       'select ended_at = platform.london_instant(current_date + 21) as ends from posts where practitioner_id = $1',
       [id],
     );
     expect(post).toEqual({ ends: true });
-    await world.asOwner('update agencies set ended_on = null where id = $1', [agencyId]);
-    expect((await new ScimClient(world.server, token).get('/Users')).status).toBe(200);
+    await testApp.asOwner('update agencies set ended_on = null where id = $1', [agencyId]);
+    expect((await new ScimClient(testApp.server, token).get('/Users')).status).toBe(200);
   });
 });
 
 test('each change names the token as its author in the access log, and its use stands there once a day', async () => {
-  const token = await newServiceToken(world);
-  const [{ id: tokenId, name }] = (await world.asOwner<{ id: string; name: string }>(
+  const token = await newServiceToken(testApp);
+  const [{ id: tokenId, name }] = (await testApp.asOwner<{ id: string; name: string }>(
     'select id, name from auth.service_tokens where token_hash = sha256($1::bytea)',
     [Buffer.from(token)],
   )) as [{ id: string; name: string }];
-  const own = new ScimClient(world.server, token);
+  const own = new ScimClient(testApp.server, token);
   const email = newAddress();
   const { id } = (await own.post('/Users', userOf(email))).body as { id: string };
   await own.patch(`/Users/${id}`, [{ op: 'replace', path: 'title', value: 'Nurse' }]);
@@ -624,17 +631,17 @@ test('each change names the token as its author in the access log, and its use s
     expect(entry).toMatchObject({ practitioner_id: null, detail: { serviceToken: tokenId, name } });
   const uses = () => entriesOn(tokenId).then((all) => all.filter(({ act }) => act === 'use service token'));
   expect(await uses()).toHaveLength(1);
-  await world.asOwner('update auth.service_tokens set use_logged_on = use_logged_on - 1 where id = $1', [
+  await testApp.asOwner('update auth.service_tokens set use_logged_on = use_logged_on - 1 where id = $1', [
     tokenId,
   ]);
   await Promise.all(Array.from({ length: 4 }, () => own.get('/Users?count=1')));
   expect(await uses()).toHaveLength(2);
-  const governance = await world.as('governance');
+  const governance = await testApp.as('governance');
   const shown = (await governance.get('/access-log?act=delete from provisioning')).body.items as object[];
   expect(shown[0]).toMatchObject({ practitioner: null, role: 'service', subjectId: id });
-  const page = await (await world.browse('governance')).get('/log?act=delete+from+provisioning');
+  const page = await (await testApp.browse('governance')).get('/log?act=delete+from+provisioning');
   expect(page.text).toContain(name);
-  const log = new SealedLog(world);
+  const log = new SealedLog(testApp);
   expect(await log.sealer.seal()).toBeGreaterThan(entries.length);
   const lines = await log.lines(true);
   expect(lines.filter((line) => line.includes('"practitionerId":null')).length).toBeGreaterThan(5);

@@ -2,18 +2,18 @@ import { ApiClient } from '../../support/api-client.js';
 import { runJob } from '../../support/jobs.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const signIn = (persona: string): Promise<ApiClient> => ApiClient.signIn(world.server, usernameOf(persona));
+const signIn = (persona: string): Promise<ApiClient> => ApiClient.signIn(testApp.server, usernameOf(persona));
 
 const status = async (client: ApiClient): Promise<number> => (await client.get('/me')).status;
 /** As if every token had been issued, used and about to end so much earlier. */
 const earlier = (interval: string): Promise<unknown> =>
-  world.asOwner(
+  testApp.asOwner(
     `update auth.tokens set issued_at = issued_at - $1::interval, expires_at = expires_at - $1::interval,
        last_used_at = last_used_at - $1::interval`,
     [interval],
@@ -48,7 +48,7 @@ describe('a token of a sign-in through the API', () => {
 
   it('is stored as used at most once a minute', async () => {
     const client = await signIn('healthVisitor');
-    const used = async () => (await world.asOwner('select max(last_used_at) as at from auth.tokens'))[0];
+    const used = async () => (await testApp.asOwner('select max(last_used_at) as at from auth.tokens'))[0];
     const before = await used();
     await status(client);
     expect(await used()).toEqual(before);
@@ -61,26 +61,26 @@ describe('a personal token', () => {
     const { id } = await created(owner, { name: 'Ends soon', scope: 'read', days: 30 });
     await created(owner, { name: 'New and short', scope: 'read', days: 10 });
     const reminders = async () =>
-      world.asOwner(
+      testApp.asOwner(
         "select href from messages where recipient_id = $1 and subject = 'A personal token ends soon'",
-        [(await world.actor('familySupportWorker')).practitionerId],
+        [(await testApp.actor('familySupportWorker')).practitionerId],
       );
-    expect(await runJob(world, 'personal-token-reminders')).toBe(0);
-    await world.asOwner(
+    expect(await runJob(testApp, 'personal-token-reminders')).toBe(0);
+    await testApp.asOwner(
       `update auth.tokens set issued_at = now() - interval '17 days', expires_at = now() + interval '13 days' where id = $1`,
       [id],
     );
-    expect(await runJob(world, 'personal-token-reminders')).toBe(1);
-    expect(await runJob(world, 'personal-token-reminders')).toBe(0);
+    expect(await runJob(testApp, 'personal-token-reminders')).toBe(1);
+    expect(await runJob(testApp, 'personal-token-reminders')).toBe(0);
     expect(await reminders()).toEqual([{ href: '/tokens' }]);
   });
 
   it('is shown once, stored as a hash, listed without its text, and revoked at once', async () => {
     const owner = await signIn('schoolTeacher');
     const { id, token } = await created(owner, { name: 'Weekly list', scope: 'write', days: 30 });
-    const personal = new ApiClient(world.server, token);
+    const personal = new ApiClient(testApp.server, token);
     expect((await personal.get('/me')).body.name).toBe((await owner.get('/me')).body.name);
-    const [{ whole }] = (await world.asOwner('select t::text as whole from auth.tokens t where id = $1', [
+    const [{ whole }] = (await testApp.asOwner('select t::text as whole from auth.tokens t where id = $1', [
       id,
     ])) as [{ whole: string }];
     expect(whole).not.toContain(token);
@@ -99,7 +99,7 @@ describe('a personal token', () => {
 
   it('is in no answer that is stored for a repeated request, nor is the link of an invitation', async () => {
     const stored = async (): Promise<string> =>
-      (await world.asOwner<{ kept: string }>('select i::text as kept from idempotent_answers i'))
+      (await testApp.asOwner<{ kept: string }>('select i::text as kept from idempotent_answers i'))
         .map(({ kept }) => kept)
         .join();
     const owner = await signIn('schoolTeacher');
@@ -126,7 +126,7 @@ describe('a personal token', () => {
     const [read, write] = [
       await created(owner, { name: 'Read', scope: 'read', days: 1 }),
       await created(owner, { name: 'Write', scope: 'write', days: 1 }),
-    ].map(({ token }) => new ApiClient(world.server, token)) as [ApiClient, ApiClient];
+    ].map(({ token }) => new ApiClient(testApp.server, token)) as [ApiClient, ApiClient];
     const { items } = (await owner.get('/localities')).body as { items: { id: string }[] };
     const child = (familyName: string, day: string) => ({
       ...{
@@ -150,7 +150,7 @@ describe('a personal token', () => {
   it('has no idle limit and ends on its day', async () => {
     const owner = await signIn('healthVisitor');
     const personal = new ApiClient(
-      world.server,
+      testApp.server,
       (await created(owner, { name: 'A day', scope: 'read', days: 1 })).token,
     );
     await earlier('23 hours');
@@ -163,7 +163,7 @@ describe('a personal token', () => {
   it('creates no tokens and switches no posts', async () => {
     const owner = await signIn('yispWorker');
     const personal = new ApiClient(
-      world.server,
+      testApp.server,
       (await created(owner, { name: 'No more', scope: 'write', days: 1 })).token,
     );
     expect((await personal.post('/me/tokens', { name: 'x', scope: 'write', days: 1 })).status).toBe(403);
@@ -193,19 +193,19 @@ describe('a personal token', () => {
 });
 
 test('on pages a token is created, shown once, and revoked', async () => {
-  const browser = await world.browse('schoolNurse');
+  const browser = await testApp.browse('schoolNurse');
   const bad = await browser.submit('/tokens', { name: '', scope: 'read', days: 'many' }, '/tokens');
   expect(bad.status).toBe(422);
   expect(bad.text).toContain('Enter a name for the token');
   expect(bad.text).toContain('value="many"');
   const made = await browser.submit('/tokens', { name: 'My list', scope: 'read', days: '30' }, '/tokens');
   const [, token] = /<code[^>]*>(bridges_[\w-]+)<\/code>/.exec(made.text)!;
-  expect((await new ApiClient(world.server, token!).get('/me')).status).toBe(200);
+  expect((await new ApiClient(testApp.server, token!).get('/me')).status).toBe(200);
   const { text } = await browser.get('/tokens');
   expect(text).toContain('My list');
   expect(text).not.toContain(token);
   const [, revoke] = /action="(\/tokens\/[^"]+\/revocation)"/.exec(text)!;
-  expect((await (await world.browse('schoolTeacher')).submit(revoke!, {}, '/tokens')).status).toBe(404);
+  expect((await (await testApp.browse('schoolTeacher')).submit(revoke!, {}, '/tokens')).status).toBe(404);
   expect((await browser.submit(revoke!, {}, '/tokens')).location).toBe('/tokens');
-  expect((await new ApiClient(world.server, token!).get('/me')).status).toBe(401);
+  expect((await new ApiClient(testApp.server, token!).get('/me')).status).toBe(401);
 });

@@ -1,11 +1,11 @@
 import request from 'supertest';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 describe('the policy of cookies', () => {
   // A role that signs in without a second step on a server.
@@ -35,9 +35,9 @@ describe('the policy of cookies', () => {
   }
 
   it('a browser that drops the cookies is told so, and why', async () => {
-    const { text } = await request(world.server).get('/sign-in');
+    const { text } = await request(testApp.server).get('/sign-in');
     const _csrf = /name="_csrf" value="([^"]+)"/.exec(text)![1]!;
-    const answer = await request(world.server)
+    const answer = await request(testApp.server)
       .post('/sign-in')
       .type('form')
       .send({ ...PEOPLE, _csrf });

@@ -40,14 +40,14 @@ const NOT_KEPT = new Set(['/sign-in', '/sign-out', '/switch-post', '/password/']
 /** A secret is stored nowhere: it is typed again. */
 const TYPED_AGAIN = /^clientSecret=/;
 
-let world: TestApp;
+let testApp: TestApp;
 const found = new Map<string, Found>();
 const readers = new Map<string, number>();
 
 beforeAll(async () => {
   const database = await bySize<() => Promise<Clone | undefined>>(async () => undefined, seededDatabase)();
-  world = await openTestApp({}, database);
-  if (database) await world.moveClock('2026-11-20T12:00:00Z');
+  testApp = await openTestApp({}, database);
+  if (database) await testApp.moveClock('2026-11-20T12:00:00Z');
   await crawl(usernameOf('healthVisitor'), await longForms());
   const others = [
     'coordinatorNwl',
@@ -59,19 +59,19 @@ beforeAll(async () => {
   const everyone = PERSONAS.map(({ username }) => username);
   for (const username of bySize(others.map(usernameOf), everyone)) await crawl(username, []);
 }, 600_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 /** Pages of episodes at three stages, among them every part of an assessment. */
 async function longForms(): Promise<string[]> {
-  const api = await world.as('healthVisitor');
+  const api = await testApp.as('healthVisitor');
   const [checklist, assessment] = [
-    await openedEpisode(world, 'healthVisitor'),
-    await openedEpisode(world, 'healthVisitor'),
+    await openedEpisode(testApp, 'healthVisitor'),
+    await openedEpisode(testApp, 'healthVisitor'),
   ];
-  await atStatus(world, assessment.episodeId, 'registered');
+  await atStatus(testApp, assessment.episodeId, 'registered');
   const started = await api.post(`/episodes/${assessment.episodeId}/assessment`);
   expect(started.status).toBeLessThan(300);
-  const delivering = await deliveringEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const delivering = await deliveringEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   const at = `/episodes/${assessment.episodeId}/assessment`;
   const sections = ['people_present', 'reason', 'family_and_home', 'services', 'conclusions', 'comments'];
   return [
@@ -89,7 +89,7 @@ async function longForms(): Promise<string[]> {
 
 /** Visits a page of each kind that links lead to, and keeps the first form of each route and shape. */
 async function crawl(username: string, start: readonly string[]): Promise<void> {
-  const browser = await Browser.signIn(world.server, username);
+  const browser = await Browser.signIn(testApp.server, username);
   const seen = new Set<string>();
   const queue = [...start, '/'];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -118,10 +118,10 @@ const toPairs = (fields: Fields): string[] =>
 
 /** Sends the form after its session has ended, signs in again, and returns the page that comes then. */
 async function sentTooLate({ username, page, form }: Found) {
-  const browser = await Browser.signIn(world.server, username);
+  const browser = await Browser.signIn(testApp.server, username);
   await browser.get(page);
   const typed = filledValues(form);
-  await world.asOwner("update auth.sessions set expire = now() - interval '1 second'");
+  await testApp.asOwner("update auth.sessions set expire = now() - interval '1 second'");
   const { location } = await browser.sendForm(form.action, typed, page);
   const next = new URL(location!, 'http://x').searchParams.get('next')!;
   const signedIn = await browser.submit('/sign-in', { username, password: 'bridges-demo', next }, location);
@@ -130,13 +130,13 @@ async function sentTooLate({ username, page, form }: Found) {
 
 /** Rows of every table that a form may add to, without those that reading and signing in add. */
 async function rows(): Promise<Record<string, number>> {
-  const tables = await world.asOwner<{ name: string }>(
+  const tables = await testApp.asOwner<{ name: string }>(
     `select table_schema || '.' || table_name as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE'`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables)
-    counts[name] = (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${name}`))[0]!.n;
+    counts[name] = (await testApp.asOwner<{ n: number }>(`select count(*)::int as n from ${name}`))[0]!.n;
   return counts;
 }
 
@@ -198,12 +198,12 @@ test('every form with a long text is saved for later, and filled in again with a
   const long = [...found].filter(([key, { form }]) => isLong(form) && !WITHOUT_DRAFT.has(key.split(' ')[0]!));
   expect(long.length).toBeGreaterThan(bySize(15, 30));
   for (const [key, { username, page, form }] of long) {
-    await world.asOwner('delete from drafts');
-    const browser = await Browser.signIn(world.server, username);
+    await testApp.asOwner('delete from drafts');
+    const browser = await Browser.signIn(testApp.server, username);
     await browser.get(page);
     const typed = filledValues(form);
     const saved = await browser.sendForm('/drafts', { ...typed, _form: [form.action] }, page);
-    const [draft] = await world.asOwner<{ id: string }>('select id from drafts');
+    const [draft] = await testApp.asOwner<{ id: string }>('select id from drafts');
     const query = `${page.includes('?') ? '&' : '?'}draft=${draft?.id}`;
     const shown = await browser.get(page + query);
     const missing = formsIn(shown.text, page)
@@ -215,7 +215,7 @@ test('every form with a long text is saved for later, and filled in again with a
     if (saved.status !== 303 || shown.status !== 200 || missing?.length !== 0)
       lost.push({ key, page, saved: saved.status, shown: shown.status, missing });
   }
-  await world.asOwner('delete from drafts');
+  await testApp.asOwner('delete from drafts');
   expect(lost).toEqual([]);
 }, 600_000);
 
@@ -223,7 +223,7 @@ test('every form that is sent twice, one after the other or at once, is stored o
   const twice: unknown[] = [];
   let carriedOut = 0;
   for (const [key, { username, page, form }] of found) {
-    const browser = await Browser.signIn(world.server, username).catch(() => null);
+    const browser = await Browser.signIn(testApp.server, username).catch(() => null);
     // An earlier form may have suspended its person.
     if (!browser || (await browser.get(page)).status !== 200) continue;
     const send = () => browser.sendForm(form.action, filledValues(form), page);

@@ -7,22 +7,22 @@ import { usernameOf, type TestApp } from '../../support/test-app.js';
 
 const TYPED = 'Wren says: “it’s louder at Dad’s” <3';
 
-let world: TestApp;
+let testApp: TestApp;
 let episode: Scenario;
 let page: string;
 
 beforeAll(async () => {
-  ({ testApp: world, episode, page } = await openChronology());
+  ({ testApp, episode, page } = await openChronology());
 }, 60_000);
-afterAll(() => world.close());
-beforeEach(() => world.asOwner('delete from auth.kept_forms'));
+afterAll(() => testApp.close());
+beforeEach(() => testApp.asOwner('delete from auth.kept_forms'));
 
 const note = (what = TYPED): Fields => chronologyNote(what);
 const count = async (table: string): Promise<number> =>
-  (await world.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
+  (await testApp.asOwner<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 const notes = (): Promise<number> => count('chronology_notes');
 const endSessions = (): Promise<unknown> =>
-  world.asOwner("update auth.sessions set expire = now() - interval '1 second'");
+  testApp.asOwner("update auth.sessions set expire = now() - interval '1 second'");
 const nextOf = (location: string | undefined): string =>
   new URL(location ?? '', 'http://x').searchParams.get('next') ?? '';
 const signIn = (browser: Browser, persona: string, from: string) =>
@@ -35,7 +35,7 @@ const noteOn = (text: string) => formsIn(text, page).find(({ action }) => action
 
 /** A person opens the form, is signed out while they write, and sends it. */
 async function sentTooLate(persona = WRITER, what = TYPED) {
-  const browser = await world.browse(persona);
+  const browser = await testApp.browse(persona);
   await browser.get(page);
   await endSessions();
   return { browser, sent: await browser.sendForm(page, note(what), page) };
@@ -76,7 +76,7 @@ describe('a form that is sent after its session ended', () => {
 
   it('is kept encrypted, and its address tells nothing', async () => {
     const { sent } = await sentTooLate();
-    const rows = await world.asOwner<{ content: Buffer; whole: string }>(
+    const rows = await testApp.asOwner<{ content: Buffer; whole: string }>(
       'select content, k::text as whole from auth.kept_forms k',
     );
     expect(rows).toHaveLength(1);
@@ -99,9 +99,9 @@ describe('a form that is sent after its session ended', () => {
 
   it('cannot be opened in another browser, not even by its author', async () => {
     const { browser, sent } = await sentTooLate();
-    const elsewhere = await world.browse(WRITER);
+    const elsewhere = await testApp.browse(WRITER);
     expect((await elsewhere.get(nextOf(sent.location))).location).toBe('/');
-    const colleague = await world.browse('schoolTeacher');
+    const colleague = await testApp.browse('schoolTeacher');
     expect((await colleague.get(nextOf(sent.location))).location).toBe('/');
     await signIn(browser, WRITER, sent.location!);
     expect((await browser.get(nextOf(sent.location))).text).toContain('louder');
@@ -109,11 +109,11 @@ describe('a form that is sent after its session ended', () => {
 
   it('is deleted after an hour, when its author signs out, and by the job', async () => {
     const { browser, sent } = await sentTooLate();
-    await world.asOwner("update auth.kept_forms set kept_at = kept_at - interval '61 minutes'");
+    await testApp.asOwner("update auth.kept_forms set kept_at = kept_at - interval '61 minutes'");
     await signIn(browser, WRITER, sent.location!);
     expect((await browser.get(nextOf(sent.location))).location).toBe('/');
     expect(await count('auth.kept_forms')).toBe(1);
-    await runJob(world, 'sign-in-expiry');
+    await runJob(testApp, 'sign-in-expiry');
     expect(await count('auth.kept_forms')).toBe(0);
 
     const again = await sentTooLate();
@@ -123,13 +123,13 @@ describe('a form that is sent after its session ended', () => {
   });
 
   it('returns to its page when it had nothing to type, and its act is not done', async () => {
-    const { practitionerId } = await world.actor(WRITER);
-    await world.asOwner(
+    const { practitionerId } = await testApp.actor(WRITER);
+    await testApp.asOwner(
       `insert into messages (id, recipient_id, subject, body, href, sent_at)
        values (gen_random_uuid(), $1, 'Invented', 'Invented', '/', now() - interval '1 day')`,
       [practitionerId],
     );
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const { text } = await browser.get('/messages');
     const [, action] = /action="(\/messages\/[^"]+\/read)"/.exec(text)!;
     await endSessions();
@@ -145,15 +145,15 @@ describe('a form that is sent after its session ended', () => {
 describe('a stranger', () => {
   it('can keep nothing, whatever they send', async () => {
     const { browser } = await sentTooLate();
-    await world.asOwner('delete from auth.kept_forms');
-    const { text } = await (await world.browse(WRITER)).get(page);
+    await testApp.asOwner('delete from auth.kept_forms');
+    const { text } = await (await testApp.browse(WRITER)).get(page);
     const real = /name="_csrf" value="([^"]+)"/.exec(text)![1]!;
     for (const _csrf of ['x.y', '.', real, `.${real.split('.')[1]}`, real.split('.')[0]!]) {
-      const sent = await Browser.stranger(world.server).post(page, { what: TYPED, _csrf });
+      const sent = await Browser.stranger(testApp.server).post(page, { what: TYPED, _csrf });
       expect(decodeURIComponent(sent.location ?? '')).not.toContain('kept=');
     }
     // The browser of an ended session keeps no form that was made for another account.
-    const { text: others } = await (await world.browse('schoolTeacher')).get('/help');
+    const { text: others } = await (await testApp.browse('schoolTeacher')).get('/help');
     const foreign = /name="_csrf" value="([^"]+)"/.exec(others)![1]!;
     await endSessions();
     const sent = await browser.post(page, { what: TYPED, _csrf: foreign });
@@ -165,7 +165,7 @@ describe('a stranger', () => {
     const { browser } = await sentTooLate();
     for (let more = 0; more < 5; more++) await browser.sendForm(page, note(`${TYPED} ${more}`), page);
     expect(await count('auth.kept_forms')).toBe(3);
-    const [{ bytes }] = (await world.asOwner(
+    const [{ bytes }] = (await testApp.asOwner(
       'select max(octet_length(content)) as bytes from auth.kept_forms',
     )) as [{ bytes: number }];
     const tooLarge = await browser.sendForm(page, note('“'.repeat(165_000)), page);
@@ -179,7 +179,7 @@ describe('a stranger', () => {
 describe('a form of an earlier session of the same person', () => {
   it('is shown again with what was typed and a new token, and is not carried out', async () => {
     const before = await notes();
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await browser.get(page);
     const old = await sentWith(browser, async () => {
       await endSessions();
@@ -196,7 +196,7 @@ describe('a form of an earlier session of the same person', () => {
 
   it('of another person is refused, as is a form without its token', async () => {
     const before = await notes();
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     await browser.get(page);
     const refused = await sentWith(browser, async () => {
       await endSessions();
@@ -204,14 +204,14 @@ describe('a form of an earlier session of the same person', () => {
     });
     expect(refused.status).toBe(403);
     expect(refused.text).not.toContain('louder');
-    const own = await world.browse(WRITER);
+    const own = await testApp.browse(WRITER);
     expect((await own.post(page, { what: TYPED, _csrf: 'guessed' })).status).toBe(403);
     expect((await own.post(page, { what: TYPED, _csrf: 'guessed.guessed' })).status).toBe(403);
     expect(await notes()).toBe(before);
   });
 
   it('does not sign out, switch posts or end sessions', async () => {
-    const browser = await world.browse(WRITER);
+    const browser = await testApp.browse(WRITER);
     const tag = /name="_csrf" value="[^".]+\.([^"]+)"/.exec((await browser.get('/help')).text)![1]!;
     for (const path of ['/sign-out', '/switch-post', '/sessions/others/ending'])
       expect([path, (await browser.post(path, { _csrf: `x.${tag}` })).status]).toEqual([path, 403]);
@@ -229,14 +229,14 @@ describe('a form of an earlier session of the same person', () => {
 
 test('a record that changed in the meantime is not overwritten by a form that is shown again', async () => {
   const path = `/children/${episode.childId}/change`;
-  const browser = await world.browse(WRITER);
+  const browser = await testApp.browse(WRITER);
   const form = formsIn((await browser.get(path)).text, path).find(({ action }) =>
     action.endsWith('/change'),
   )!;
   const typed = { ...shownValues(form), givenNames: ['Typed'] };
   await endSessions();
   const sent = await browser.sendForm(form.action, typed, path);
-  const api = await world.as(WRITER);
+  const api = await testApp.as(WRITER);
   const { etag } = await api.get(`/children/${episode.childId}`);
   const changed = await api.patch(
     `/children/${episode.childId}`,

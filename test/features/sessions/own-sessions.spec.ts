@@ -10,37 +10,37 @@ import { Browser } from '../../support/browser.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
 const PASSWORD = 'bridges-demo';
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp({ sessions: { ...DEMO_SESSIONS, perAccount: 3 } });
+  testApp = await openTestApp({ sessions: { ...DEMO_SESSIONS, perAccount: 3 } });
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const isIn = async (browser: Browser): Promise<boolean> => (await browser.get('/')).status === 200;
 const endingsOn = (text: string): string[] =>
   [...text.matchAll(/action="(\/sessions\/[0-9a-f-]{36}\/ending)"/g)].map(([, action]) => action!);
 const accountOf = async (persona: string): Promise<string> =>
   (
-    await world.asOwner<{ id: string }>('select id from auth.accounts where username = $1', [
+    await testApp.asOwner<{ id: string }>('select id from auth.accounts where username = $1', [
       usernameOf(persona),
     ])
   )[0]!.id;
 
 describe('a person’s own sessions', () => {
   it('are listed with the browser in plain words, this one marked, and no one else’s', async () => {
-    const agent = request.agent(world.server);
+    const agent = request.agent(testApp.server);
     const [, token] = /name="_csrf" value="([^"]+)"/.exec((await agent.get('/sign-in')).text)!;
     await agent
       .post('/sign-in')
       .set('User-Agent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')
       .type('form')
       .send({ username: usernameOf('schoolNurse'), password: PASSWORD, _csrf: token });
-    const own = await world.browse('schoolNurse');
+    const own = await testApp.browse('schoolNurse');
     const { text } = await own.get('/sessions');
     expect(text).toContain('Firefox on Windows');
     expect(text.match(/This session/g)).toHaveLength(1);
     expect(endingsOn(text)).toHaveLength(1);
-    const other = await world.browse('youthWorker');
+    const other = await testApp.browse('youthWorker');
     expect((await other.get('/sessions')).text).not.toContain('Firefox on Windows');
     expect((await other.submit(endingsOn(text)[0]!, {})).status).toBe(404);
     expect((await agent.get('/')).status).toBe(200);
@@ -49,9 +49,9 @@ describe('a person’s own sessions', () => {
 
   it('end one by one or all others at once, at the next request', async () => {
     const [first, second, here] = [
-      await world.browse('counsellor'),
-      await world.browse('counsellor'),
-      await world.browse('counsellor'),
+      await testApp.browse('counsellor'),
+      await testApp.browse('counsellor'),
+      await testApp.browse('counsellor'),
     ];
     const before = endingsOn((await here.get('/sessions')).text);
     expect(before).toHaveLength(2);
@@ -65,7 +65,7 @@ describe('a person’s own sessions', () => {
 
   it('are at most as many as is set: the oldest ends', async () => {
     const browsers = [];
-    for (let more = 0; more < 4; more++) browsers.push(await world.browse('housingOfficer'));
+    for (let more = 0; more < 4; more++) browsers.push(await testApp.browse('housingOfficer'));
     expect(await Promise.all(browsers.map(isIn))).toEqual([false, true, true, true]);
     const { location } = await browsers[0]!.get('/episodes');
     expect((await browsers[0]!.get(location!)).text).toContain(
@@ -73,17 +73,17 @@ describe('a person’s own sessions', () => {
     );
     const clients = [];
     for (let more = 0; more < 4; more++)
-      clients.push(await ApiClient.signIn(world.server, usernameOf('housingOfficer')));
+      clients.push(await ApiClient.signIn(testApp.server, usernameOf('housingOfficer')));
     const answers = await Promise.all(clients.map(async (client) => (await client.get('/me')).status));
     expect(answers).toEqual([401, 200, 200, 200]);
   });
 
   it('are listed and ended in the API as well', async () => {
-    const browser = await world.browse('collegeTutor');
-    const api = await world.as('collegeTutor');
+    const browser = await testApp.browse('collegeTutor');
+    const api = await testApp.as('collegeTutor');
     const { items } = (await api.get('/me/sessions')).body as { items: { id: string }[] };
     expect(items).toHaveLength(1);
-    expect((await (await world.as('youthWorker')).delete(`/me/sessions/${items[0]!.id}`)).status).toBe(404);
+    expect((await (await testApp.as('youthWorker')).delete(`/me/sessions/${items[0]!.id}`)).status).toBe(404);
     expect(await isIn(browser)).toBe(true);
     expect((await api.delete(`/me/sessions/${items[0]!.id}`)).status).toBe(204);
     expect(await isIn(browser)).toBe(false);
@@ -92,12 +92,12 @@ describe('a person’s own sessions', () => {
 });
 
 test('who asks is looked up with prepared statements, in the API and on pages', async () => {
-  const [client, browser] = [await world.as('schoolNurse'), await world.browse('schoolNurse')];
+  const [client, browser] = [await testApp.as('schoolNurse'), await testApp.browse('schoolNurse')];
   for (let n = 0; n < 8; n++) {
     await client.get('/me');
     await browser.get('/account');
   }
-  const { rows } = await world.app
+  const { rows } = await testApp.app
     .get<Pool>(AUTH_POOL)
     .query<{ statement: string }>('select statement from pg_prepared_statements');
   for (const part of [
@@ -114,7 +114,7 @@ const setIn = (store: SessionStore, sid: string, data: SessionData) =>
   );
 
 test('a message that was shown once does not come back, whichever of two programs stored it', async () => {
-  const [one, other] = [1, 2].map(() => new SessionStore(world.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS));
+  const [one, other] = [1, 2].map(() => new SessionStore(testApp.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS));
   const sid = randomUUID();
   const data = { cookie: { originalMaxAge: null }, startedAt: Date.now() } as unknown as SessionData;
   await setIn(one!, sid, { ...data });
@@ -125,12 +125,12 @@ test('a message that was shown once does not come back, whichever of two program
 });
 
 test('a session that has ended is not revived by a request that began before', async () => {
-  const store = new SessionStore(world.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS);
+  const store = new SessionStore(testApp.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS);
   const account = await accountOf('yispWorker');
   const cookie = { originalMaxAge: null };
   for (const end of [
     (sid: string, id: string) =>
-      world.app
+      testApp.app
         .get(SessionsService)
         .end(account, id)
         .then(() => sid),
@@ -149,10 +149,10 @@ test('a session that has ended is not revived by a request that began before', a
     await end(sid, publicId);
     await set();
     await new Promise<void>((resolve) =>
-      new SessionStore(world.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS).touch(sid, data, () => resolve()),
+      new SessionStore(testApp.app.get<Pool>(AUTH_POOL), DEMO_SESSIONS).touch(sid, data, () => resolve()),
     );
     expect(await get()).toBeNull();
-    const [row] = await world.asOwner<{ sess: object }>('select sess from auth.sessions where sid = $1', [
+    const [row] = await testApp.asOwner<{ sess: object }>('select sess from auth.sessions where sid = $1', [
       sid,
     ]);
     expect(row!.sess).toEqual({});
@@ -160,7 +160,7 @@ test('a session that has ended is not revived by a request that began before', a
 });
 
 test('signing out removes the cookies of the session from the browser', async () => {
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const { headers } = await browser.submit('/sign-out', {});
   const cookies = headers['set-cookie'] as unknown as string[];
   for (const name of ['bridges', 'bridges-last'])
@@ -197,11 +197,11 @@ describe('at once, a page session, a sign-in through the API and a personal toke
   ];
 
   it.each(cases)('%s', async (_when, persona, end, undo) => {
-    const browser = await world.browse(persona);
-    const other = await world.browse('specialistTeacher');
-    const api = await ApiClient.signIn(world.server, usernameOf(persona));
+    const browser = await testApp.browse(persona);
+    const other = await testApp.browse('specialistTeacher');
+    const api = await ApiClient.signIn(testApp.server, usernameOf(persona));
     const created = await api.post('/me/tokens', { name: `${persona} token`, scope: 'read', days: 2 });
-    const personal = new ApiClient(world.server, (created.body as { token: string }).token);
+    const personal = new ApiClient(testApp.server, (created.body as { token: string }).token);
     const alive = async () => [
       await isIn(browser),
       (await api.get('/me')).status,
@@ -209,28 +209,28 @@ describe('at once, a page session, a sign-in through the API and a personal toke
       await isIn(other),
     ];
     expect(await alive()).toEqual([true, 200, 200, true]);
-    await world.asOwner(end, [await accountOf(persona)]);
+    await testApp.asOwner(end, [await accountOf(persona)]);
     expect(await alive()).toEqual([false, 401, 401, true]);
     const page = await browser.get((await browser.get('/episodes')).location!);
     expect(page.text).toContain('You were signed out.');
     expect(page.text).not.toMatch(/suspend|password has|left/);
-    await world.asOwner(undo, [await accountOf(persona)]);
+    await testApp.asOwner(undo, [await accountOf(persona)]);
     // The page session is over for good; what was ended by its account alone does not come back.
     expect(await isIn(browser)).toBe(false);
   });
 
   it('and what began after a change of password goes on', async () => {
     const account = await accountOf('outreachWorker');
-    await world.asOwner('update auth.accounts set credentials_changed_at = now() where id = $1', [account]);
-    const browser = await world.browse('outreachWorker');
-    const api = await ApiClient.signIn(world.server, usernameOf('outreachWorker'));
+    await testApp.asOwner('update auth.accounts set credentials_changed_at = now() where id = $1', [account]);
+    const browser = await testApp.browse('outreachWorker');
+    const api = await ApiClient.signIn(testApp.server, usernameOf('outreachWorker'));
     expect([await isIn(browser), (await api.get('/me')).status]).toEqual([true, 200]);
   });
 });
 
 describe('the address asked for before signing in', () => {
   const signInFor = async (next: string) => {
-    const stranger = Browser.stranger(world.server);
+    const stranger = Browser.stranger(testApp.server);
     const from = `/sign-in?next=${encodeURIComponent(next)}`;
     const { text } = await stranger.get(from);
     const [, offered] = /name="next" value="([^"]*)"/.exec(text)!;
@@ -272,7 +272,7 @@ describe('the address asked for before signing in', () => {
   });
 
   it('is also where a person arrives who is signed in already', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     expect((await browser.get('/sign-in?next=%2Fdirectory')).location).toBe('/directory');
     expect((await browser.get('/sign-in?next=%2F%2Fevil.example')).location).toBe('/');
   });

@@ -1,16 +1,16 @@
 import { agrees, openedEpisode, agreedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 90_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const UNKNOWN_ID = '018f0000-0000-7000-8000-00000000dead';
 const ASKED = { grounds: 'refuge', requestedBy: 'Invented Refuge', requesterCapacity: 'refuge' };
 const inDays = async (days: number): Promise<string> => {
-  const [row] = await world.asOwner<{ day: string }>(
+  const [row] = await testApp.asOwner<{ day: string }>(
     'select (platform.london_date(platform.now()) + $1::int)::text as day',
     [days],
   );
@@ -19,9 +19,9 @@ const inDays = async (days: number): Promise<string> => {
 const withoutId = (text: string): string => text.replace(/urn:uuid:[0-9a-f-]+/, '');
 
 async function shielded(): Promise<{ childId: string; episodeId: string; id: string }> {
-  const { childId, episodeId } = await agreedEpisode(world, 'healthVisitor', ['schoolTeacher']);
+  const { childId, episodeId } = await agreedEpisode(testApp, 'healthVisitor', ['schoolTeacher']);
   const { status, body } = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/children/${childId}/shields`, ASKED);
   expect(status).toBe(201);
   return { childId, episodeId, id: body.id as string };
@@ -30,10 +30,10 @@ async function shielded(): Promise<{ childId: string; episodeId: string; id: str
 describe('asking for a shield', () => {
   it('protects at once, must be decided within five working days, and is announced to information governance without a name', async () => {
     const { id } = await shielded();
-    const { body } = await (await world.as('healthVisitor')).get(`/shields/${id}`);
+    const { body } = await (await testApp.as('healthVisitor')).get(`/shields/${id}`);
     expect(body).toMatchObject({ state: 'provisional', grounds: 'refuge', mayDecide: false, mayName: true });
     expect(body.decideBy >= (await inDays(5))).toBe(true);
-    const [message] = await world.asOwner<{ subject: string; body: string }>(
+    const [message] = await testApp.asOwner<{ subject: string; body: string }>(
       `select m.subject, m.body from messages m where m.href = '/shields/${id}'`,
     );
     expect(message!.subject).toContain('5 working days');
@@ -42,26 +42,26 @@ describe('asking for a shield', () => {
 
   it('is refused a second time, and with errors beside their fields', async () => {
     const { childId } = await shielded();
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     expect((await worker.post(`/children/${childId}/shields`, ASKED)).status).toBe(409);
     // A practitioner who is not named learns that it is protected, and locks no one out by asking again.
-    expect((await (await world.as('schoolTeacher')).post(`/children/${childId}/shields`, ASKED)).status).toBe(
-      409,
-    );
+    expect(
+      (await (await testApp.as('schoolTeacher')).post(`/children/${childId}/shields`, ASKED)).status,
+    ).toBe(409);
     const wrong = await worker.post(`/children/${childId}/shields`, { ...ASKED, grounds: 'whim' });
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, 'grounds']);
-    const { childId: other } = await openedEpisode(world, 'healthVisitor');
+    const { childId: other } = await openedEpisode(testApp, 'healthVisitor');
     const stranger = await worker.post(`/children/${other}/shields`, {
       ...ASKED,
       unsafeCarerIds: [UNKNOWN_ID],
     });
     expect([stranger.status, stranger.body.errors[0].field]).toEqual([422, 'unsafeCarerIds']);
-    expect(await world.asOwner('select 1 from shields where child_id = $1', [other])).toEqual([]);
+    expect(await testApp.asOwner('select 1 from shields where child_id = $1', [other])).toEqual([]);
   });
 
   it('is for those who reach the child; others get 404', async () => {
     const { childId, id } = await shielded();
-    const outsider = await world.as('outsider');
+    const outsider = await testApp.as('outsider');
     for (const path of [`/children/${childId}/shields`, `/shields/${id}`]) {
       const hidden = await outsider.get(path);
       const absent = await outsider.get(path.replace(/[0-9a-f-]{36}/, UNKNOWN_ID));
@@ -69,21 +69,21 @@ describe('asking for a shield', () => {
     }
     expect((await outsider.post(`/children/${childId}/shields`, ASKED)).status).toBe(404);
     // Reaches the record, but is not told of a shield.
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.get(`/children/${childId}/shields`)).body.items).toEqual([]);
     expect((await teacher.get(`/shields/${id}`)).status).toBe(404);
-    expect(await world.sql('schoolTeacher', 'select 1 from shields')).toEqual([]);
-    expect(await world.sql('schoolTeacher', 'select 1 from shield_names')).toEqual([]);
+    expect(await testApp.sql('schoolTeacher', 'select 1 from shields')).toEqual([]);
+    expect(await testApp.sql('schoolTeacher', 'select 1 from shield_names')).toEqual([]);
   });
 
   it('hides which school opened the episode from those who may not know the place', async () => {
-    const { childId, episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { childId, episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const path = `/episodes/${episodeId}`;
-    const coordinator = await world.as('coordinatorNwl');
+    const coordinator = await testApp.as('coordinatorNwl');
     expect((await coordinator.get(path)).body.openingAgency.id).toEqual(expect.any(String));
-    expect((await (await world.as('schoolTeacher')).post(`/children/${childId}/shields`, ASKED)).status).toBe(
-      201,
-    );
+    expect(
+      (await (await testApp.as('schoolTeacher')).post(`/children/${childId}/shields`, ASKED)).status,
+    ).toBe(201);
     expect((await coordinator.get(path)).body.openingAgency).toEqual({
       id: null,
       name: 'An agency whose name is protected',
@@ -94,16 +94,16 @@ describe('asking for a shield', () => {
 describe('deciding about a shield', () => {
   it('is for information governance, in its queue, but not for the requester', async () => {
     const { id, childId } = await shielded();
-    const governance = await world.as('governance');
+    const governance = await testApp.as('governance');
     const queue = (await governance.get('/shields')).body.items as { id: string }[];
     expect(queue.map((shield) => shield.id)).toContain(id);
-    expect((await (await world.as('healthVisitor')).get('/shields')).status).toBe(403);
+    expect((await (await testApp.as('healthVisitor')).get('/shields')).status).toBe(403);
     const decision = { decision: 'confirmed', reason: 'The risk stands.', reviewOn: await inDays(90) };
-    expect((await (await world.as('healthVisitor')).post(`/shields/${id}/decision`, decision)).status).toBe(
+    expect((await (await testApp.as('healthVisitor')).post(`/shields/${id}/decision`, decision)).status).toBe(
       403,
     );
     expect(
-      await world.sql(
+      await testApp.sql(
         'healthVisitor',
         "update shields set ended_by = recorded_by, ending_reason = 'x' where id = $1 returning 1",
         [id],
@@ -124,7 +124,7 @@ describe('deciding about a shield', () => {
     expect(
       (await governance.post(`/shields/${id}/decision`, { decision: 'declined', reason: 'No.' })).status,
     ).toBe(409);
-    const log = await world.asOwner<{ act: string }>(
+    const log = await testApp.asOwner<{ act: string }>(
       "select act from audit.entries where child_id = $1 and subject_kind = 'shield' and act not like 'read%' order by at, id",
       [childId],
     );
@@ -133,10 +133,10 @@ describe('deciding about a shield', () => {
 
   it('to decline it ends the protection', async () => {
     const { id, childId } = await shielded();
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     expect((await teacher.get(`/children/${childId}`)).body.contactProtected).toBe(true);
     const declined = await (
-      await world.as('governance')
+      await testApp.as('governance')
     ).post(`/shields/${id}/decision`, { decision: 'declined', reason: 'No danger is known.' });
     expect([declined.status, declined.body.state]).toEqual([200, 'declined']);
     expect((await teacher.get(`/children/${childId}`)).body.contactProtected).toBe(false);
@@ -145,11 +145,11 @@ describe('deciding about a shield', () => {
   it('the requester can name no one after the decision', async () => {
     const { id } = await shielded();
     const decision = { decision: 'confirmed', reason: 'The risk stands.', reviewOn: await inDays(30) };
-    await (await world.as('governance')).post(`/shields/${id}/decision`, decision);
-    const practitionerId = (await world.actor('schoolTeacher')).practitionerId;
-    const worker = await world.as('healthVisitor');
+    await (await testApp.as('governance')).post(`/shields/${id}/decision`, decision);
+    const practitionerId = (await testApp.actor('schoolTeacher')).practitionerId;
+    const worker = await testApp.as('healthVisitor');
     expect((await worker.post(`/shields/${id}/names`, { practitionerId })).status).toBe(403);
-    const governance = await world.as('governance');
+    const governance = await testApp.as('governance');
     expect((await governance.post(`/shields/${id}/names`, { practitionerId })).status).toBe(201);
     expect((await governance.post(`/shields/${id}/names`, { practitionerId })).status).toBe(409);
     expect((await governance.post(`/shields/${id}/names`, { practitionerId: UNKNOWN_ID })).status).toBe(422);
@@ -158,8 +158,8 @@ describe('deciding about a shield', () => {
 
 describe('the pages', () => {
   it('ask, keep the typed text beside its error, and lead to the shield', async () => {
-    const { childId } = await openedEpisode(world, 'healthVisitor');
-    const browser = await world.browse('healthVisitor');
+    const { childId } = await openedEpisode(testApp, 'healthVisitor');
+    const browser = await testApp.browse('healthVisitor');
     expect((await browser.get(`/children/${childId}`)).text).toContain('Protect this address');
     const path = `/children/${childId}/shields/new`;
     const wrong = await browser.submit(
@@ -172,7 +172,7 @@ describe('the pages', () => {
     expect(wrong.text).toContain('value="Invented Refuge"');
     const asked = await browser.submit(path, ASKED, path);
     expect([asked.status, asked.location]).toEqual([303, expect.stringMatching(/^\/shields\//)]);
-    const governance = await world.browse('governance');
+    const governance = await testApp.browse('governance');
     expect((await governance.get('/shields')).text).toContain(asked.location!);
     const blank = await governance.submit(`${asked.location}/decision`, {}, asked.location);
     expect([blank.status, blank.text]).toEqual([
@@ -193,25 +193,25 @@ it('an ended shield’s statement about a parent does not apply to the next shie
     { name: 'Invented Mother', relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
   ];
   const { body: child } = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post('/children', {
     givenNames: 'Isolde',
     familyName: 'Twiceshielded',
     sex: 'F',
     dateOfBirth: '2016-04-05',
-    localityId: (await (await world.as('healthVisitor')).get('/localities')).body.items[0].id,
+    localityId: (await (await testApp.as('healthVisitor')).get('/localities')).body.items[0].id,
     carers,
   });
-  const [mother] = await world.asOwner<{ id: string }>(
+  const [mother] = await testApp.asOwner<{ id: string }>(
     'select carer_id as id from child_carers where child_id = $1',
     [child.id],
   );
-  const visitor = await world.as('healthVisitor');
+  const visitor = await testApp.as('healthVisitor');
   const opened = await visitor.post('/episodes', { childIds: [child.id], reason: 'Invented.' });
-  await agrees(world, opened.body.id, 'healthVisitor', ['schoolTeacher']);
+  await agrees(testApp, opened.body.id, 'healthVisitor', ['schoolTeacher']);
   const sees = async (): Promise<boolean> =>
     (
-      await world.sql('schoolTeacher', 'select 1 from access.may_contact_carer() c where c = $1', [
+      await testApp.sql('schoolTeacher', 'select 1 from access.may_contact_carer() c where c = $1', [
         mother!.id,
       ])
     ).length > 0;
@@ -223,7 +223,7 @@ it('an ended shield’s statement about a parent does not apply to the next shie
   };
   const first = await ask({ unsafeCarerIds: [mother!.id] });
   // A practitioner who is not named sees her address: the child is kept safe from her, and does not live there.
-  const governance = await world.as('governance');
+  const governance = await testApp.as('governance');
   const declined = { decision: 'declined', reason: 'Invented: it was not her.' };
   expect((await governance.post(`/shields/${first}/decision`, declined)).status).toBeLessThan(300);
   expect(await sees()).toBe(true);

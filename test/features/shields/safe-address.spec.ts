@@ -42,7 +42,7 @@ const FURTHER = [
 ] as const;
 const READERS = bySize<readonly (readonly [string, string])[]>(CLOSEST, [...CLOSEST, ...FURTHER]);
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let childId: string;
 let siblingId: string;
@@ -55,23 +55,23 @@ let known: Known;
 
 const opened = async (child: string): Promise<string> => {
   const answer = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post('/episodes', { childIds: [child], reason: 'Invented: asks for help.' });
   expect(answer.status).toBe(201);
   return answer.body.id as string;
 };
 const inTeam = async (episode: string, persona: string) => {
   const answer = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).post(`/episodes/${episode}/team`, {
-    practitionerId: (await world.actor(persona)).practitionerId,
+    practitionerId: (await testApp.actor(persona)).practitionerId,
     teamRole: 'member',
   });
   expect([persona, answer.status]).toEqual([persona, 201]);
 };
 
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
   const details = {
     address: PLACES.address,
     postcode: PLACES.postcode,
@@ -79,7 +79,7 @@ beforeAll(async () => {
     educationSetting: PLACES.school,
     gp: PLACES.gp,
   };
-  childId = await recordedChild(world, 'healthVisitor', {
+  childId = await recordedChild(testApp, 'healthVisitor', {
     details,
     carers: [
       {
@@ -102,14 +102,14 @@ beforeAll(async () => {
       },
     ],
   });
-  const worker = await world.as('healthVisitor');
+  const worker = await testApp.as('healthVisitor');
   const { carers } = (await worker.get(`/children/${childId}`)).body as {
     carers: { id: string; name: string }[];
   };
   const mother = carers.find(({ name }) => name === 'Invented Mother')!;
   motherId = mother.id;
   fatherId = carers.find(({ name }) => name === 'Invented Father')!.id;
-  siblingId = await recordedChild(world, 'healthVisitor', {
+  siblingId = await recordedChild(testApp, 'healthVisitor', {
     details,
     carers: [
       { carerId: mother.id, relationship: 'mother', parentalResponsibility: 'yes', livesWithChild: true },
@@ -119,14 +119,14 @@ beforeAll(async () => {
   siblingEpisodeId = await opened(siblingId);
   for (const episode of [episodeId, siblingEpisodeId]) {
     await agrees(
-      world,
+      testApp,
       episode,
       'healthVisitor',
       ['schoolTeacher', 'yispWorker', 'housingOfficer', 'connexionsAdviser'],
       ['T0', 'T1', 'T2'],
       { indexAgreed: true },
     );
-    await agrees(world, episode, 'healthVisitor', ['housingOfficer', 'connexionsAdviser'], ['T0', 'T1'], {
+    await agrees(testApp, episode, 'healthVisitor', ['housingOfficer', 'connexionsAdviser'], ['T0', 'T1'], {
       indexAgreed: true,
     });
     for (const persona of ['schoolTeacher', 'yispWorker']) await inTeam(episode, persona);
@@ -137,8 +137,8 @@ beforeAll(async () => {
     place: PLACES.meeting,
     purpose: 'Invented: to agree a plan.',
     invited: [
-      { practitionerId: (await world.actor('yispWorker')).practitionerId },
-      { practitionerId: (await world.actor('schoolTeacher')).practitionerId },
+      { practitionerId: (await testApp.actor('yispWorker')).practitionerId },
+      { practitionerId: (await testApp.actor('schoolTeacher')).practitionerId },
     ],
   });
   expect([meeting.status, meeting.text]).toEqual([201, expect.anything()]);
@@ -151,22 +151,22 @@ beforeAll(async () => {
     other: [],
   };
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const EVERYWHERE = [PLACES.address, PLACES.school, PLACES.telephone, PLACES.meeting, PLACES.motherTelephone];
 
 async function* outputsOf(persona: string): AsyncGenerator<Output> {
-  yield* everyPage(await world.browse(persona), known);
-  yield* everyGet(world, await world.as(persona), known);
-  yield* await everyRow(world, persona);
+  yield* everyPage(await testApp.browse(persona), known);
+  yield* everyGet(testApp, await testApp.as(persona), known);
+  yield* await everyRow(testApp, persona);
 }
 /** Everything produced for a family member: the copy and its preview, on pages and by API. */
 const familyOutputs = async (recipient: string) => {
   const [kind, id] = recipient.split(':');
-  const browser = await world.browse('healthVisitor');
+  const browser = await testApp.browse('healthVisitor');
   const copy = await browser.get(`/episodes/${episodeId}/copy?for=${recipient}`);
   const { status, body } = await (
-    await world.as('healthVisitor')
+    await testApp.as('healthVisitor')
   ).get(`/episodes/${episodeId}/preview?${kind}Id=${id}`);
   expect([recipient, copy.status, status]).toEqual([recipient, 200, 200]);
   return [
@@ -177,22 +177,22 @@ const familyOutputs = async (recipient: string) => {
 /** A family member, as the database will see them once families can sign in. */
 const fatherClaim = async (): Promise<string> =>
   signClaim(deriveKey(TEST_SECRET, 'claim'), {
-    ...(await world.actor('healthVisitor')),
+    ...(await testApp.actor('healthVisitor')),
     practitionerId: fatherId,
     role: 'family',
   });
 const foundBy = async (persona: string, query: string): Promise<string[]> => {
-  const { body } = await (await world.as(persona)).get(`/children?${query}&reason=Invented`);
+  const { body } = await (await testApp.as(persona)).get(`/children?${query}&reason=Invented`);
   return (body.items as { id: string }[]).map(({ id }) => id);
 };
 
 describe('before protection is requested', () => {
   test('practitioners who work with the family see the addresses, so that the tests below cannot pass for lack of them', async () => {
     expect(await saidLessThanTwice(outputsOf('yispWorker'), EVERYWHERE)).toEqual([]);
-    const team = await (await world.browse('yispWorker')).get(`/episodes/${episodeId}/team`);
+    const team = await (await testApp.browse('yispWorker')).get(`/episodes/${episodeId}/team`);
     for (const word of SCHOOL) expect(team.text).toContain(word);
     expect(await foundBy('yispWorker', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(childId);
-    expect(said(await everyRow(world, null, await fatherClaim()), [PLACES.address])).not.toEqual([]);
+    expect(said(await everyRow(testApp, null, await fatherClaim()), [PLACES.address])).not.toEqual([]);
   }, 180_000);
 
   test('a copy for the father who lives apart holds none of it, and the mother’s copy does not hold his address', async () => {
@@ -209,7 +209,7 @@ describe('before protection is requested', () => {
 describe('while the address is protected', () => {
   test('asking is enough, and names only the requester', async () => {
     const answer = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).post(`/children/${childId}/shields`, {
       grounds: 'domestic_abuse',
       requestedBy: 'Invented Mother',
@@ -238,14 +238,14 @@ describe('while the address is protected', () => {
   );
 
   test('the parent from whom the child is kept safe finds it in no row', async () => {
-    const rows = await everyRow(world, null, await fatherClaim());
+    const rows = await everyRow(testApp, null, await fatherClaim());
     expect(said(rows, [childId])).not.toEqual([]);
     expect(said(rows, WORDS)).toEqual([]);
   });
 
   test('no copy for a family member holds it, and it cannot be included', async () => {
     const { body } = await (
-      await world.as('healthVisitor')
+      await testApp.as('healthVisitor')
     ).get(`/episodes/${episodeId}/preview?carerId=${fatherId}`);
     expect(body.contacts).toEqual({ isProtected: true, offers: [] });
     for (const recipient of [`carer:${fatherId}`, `carer:${motherId}`, `child:${childId}`])
@@ -279,8 +279,8 @@ describe('while the address is protected', () => {
       `/meetings/${meetingId}`,
     ];
     for (const persona of ['yispWorker', 'coordinatorNwl', 'healthManager']) {
-      const browser = await world.browse(persona);
-      const client = await world.as(persona);
+      const browser = await testApp.browse(persona);
+      const client = await testApp.as(persona);
       const outputs = [];
       for (const part of parts) {
         outputs.push({ where: part, text: (await browser.get(`/episodes/${episodeId}${part}`)).text });
@@ -291,23 +291,25 @@ describe('while the address is protected', () => {
       expect([persona, said(outputs, SCHOOL)]).toEqual([persona, []]);
       expect([persona, said(outputs, ['protected']).length > 0]).toEqual([persona, true]);
     }
-    const own = await world.browse('schoolTeacher');
+    const own = await testApp.browse('schoolTeacher');
     expect((await own.get(`/episodes/${episodeId}/team`)).text).toContain('Maureen Oakleaf');
-    const named = await world.browse('healthVisitor');
+    const named = await testApp.browse('healthVisitor');
     expect((await named.get(`/episodes/${episodeId}/team`)).text).toContain('Castle Rock');
   }, 60_000);
 
   test('a reader of the basics is told that the details are protected, and no more', async () => {
-    const { body } = await (await world.as('connexionsAdviser')).get(`/children/${childId}`);
+    const { body } = await (await testApp.as('connexionsAdviser')).get(`/children/${childId}`);
     expect(body).toMatchObject({
       contactProtected: true,
       localityId: null,
       details: { address: null, gp: null },
     });
-    const { text } = await (await world.browse('connexionsAdviser')).get(`/children/${childId}`);
+    const { text } = await (await testApp.browse('connexionsAdviser')).get(`/children/${childId}`);
     expect(text).toMatch(/Contact details are protected\. <a [^>]*>Ask information governance<\/a>\./);
     expect(text).not.toContain('Domestic abuse');
-    const { body: shields } = await (await world.as('connexionsAdviser')).get(`/children/${childId}/shields`);
+    const { body: shields } = await (
+      await testApp.as('connexionsAdviser')
+    ).get(`/children/${childId}/shields`);
     expect(shields.items).toEqual([]);
   });
 
@@ -319,7 +321,7 @@ describe('while the address is protected', () => {
   }, 180_000);
 
   test('a practitioner who is not named cannot write a place that they may not read', async () => {
-    const coordinator = await world.as('coordinatorNwl');
+    const coordinator = await testApp.as('coordinatorNwl');
     const meeting = await coordinator.post(`/episodes/${episodeId}/meetings`, {
       ...{ kind: 'first', startsAt: '2030-04-03T15:30:00Z', place: 'Elsewhere', purpose: 'Invented.' },
     });
@@ -327,7 +329,7 @@ describe('while the address is protected', () => {
       409,
       expect.stringContaining('protected'),
     ]);
-    const changed = await world.sql(
+    const changed = await testApp.sql(
       'coordinatorNwl',
       "update child_contacts set address = 'Elsewhere' where child_id = $1 returning 1",
       [childId],
@@ -336,27 +338,27 @@ describe('while the address is protected', () => {
   });
 
   test('naming a practitioner opens it at their next request; removing the name closes it', async () => {
-    const governance = await world.as('governance');
-    const yisp = await world.actor('yispWorker');
+    const governance = await testApp.as('governance');
+    const yisp = await testApp.actor('yispWorker');
     const named = await governance.post(`/shields/${shieldId}/names`, {
       practitionerId: yisp.practitionerId,
     });
     expect(named.status).toBe(201);
-    const { body } = await (await world.as('yispWorker')).get(`/children/${childId}`);
+    const { body } = await (await testApp.as('yispWorker')).get(`/children/${childId}`);
     expect(body.details.address).toBe(PLACES.address);
     const name = (named.body.names as { id: string; practitioner: { id: string } }[]).find(
       ({ practitioner }) => practitioner.id === yisp.practitionerId,
     )!;
     expect((await governance.post(`/shields/${shieldId}/names/${name.id}/ending`)).status).toBe(200);
     expect(
-      (await (await world.as('yispWorker')).get(`/children/${childId}`)).body.details.address,
+      (await (await testApp.as('yispWorker')).get(`/children/${childId}`)).body.details.address,
     ).toBeNull();
   });
 });
 
 describe('an answer stored for idempotency', () => {
   test('is not repeated to a person who may no longer read it', async () => {
-    const worker = await world.as('healthVisitor');
+    const worker = await testApp.as('healthVisitor');
     const home = (await worker.get('/localities')).body.items[0].id as string;
     const told = {
       ...{
@@ -378,7 +380,7 @@ describe('an answer stored for idempotency', () => {
     expect(shield.status).toBe(201);
     const { names } = shield.body as { names: { id: string }[] };
     const ended = await (
-      await world.as('governance')
+      await testApp.as('governance')
     ).post(`/shields/${shield.body.id}/names/${names[0]!.id}/ending`);
     expect(ended.status).toBe(200);
     const again = await worker.post('/children', told, { key: 'safe-address' });
@@ -389,24 +391,24 @@ describe('an answer stored for idempotency', () => {
 
 describe('after the protection has ended', () => {
   test('everyone reads again what their tier gives them', async () => {
-    const governance = await world.as('governance');
+    const governance = await testApp.as('governance');
     const confirmed = await governance.post(`/shields/${shieldId}/decision`, {
       ...{ decision: 'confirmed', reason: 'The risk stands.', reviewOn: await inDays(90) },
     });
     expect([confirmed.status, confirmed.body.state]).toEqual([200, 'confirmed']);
-    expect((await (await world.as('yispWorker')).get(`/children/${childId}`)).body.contactProtected).toBe(
+    expect((await (await testApp.as('yispWorker')).get(`/children/${childId}`)).body.contactProtected).toBe(
       true,
     );
     const ended = await governance.post(`/shields/${shieldId}/ending`, { reason: 'The family moved.' });
     expect([ended.status, ended.body.state]).toEqual([200, 'ended']);
     expect(await saidLessThanTwice(outputsOf('yispWorker'), EVERYWHERE)).toEqual([]);
-    expect((await (await world.browse('yispWorker')).get('/messages')).status).toBe(200);
+    expect((await (await testApp.browse('yispWorker')).get('/messages')).status).toBe(200);
     expect(await foundBy('yispWorker', `postcode=${encodeURIComponent(PLACES.postcode)}`)).toContain(childId);
   }, 180_000);
 });
 
 async function inDays(days: number): Promise<string> {
-  const [row] = await world.asOwner<{ day: string }>(
+  const [row] = await testApp.asOwner<{ day: string }>(
     'select (platform.london_date(platform.now()) + $1::int)::text as day',
     [days],
   );

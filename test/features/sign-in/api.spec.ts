@@ -3,19 +3,19 @@ import { DEMO_PASSWORD } from '../../../apps/console/src/seed/index.js';
 import { ApiClient } from '../../support/api-client.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const signIn = (username: unknown, password: unknown) =>
-  request(world.server)
+  request(testApp.server)
     .post('/api/v1/session')
     .send({ username, password } as object);
 
 test('a practitioner signs in, is recognised, and is signed out at once', async () => {
-  const client = await ApiClient.signIn(world.server, usernameOf('healthVisitor'));
+  const client = await ApiClient.signIn(testApp.server, usernameOf('healthVisitor'));
   const me = await client.get('/me');
   expect(me.body).toMatchObject({
     role: 'practitioner',
@@ -49,7 +49,7 @@ test('too many failed attempts block that name from that address, and no other',
 });
 
 test('a practitioner with two posts acts in one at a time', async () => {
-  const client = await ApiClient.signIn(world.server, usernameOf('specialistTeacher'));
+  const client = await ApiClient.signIn(testApp.server, usernameOf('specialistTeacher'));
   const me = (await client.get('/me')).body as {
     postId: string;
     agency: { id: string };
@@ -59,7 +59,7 @@ test('a practitioner with two posts acts in one at a time', async () => {
   const other = me.posts.find((post) => post.id !== me.postId)!;
   expect((await client.put('/me/post', { postId: other.id })).body.agency.id).toBe(other.agency.id);
   expect((await client.get('/me')).body.agency.id).toBe(other.agency.id);
-  const elsewhere = (await world.actor('frontDoor')).postId;
+  const elsewhere = (await testApp.actor('frontDoor')).postId;
   expect((await client.put('/me/post', { postId: elsewhere })).status).toBe(404);
 });
 
@@ -70,18 +70,21 @@ test.each([
   ['an unknown field', { username: 'x', password: 'x', role: 'coordinator' }],
   ['a NUL character', { username: 'a\u0000b', password: 'x' }],
 ])('%s is refused in words, never as a server error', async (_what, body) => {
-  const answer = await request(world.server).post('/api/v1/session').send(body);
+  const answer = await request(testApp.server).post('/api/v1/session').send(body);
   expect([401, 422]).toContain(answer.status);
   expect(answer.type).toBe('application/problem+json');
   expect(answer.text).not.toMatch(/at .*\.(ts|js):/);
 });
 
 test('a body that is malformed JSON, or not JSON at all, is refused', async () => {
-  const form = await request(world.server).post('/api/v1/session').type('form').send('username=x&password=y');
+  const form = await request(testApp.server)
+    .post('/api/v1/session')
+    .type('form')
+    .send('username=x&password=y');
   expect(form.status).toBe(415);
-  const broken = await request(world.server).post('/api/v1/session').type('json').send('{"username":');
+  const broken = await request(testApp.server).post('/api/v1/session').type('json').send('{"username":');
   expect(broken.status).toBe(400);
-  const huge = await request(world.server)
+  const huge = await request(testApp.server)
     .post('/api/v1/session')
     .type('json')
     .send(JSON.stringify({ username: 'x'.repeat(2_200_000) }));

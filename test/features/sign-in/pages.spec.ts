@@ -2,20 +2,20 @@ import { PERSONAS } from '../../../apps/console/src/seed/index.js';
 import { Browser } from '../../support/browser.js';
 import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 test('the sign-in page of a demonstration offers every persona with a sentence', async () => {
-  const { text } = await Browser.stranger(world.server).get('/sign-in');
+  const { text } = await Browser.stranger(testApp.server).get('/sign-in');
   for (const persona of PERSONAS) expect(text).toContain(`value="${persona.username}"`);
 });
 
 test('every persona can sign in and has a home page', async () => {
   for (const { key } of PERSONAS) {
-    const browser = await world.browse(key);
+    const browser = await testApp.browse(key);
     const home = await browser.get('/');
     expect({ key, status: home.status }).toEqual({ key, status: 200 });
     expect(home.text).toContain('Sign out');
@@ -23,7 +23,7 @@ test('every persona can sign in and has a home page', async () => {
 }, 120_000);
 
 test('a signed-out visitor is sent to sign in, and then to the page they asked for', async () => {
-  const stranger = Browser.stranger(world.server);
+  const stranger = Browser.stranger(testApp.server);
   const asked = await stranger.get('/episodes?scope=mine');
   expect([asked.status, asked.location]).toEqual([303, '/sign-in?next=%2Fepisodes%3Fscope%3Dmine']);
   const signed = await stranger.submit(
@@ -36,7 +36,7 @@ test('a signed-out visitor is sent to sign in, and then to the page they asked f
 
 test('signing in never redirects to another site', async () => {
   for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example']) {
-    const stranger = Browser.stranger(world.server);
+    const stranger = Browser.stranger(testApp.server);
     const signed = await stranger.submit(
       '/sign-in',
       { username: usernameOf('schoolTeacher'), password: 'bridges-demo', next },
@@ -47,7 +47,7 @@ test('signing in never redirects to another site', async () => {
 });
 
 test('a wrong password keeps the name, says what to do, and shows no other difference', async () => {
-  const wrong = await Browser.stranger(world.server).submit(
+  const wrong = await Browser.stranger(testApp.server).submit(
     '/sign-in',
     { username: 'school.nurse', password: 'x' },
     '/sign-in',
@@ -58,7 +58,7 @@ test('a wrong password keeps the name, says what to do, and shows no other diffe
 });
 
 test('a session has a new name after signing in, and ends on signing out', async () => {
-  const browser = Browser.stranger(world.server);
+  const browser = Browser.stranger(testApp.server);
   const cookieOf = (headers: Record<string, unknown>): string => String(headers['set-cookie']).split(';')[0]!;
   const before = cookieOf((await browser.get('/sign-in')).headers);
   const signed = await browser.submit(
@@ -73,24 +73,26 @@ test('a session has a new name after signing in, and ends on signing out', async
 });
 
 test('the name of a session is random: 24 bytes, and another each time', async () => {
-  for (let times = 0; times < 3; times++) await world.browse('schoolTeacher');
-  const names = (await world.asOwner<{ sid: string }>('select sid from auth.sessions')).map(({ sid }) => sid);
+  for (let times = 0; times < 3; times++) await testApp.browse('schoolTeacher');
+  const names = (await testApp.asOwner<{ sid: string }>('select sid from auth.sessions')).map(
+    ({ sid }) => sid,
+  );
   expect(names.length).toBeGreaterThan(2);
   expect(names.filter((name) => !/^[\w-]{32}$/.test(name))).toEqual([]);
   expect(new Set(names.map((name) => name.slice(0, 8))).size).toBe(names.length);
 });
 
 test('a form from another site, without the token, is refused', async () => {
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const answer = await browser.submit('/sign-out', { _csrf: 'guessed' });
   expect(answer.status).toBe(403);
   expect((await browser.get('/')).status).toBe(200);
 });
 
 test('a notification appears on the next page and on no other, however slowly sessions are stored', async () => {
-  const browser = await world.browse('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
   const post = /name="post"[^>]*value="([^"]+)"/.exec((await browser.get('/switch-post')).text)?.[1] ?? '';
-  await world.asOwner(`
+  await testApp.asOwner(`
     create function auth.dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$;
     create trigger dawdle before insert or update of sess on auth.sessions for each row execute function auth.dawdle()`);
   try {
@@ -98,7 +100,7 @@ test('a notification appears on the next page and on no other, however slowly se
     expect((await browser.get('/')).text).toContain('You have switched to your post at');
     expect((await browser.get('/')).text).not.toContain('You have switched to your post at');
   } finally {
-    await world.asOwner('drop trigger dawdle on auth.sessions');
+    await testApp.asOwner('drop trigger dawdle on auth.sessions');
   }
 });
 

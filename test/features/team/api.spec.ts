@@ -1,24 +1,24 @@
 import { agreedEpisode, agrees, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const idOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).practitionerId;
 const missing = '00000000-0000-7000-8000-000000000000';
 const addMember = async (by: string, episodeId: string, who: string) =>
-  (await world.as(by)).post(`/episodes/${episodeId}/team`, {
+  (await testApp.as(by)).post(`/episodes/${episodeId}/team`, {
     practitionerId: await idOf(who),
     teamRole: 'member',
   });
 
 describe('the team around the child', () => {
   it('lists the person who opened the episode before the team has other members', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
-    const { status, body } = await (await world.as('schoolTeacher')).get(`/episodes/${episodeId}/team`);
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
+    const { status, body } = await (await testApp.as('schoolTeacher')).get(`/episodes/${episodeId}/team`);
     expect(status).toBe(200);
     expect(body.items).toEqual([]);
     expect(body.authors).toEqual([
@@ -30,16 +30,16 @@ describe('the team around the child', () => {
   });
 
   it('adds a health visitor of an agency with consent, tells her, and she sees the record at once', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
-    const visitor = await world.as('healthVisitor');
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
+    const visitor = await testApp.as('healthVisitor');
     expect((await visitor.get(`/episodes/${episodeId}/team`)).status).toBe(404);
     const added = await addMember('schoolTeacher', episodeId, 'healthVisitor');
     expect(added.status).toBe(201);
-    const { agencyId, name } = await world.actor('healthVisitor');
+    const { agencyId, name } = await testApp.actor('healthVisitor');
     expect(added.body.practitioner).toMatchObject({ name, agency: { id: agencyId } });
     const seen = await visitor.get(`/episodes/${episodeId}/team`);
     expect(seen.body.items.map((one: { teamRole: string }) => one.teamRole)).toEqual(['member']);
-    const [message] = await world.sql<{ subject: string; body: string; href: string }>(
+    const [message] = await testApp.sql<{ subject: string; body: string; href: string }>(
       'healthVisitor',
       'select subject, body, href from messages where href = $1',
       [`/episodes/${episodeId}`],
@@ -49,26 +49,28 @@ describe('the team around the child', () => {
   });
 
   it('refuses a practitioner whose agency does not have the family’s consent, and writes nothing', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const refused = await addMember('schoolTeacher', episodeId, 'healthVisitor');
     expect(refused.status).toBe(409);
     expect(refused.body.detail).toContain('has not agreed');
-    expect(await world.asOwner('select 1 from team_members where episode_id = $1', [episodeId])).toEqual([]);
+    expect(await testApp.asOwner('select 1 from team_members where episode_id = $1', [episodeId])).toEqual(
+      [],
+    );
   });
 
   it('refuses a practitioner excluded by name, though their agency has consent', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const excludedPeople = [await idOf('healthVisitor')];
-    await agrees(world, episodeId, 'schoolTeacher', ['healthVisitor'], undefined, { excludedPeople });
+    await agrees(testApp, episodeId, 'schoolTeacher', ['healthVisitor'], undefined, { excludedPeople });
     expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(409);
   });
 
   it('refuses a second membership, an unknown person, and a role that is the family’s', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['housingOfficer']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['housingOfficer']);
     expect((await addMember('schoolTeacher', episodeId, 'housingOfficer')).status).toBe(201);
     const again = await addMember('schoolTeacher', episodeId, 'housingOfficer');
     expect([again.status, again.body.detail]).toEqual([409, 'This person is already in the team.']);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const unknown = await teacher.post(`/episodes/${episodeId}/team`, {
       practitionerId: missing,
       teamRole: 'member',
@@ -80,16 +82,16 @@ describe('the team around the child', () => {
   });
 
   it('refuses an analyst: no one is given work on a record that they may not reach', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['analyst']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['analyst']);
     expect((await addMember('schoolTeacher', episodeId, 'analyst')).status).toBe(422);
   });
 
   it('ends a membership with a reason, and what the person could see ends at once', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
     const { body: member } = await addMember('schoolTeacher', episodeId, 'healthVisitor');
-    const visitor = await world.as('healthVisitor');
+    const visitor = await testApp.as('healthVisitor');
     expect((await visitor.get(`/episodes/${episodeId}/plan`)).status).toBe(200);
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const ended = await teacher.post(`/episodes/${episodeId}/team/${member.id}/ending`, {
       reason: 'Has moved area.',
     });
@@ -103,14 +105,14 @@ describe('the team around the child', () => {
   });
 
   it('lets a team member read the team but not change it', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
     await addMember('schoolTeacher', episodeId, 'healthVisitor');
     expect((await addMember('healthVisitor', episodeId, 'housingOfficer')).status).toBe(403);
   });
 
   it('gives an outsider the same answer as for an unknown episode', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
-    const housing = await world.as('housingOfficer');
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
+    const housing = await testApp.as('housingOfficer');
     const hidden = await housing.get(`/episodes/${episodeId}/team`);
     const never = await housing.get(`/episodes/${missing}/team`);
     const bare = ({ status, text }: { status: number; text: string }) => [
@@ -125,7 +127,7 @@ describe('the team around the child', () => {
 
 describe('meetings of the team', () => {
   const planned = async (episodeId: string, more: object = {}) =>
-    (await world.as('schoolTeacher')).post(`/episodes/${episodeId}/meetings`, {
+    (await testApp.as('schoolTeacher')).post(`/episodes/${episodeId}/meetings`, {
       kind: 'first',
       startsAt: '2026-01-12T15:30:00Z',
       place: 'The school',
@@ -133,12 +135,12 @@ describe('meetings of the team', () => {
       ...more,
     });
   const minuted = async (episodeId: string, id: string, body: object, version = 1) =>
-    (await world.as('schoolTeacher')).patch(`/episodes/${episodeId}/meetings/${id}`, body, {
+    (await testApp.as('schoolTeacher')).patch(`/episodes/${episodeId}/meetings/${id}`, body, {
       ifMatch: `"v${version}"`,
     });
 
   it('are planned, with practitioners and family invited, and minuted to the next date', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor']);
     const practitionerId = await idOf('healthVisitor');
     const chairId = await idOf('schoolTeacher');
     const { status, body } = await planned(episodeId, {
@@ -173,9 +175,9 @@ describe('meetings of the team', () => {
     ).toEqual([
       ['An uncle', 'present'],
       ['Grandmother', 'present'],
-      [(await world.actor('healthVisitor')).name, 'apologies'],
+      [(await testApp.actor('healthVisitor')).name, 'apologies'],
     ]);
-    const [record] = await world.asOwner(
+    const [record] = await testApp.asOwner(
       'select last_contact_on::text as on from episode_records where episode_id = $1',
       [episodeId],
     );
@@ -183,14 +185,14 @@ describe('meetings of the team', () => {
   });
 
   it('are not chaired and minuted by one person', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const me = await idOf('schoolTeacher');
     const refused = await planned(episodeId, { chairId: me, noteTakerId: me });
     expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'noteTakerId']);
   });
 
   it('are not held before consent is checked or, except for the closing one, without a next date', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const { body } = await planned(episodeId);
     const refused = await minuted(episodeId, body.id, { status: 'held', goingWell: 'Much.' });
     expect(refused.status).toBe(422);
@@ -198,7 +200,9 @@ describe('meetings of the team', () => {
       'consentChecked',
       'nextMeetingOn',
     ]);
-    const [row] = await world.asOwner('select status, going_well from tac_meetings where id = $1', [body.id]);
+    const [row] = await testApp.asOwner('select status, going_well from tac_meetings where id = $1', [
+      body.id,
+    ]);
     expect(row).toEqual({ status: 'planned', going_well: null });
     const closing = await planned(episodeId, { kind: 'closing' });
     expect((await minuted(episodeId, closing.body.id, { status: 'held', consentChecked: true })).status).toBe(
@@ -207,7 +211,7 @@ describe('meetings of the team', () => {
   });
 
   it('are not held before their date, nor changed back after', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const held = { status: 'held', consentChecked: true, nextMeetingOn: '2031-01-01' };
     const future = await planned(episodeId, { startsAt: '2030-01-12T15:30:00Z' });
     expect((await minuted(episodeId, future.body.id, held)).status).toBe(409);
@@ -220,7 +224,7 @@ describe('meetings of the team', () => {
   });
 
   it('keep both people’s text: minutes saved over a newer version are refused with 412', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const { body } = await planned(episodeId);
     expect((await minuted(episodeId, body.id, { worries: 'Sleep.' })).status).toBe(200);
     const stale = await minuted(episodeId, body.id, { worries: 'Food.' });
@@ -228,10 +232,12 @@ describe('meetings of the team', () => {
   });
 
   it('do not invite a practitioner whose agency does not have the family’s consent, and are not planned in part', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const refused = await planned(episodeId, { invited: [{ practitionerId: await idOf('healthVisitor') }] });
     expect(refused.status).toBe(409);
-    expect(await world.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual([]);
+    expect(await testApp.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual(
+      [],
+    );
     const coordinator = await idOf('coordinatorNwl');
     expect((await planned(episodeId, { invited: [{ practitionerId: coordinator }] })).status).toBe(201);
   });
@@ -241,7 +247,7 @@ describe('meetings of the team', () => {
   const CANNOT_SEE =
     'This colleague does not work with the family yet, so cannot see the record. Add them to the team first.';
   const toldOf = async (persona: string) =>
-    world.sql<{ body: string; href: string }>(
+    testApp.sql<{ body: string; href: string }>(
       persona,
       "select body, href from messages where subject = 'You are invited to a meeting of a team around a child' order by sent_at desc",
     );
@@ -253,11 +259,11 @@ describe('meetings of the team', () => {
   ])(
     'do not name a colleague of the opening school who cannot see the record (%s), write nothing and tell no one',
     async (_, body) => {
-      const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+      const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
       const before = await toldOf(COLLEAGUE);
       const refused = await planned(episodeId, body(await idOf(COLLEAGUE)));
       expect([refused.status, refused.body.detail]).toEqual([409, CANNOT_SEE]);
-      expect(await world.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual(
+      expect(await testApp.asOwner('select 1 from tac_meetings where episode_id = $1', [episodeId])).toEqual(
         [],
       );
       expect(await toldOf(COLLEAGUE)).toEqual(before);
@@ -269,14 +275,14 @@ describe('meetings of the team', () => {
   );
 
   it('cannot record the attendance of a colleague who cannot see the record', async () => {
-    const { episodeId } = await openedEpisode(world, 'schoolTeacher');
+    const { episodeId } = await openedEpisode(testApp, 'schoolTeacher');
     const { body } = await planned(episodeId);
     const attendance = [{ practitionerId: await idOf(COLLEAGUE), attendance: 'present' }];
     expect((await minuted(episodeId, body.id, { attendance })).body.detail).toBe(CANNOT_SEE);
   });
 
   it('tell those who still come to the family when they are cancelled, and no one else', async () => {
-    const { episodeId, consentId } = await agreedEpisode(world, 'schoolTeacher', [
+    const { episodeId, consentId } = await agreedEpisode(testApp, 'schoolTeacher', [
       'healthVisitor',
       'housingOfficer',
     ]);
@@ -287,20 +293,20 @@ describe('meetings of the team', () => {
       invited: [{ practitionerId: await idOf('housingOfficer') }],
     });
     const withdrawn = await (
-      await world.as('schoolTeacher')
+      await testApp.as('schoolTeacher')
     ).post(`/consents/${consentId}/withdrawal`, {
-      ...{ agencyId: (await world.actor('housingOfficer')).agencyId, withdrawnBy: 'Invented Mother' },
+      ...{ agencyId: (await testApp.actor('housingOfficer')).agencyId, withdrawnBy: 'Invented Mother' },
       ...{ capacity: 'parental_responsibility', safeguardingConcern: false },
     });
     expect(withdrawn.status).toBe(201);
-    expect((await (await world.as('housingOfficer')).get(`/episodes/${episodeId}`)).status).toBe(404);
-    await world.asOwner('delete from messages');
+    expect((await (await testApp.as('housingOfficer')).get(`/episodes/${episodeId}`)).status).toBe(404);
+    await testApp.asOwner('delete from messages');
     const { version } = (
-      await world.asOwner<{ version: number }>('select version from tac_meetings where id = $1', [body.id])
+      await testApp.asOwner<{ version: number }>('select version from tac_meetings where id = $1', [body.id])
     )[0]!;
     expect((await minuted(episodeId, body.id, { status: 'cancelled' }, version)).status).toBe(200);
     const cancelled = async (persona: string) =>
-      world.asOwner(
+      testApp.asOwner(
         "select href, about_id as id from messages where recipient_id = $1 and subject = 'A meeting has been cancelled'",
         [await idOf(persona)],
       );
@@ -309,16 +315,16 @@ describe('meetings of the team', () => {
     ]);
     expect(await cancelled('housingOfficer')).toEqual([]);
     // By raw SQL no one can tell of a meeting that is not cancelled, or that they cannot read.
-    await world.asOwner('delete from messages');
+    await testApp.asOwner('delete from messages');
     for (const persona of ['outsider', 'housingOfficer'])
-      await world.sql(persona, 'select access.tell_of_cancelled_meeting($1, $2)', [body.id, 'x']);
-    await world.asOwner("update tac_meetings set status = 'planned' where id = $1", [body.id]);
-    await world.sql('schoolTeacher', 'select access.tell_of_cancelled_meeting($1, $2)', [body.id, 'x']);
-    expect(await world.asOwner('select from messages')).toEqual([]);
+      await testApp.sql(persona, 'select access.tell_of_cancelled_meeting($1, $2)', [body.id, 'x']);
+    await testApp.asOwner("update tac_meetings set status = 'planned' where id = $1", [body.id]);
+    await testApp.sql('schoolTeacher', 'select access.tell_of_cancelled_meeting($1, $2)', [body.id, 'x']);
+    expect(await testApp.asOwner('select from messages')).toEqual([]);
   });
 
   it('invite with a link that opens: to the meeting for those who may read it, otherwise to the family and whom to ask', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor', 'housingOfficer']);
     expect((await addMember('schoolTeacher', episodeId, 'healthVisitor')).status).toBe(201);
     const invited = [
       { practitionerId: await idOf('healthVisitor') },
@@ -327,7 +333,7 @@ describe('meetings of the team', () => {
     const { body } = await planned(episodeId, { invited });
     const opens = async (persona: string) => {
       const [message] = await toldOf(persona);
-      return [message!.href, (await (await world.as(persona)).get(message!.href)).status, message!.body];
+      return [message!.href, (await (await testApp.as(persona)).get(message!.href)).status, message!.body];
     };
     expect(await opens('healthVisitor')).toEqual([
       `/episodes/${episodeId}/meetings/${body.id}`,

@@ -1,24 +1,24 @@
 import { agreedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 let episodeId: string;
 let meetingId: string;
 let place: string;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 120_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const idOf = async (persona: string): Promise<string> => (await world.actor(persona)).practitionerId;
+const idOf = async (persona: string): Promise<string> => (await testApp.actor(persona)).practitionerId;
 const inDays = (days: number, hour = 10): string => {
   const at = new Date(Date.now() + days * 86_400_000);
   return `${at.toISOString().slice(0, 10)}T${String(hour).padStart(2, '0')}:00:00.000Z`;
 };
 
 beforeEach(async () => {
-  ({ episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor', 'housingOfficer']));
-  const teacher = await world.as('schoolTeacher');
+  ({ episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor', 'housingOfficer']));
+  const teacher = await testApp.as('schoolTeacher');
   await teacher.post(`/episodes/${episodeId}/team`, {
     practitionerId: await idOf('healthVisitor'),
     teamRole: 'member',
@@ -32,14 +32,14 @@ beforeEach(async () => {
   });
   meetingId = planned.body.id as string;
   place = `/episodes/${episodeId}/meetings/${meetingId}`;
-  await world.asOwner('delete from messages');
+  await testApp.asOwner('delete from messages');
 });
 
 async function move(body: object, by = 'schoolTeacher', version = 1) {
-  return (await world.as(by)).put(`${place}/time-and-place`, body, { ifMatch: `"v${version}"` });
+  return (await testApp.as(by)).put(`${place}/time-and-place`, body, { ifMatch: `"v${version}"` });
 }
 const told = async (persona: string) =>
-  world.asOwner<{ subject: string; href: string }>(
+  testApp.asOwner<{ subject: string; href: string }>(
     'select subject, href from messages where recipient_id = $1 order by sent_at',
     [await idOf(persona)],
   );
@@ -54,7 +54,7 @@ describe('a planned meeting', () => {
       place: 'Library',
       version: 2,
     });
-    const { name } = await world.actor('schoolTeacher');
+    const { name } = await testApp.actor('schoolTeacher');
     const moves = moved.body.moves as { from: string | null; placeChanged: boolean; by: string }[];
     expect(
       moves.map(({ from, placeChanged, by }) => [from && new Date(from).toISOString(), placeChanged, by]),
@@ -91,13 +91,13 @@ describe('a planned meeting', () => {
     const refused = await move(body);
     expect([refused.status, refused.body.errors?.[0].field]).toEqual([422, field]);
     expect(await told('healthVisitor')).toEqual([]);
-    expect(await world.asOwner('select from meeting_moves where meeting_id = $1', [meetingId])).toEqual([]);
+    expect(await testApp.asOwner('select from meeting_moves where meeting_id = $1', [meetingId])).toEqual([]);
   });
 
   it('asks before it moves to a day when people invited will have left, and tells who they are', async () => {
-    const { practitionerId, name } = await world.actor('healthVisitor');
+    const { practitionerId, name } = await testApp.actor('healthVisitor');
     const last = (at: string | null) =>
-      world.asOwner('update posts set ended_at = $2 where practitioner_id = $1', [practitionerId, at]);
+      testApp.asOwner('update posts set ended_at = $2 where practitioner_id = $1', [practitionerId, at]);
     await last(inDays(7, 23));
     try {
       expect((await move({ startsAt: inDays(6), endsAt: null })).status).toBe(200);
@@ -106,7 +106,7 @@ describe('a planned meeting', () => {
         422,
         [{ field: 'leaversConfirmed', message: expect.stringContaining(`will have left: ${name}.`) }],
       ]);
-      const teacher = await world.browse('schoolTeacher');
+      const teacher = await testApp.browse('schoolTeacher');
       const [year, month, day] = inDays(9).slice(0, 10).split('-').map(Number);
       const fields = {
         ...{ 'on-day': `${day}`, 'on-month': `${month}`, 'on-year': `${year}` },
@@ -126,7 +126,7 @@ describe('a planned meeting', () => {
       expect(done.status).toBe(303);
       // Where only the place moves, nothing is asked again.
       const moved = await move(
-        { startsAt: (await (await world.as('schoolTeacher')).get(place)).body.startsAt, place: 'Library' },
+        { startsAt: (await (await testApp.as('schoolTeacher')).get(place)).body.startsAt, place: 'Library' },
         'schoolTeacher',
         3,
       );
@@ -144,26 +144,26 @@ describe('a planned meeting', () => {
   });
 
   it('is not moved once it was cancelled, and not by raw SQL either', async () => {
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     await teacher.patch(place, { status: 'cancelled' }, { ifMatch: '"v1"' });
     expect((await move({ startsAt: inDays(6) }, 'schoolTeacher', 2)).status).toBe(409);
     const raw = (by: string): Promise<unknown> =>
-      world.sql(
+      testApp.sql(
         by,
         "update tac_meetings set starts_at = starts_at + interval '1 day', ends_at = null where id = $1",
         [meetingId],
       );
     await expect(raw('schoolTeacher')).rejects.toThrow('Only a planned meeting can be moved');
-    await world.asOwner("update tac_meetings set status = 'planned' where id = $1", [meetingId]);
+    await testApp.asOwner("update tac_meetings set status = 'planned' where id = $1", [meetingId]);
     await expect(raw('healthVisitor')).rejects.toThrow('This role cannot move a meeting');
-    await world.asOwner('delete from messages');
-    await world.sql('schoolTeacher', 'select access.tell_of_moved_meeting($1, $2)', [meetingId, 'x']);
-    expect(await world.asOwner('select from messages')).toEqual([]);
+    await testApp.asOwner('delete from messages');
+    await testApp.sql('schoolTeacher', 'select access.tell_of_moved_meeting($1, $2)', [meetingId, 'x']);
+    expect(await testApp.asOwner('select from messages')).toEqual([]);
   });
 
   it('is the same event in a calendar, with a rising sequence', async () => {
     const sequence = async (): Promise<string[]> => {
-      const { text } = await (await world.browse('healthVisitor')).get(`${place}/calendar`);
+      const { text } = await (await testApp.browse('healthVisitor')).get(`${place}/calendar`);
       return text.split('\r\n').filter((line) => /^(UID|SEQUENCE)/.test(line));
     };
     const before = await sequence();
@@ -178,7 +178,7 @@ describe('a planned meeting', () => {
   });
 
   it('is moved on its page, which keeps what was typed and shows the trace', async () => {
-    const browser = await world.browse('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     expect((await browser.get(place)).text).toContain(`${place}/move`);
     const form = (await browser.get(`${place}/move`)).text;
     expect(form).toContain('value="School"');
@@ -193,18 +193,18 @@ describe('a planned meeting', () => {
     const { text } = await browser.get(place);
     expect(text).toContain('Moved from');
     expect(text).toContain('Place changed by');
-    expect((await (await world.browse('healthVisitor')).get(`${place}/move`)).status).toBe(403);
-    expect((await (await world.browse('outsider')).get(`${place}/move`)).status).toBe(404);
+    expect((await (await testApp.browse('healthVisitor')).get(`${place}/move`)).status).toBe(403);
+    expect((await (await testApp.browse('outsider')).get(`${place}/move`)).status).toBe(404);
   });
 });
 
 describe('contact', () => {
   it('counts when the minutes of a held meeting say later that the family came, on the day of the meeting', async () => {
-    await world.asOwner(
+    await testApp.asOwner(
       "update tac_meetings set starts_at = now() - interval '4 days', ends_at = null where id = $1",
       [meetingId],
     );
-    const teacher = await world.as('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
     const lastContact = async () =>
       (await teacher.get(`/episodes/${episodeId}`)).body.lastContactOn as string | null;
     const held = { status: 'held', consentChecked: true, nextMeetingOn: inDays(30).slice(0, 10) };

@@ -1,11 +1,11 @@
 import { agreedEpisode, openedEpisode } from '../../support/scenarios.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const LEVEL = { level: 2, reason: 'Needs more than school can give', familyView: 'Mother agrees' };
@@ -13,8 +13,8 @@ const STEP_UP = { reason: 'Risk is rising', familyAgreement: 'agreed' };
 const withoutInstance = ({ instance: _instance, ...body }: Record<string, unknown>) => body;
 
 async function opened() {
-  const { episodeId: id } = await openedEpisode(world, 'schoolTeacher');
-  return { id, teacher: await world.as('schoolTeacher'), frontDoor: await world.as('frontDoor') };
+  const { episodeId: id } = await openedEpisode(testApp, 'schoolTeacher');
+  return { id, teacher: await testApp.as('schoolTeacher'), frontDoor: await testApp.as('frontDoor') };
 }
 
 describe('deciding the level of need', () => {
@@ -38,7 +38,7 @@ describe('deciding the level of need', () => {
       {
         from: null,
         level: { number: 2 },
-        decidedBy: { id: (await world.actor('schoolTeacher')).practitionerId },
+        decidedBy: { id: (await testApp.actor('schoolTeacher')).practitionerId },
       },
     ]);
     expect((await teacher.get(`/episodes/${id}`)).body.level.number).toBe(3);
@@ -57,7 +57,9 @@ describe('deciding the level of need', () => {
 
   it('is moderated by the coordinator of the locality', async () => {
     const { id } = await opened();
-    const moderated = await (await world.as('coordinatorNwl')).post(`/episodes/${id}/level-decisions`, LEVEL);
+    const moderated = await (
+      await testApp.as('coordinatorNwl')
+    ).post(`/episodes/${id}/level-decisions`, LEVEL);
     expect(moderated).toMatchObject({
       status: 201,
       body: { occasion: 'moderation', decidedRole: 'coordinator' },
@@ -66,27 +68,28 @@ describe('deciding the level of need', () => {
 
   it('lets only the front door set level 4: others are told to raise a step-up, and the database refuses too', async () => {
     const { id, teacher } = await opened();
-    for (const client of [teacher, await world.as('coordinatorNwl')]) {
+    for (const client of [teacher, await testApp.as('coordinatorNwl')]) {
       const refused = await client.post(`/episodes/${id}/level-decisions`, { ...LEVEL, level: 4 });
       expect(refused.status).toBe(403);
       expect(refused.body.detail).toContain('Raise a step-up instead');
     }
-    const { practitionerId } = await world.actor('schoolTeacher');
+    const { practitionerId } = await testApp.actor('schoolTeacher');
     const insert = `insert into level_decisions (id, episode_id, from_level, level, reason, family_view, occasion, decided_by, decided_role, decided_at)
       values (gen_random_uuid(), $1, null, $2, 'x', 'y', 'other', $3, 'practitioner', now())`;
-    await expect(world.sql('schoolTeacher', insert, [id, 4, practitionerId])).rejects.toThrow(
+    await expect(testApp.sql('schoolTeacher', insert, [id, 4, practitionerId])).rejects.toThrow(
       'row-level security',
     );
-    await world.sql('schoolTeacher', insert, [id, 3, practitionerId]);
+    await testApp.sql('schoolTeacher', insert, [id, 3, practitionerId]);
     expect((await teacher.get(`/episodes/${id}`)).body.level.number).toBe(3);
   });
 
   it('is not for a team or agency that only reads, and not found by outsiders', async () => {
-    const { episodeId } = await agreedEpisode(world, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
+    const { episodeId } = await agreedEpisode(testApp, 'schoolTeacher', ['healthVisitor'], ['T0', 'T1']);
     expect(
-      (await (await world.as('healthVisitor')).post(`/episodes/${episodeId}/level-decisions`, LEVEL)).status,
+      (await (await testApp.as('healthVisitor')).post(`/episodes/${episodeId}/level-decisions`, LEVEL))
+        .status,
     ).toBe(403);
-    const housing = await world.as('housingOfficer');
+    const housing = await testApp.as('housingOfficer');
     const [hidden, unknown] = [
       await housing.post(`/episodes/${episodeId}/level-decisions`, LEVEL),
       await housing.post(`/episodes/${NOWHERE}/level-decisions`, LEVEL),
@@ -154,7 +157,7 @@ describe('stepping up', () => {
       body: {
         outcome: 'accepted',
         outcomeReason: 'Section 17',
-        outcomeBy: { id: (await world.actor('frontDoor')).practitionerId },
+        outcomeBy: { id: (await testApp.actor('frontDoor')).practitionerId },
       },
     });
     expect((await teacher.get(`/episodes/${id}`)).body).toMatchObject({ open: true, level: { number: 4 } });
@@ -196,7 +199,7 @@ describe('stepping up', () => {
     const { id, teacher } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
     for (const persona of ['schoolTeacher', 'coordinatorNwl', 'schoolManager']) {
-      const client = await world.as(persona);
+      const client = await testApp.as(persona);
       expect(
         (
           await client.post(`/episodes/${id}/step-ups/${body.id}/outcome`, {
@@ -213,7 +216,7 @@ describe('stepping up', () => {
   it('tells the front door that it waits, and until when', async () => {
     const { id, teacher, frontDoor } = await opened();
     const { body } = await teacher.post(`/episodes/${id}/step-ups`, STEP_UP);
-    const messages = await world.asOwner<{ name: string; href: string }>(
+    const messages = await testApp.asOwner<{ name: string; href: string }>(
       `select distinct p.name, m.href from messages m join practitioners p on p.id = m.recipient_id
        where m.href = '/step-ups#step-up-' || $1 and m.read_at is null
          and access.is_still_asked(m.about_kind, m.about_id, m.recipient_id)`,
@@ -227,18 +230,18 @@ describe('stepping up', () => {
   });
 
   it('tells the person who raised it, the author and their managers of the answer, as far as they reach the record', async () => {
-    const { episodeId: id } = await agreedEpisode(world, 'schoolTeacher', ['schoolTeacher', 'schoolNurse']);
-    const nurse = (await world.actor('schoolNurse')).practitionerId;
-    const teacher = await world.as('schoolTeacher');
+    const { episodeId: id } = await agreedEpisode(testApp, 'schoolTeacher', ['schoolTeacher', 'schoolNurse']);
+    const nurse = (await testApp.actor('schoolNurse')).practitionerId;
+    const teacher = await testApp.as('schoolTeacher');
     await teacher.post(`/episodes/${id}/team`, {
       practitionerId: nurse,
-      agencyId: (await world.actor('schoolNurse')).agencyId,
+      agencyId: (await testApp.actor('schoolNurse')).agencyId,
       teamRole: 'member',
     });
-    const raised = await (await world.as('schoolNurse')).post(`/episodes/${id}/step-ups`, STEP_UP);
+    const raised = await (await testApp.as('schoolNurse')).post(`/episodes/${id}/step-ups`, STEP_UP);
     expect(raised.status).toBe(201);
     const messages = () =>
-      world
+      testApp
         .asOwner<{ name: string }>(
           `select p.name from messages m join practitioners p on p.id = m.recipient_id
            where m.subject = 'Social care has answered a step-up' and m.href = '/episodes/' || $1 || '/level' order by 1`,
@@ -247,7 +250,7 @@ describe('stepping up', () => {
         .then((rows) => rows.map(({ name }) => name));
     expect(await messages()).toEqual([]);
     await (
-      await world.as('frontDoor')
+      await testApp.as('frontDoor')
     ).post(`/episodes/${id}/step-ups/${raised.body.id}/outcome`, { outcome: 'advice', reason: 'Go on' });
     expect(await messages()).toEqual([
       'Desmond Farthingale',
@@ -274,7 +277,7 @@ describe('stepping up', () => {
 
   it('is not found by outsiders', async () => {
     const { id } = await opened();
-    const housing = await world.as('housingOfficer');
+    const housing = await testApp.as('housingOfficer');
     const [hidden, unknown] = [
       await housing.post(`/episodes/${id}/step-ups`, STEP_UP),
       await housing.post(`/episodes/${NOWHERE}/step-ups`, STEP_UP),

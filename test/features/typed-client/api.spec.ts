@@ -11,7 +11,7 @@ import { openTestApp, usernameOf, type TestApp } from '../../support/test-app.js
  * The main job through a client generated from the description alone: every address, body and answer below has a type
  * from docs/openapi.d.ts, and the bodies are the description's own examples.
  */
-let world: TestApp;
+let testApp: TestApp;
 let visitor: Client<paths>;
 let teacher: Client<paths>;
 let teacherId: string;
@@ -59,14 +59,14 @@ async function signedIn(baseUrl: string, persona: string): Promise<Client<paths>
 }
 
 beforeAll(async () => {
-  world = await openTestApp();
-  await world.moveClock('2026-03-03T10:00:00Z');
-  visitor = await signedIn(world.url, 'healthVisitor');
-  teacher = await signedIn(world.url, 'schoolTeacher');
+  testApp = await openTestApp();
+  await testApp.moveClock('2026-03-03T10:00:00Z');
+  visitor = await signedIn(testApp.url, 'healthVisitor');
+  teacher = await signedIn(testApp.url, 'schoolTeacher');
   const { data: me } = await got(teacher.GET('/api/v1/me'));
   [teacherId, schoolId] = [me.id, me.agency.id];
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
 test('a child is searched for, recorded, and an episode is opened once however often the request is repeated', async () => {
   const query = { name: 'Wren Example', dateOfBirth: '2014-05-04', reason: 'Her mother asked for help' };
@@ -194,11 +194,11 @@ test('the episode is closed', async () => {
 }, 60_000);
 
 test('the description is served as committed in docs, with a page to browse it', async () => {
-  const { body } = await request(world.server).get('/api/v1/openapi.json');
+  const { body } = await request(testApp.server).get('/api/v1/openapi.json');
   expect(body).toEqual(described);
-  const page = await request(world.server).get('/api/docs');
+  const page = await request(testApp.server).get('/api/docs');
   expect([page.status, page.type]).toEqual([200, 'text/html']);
-  const script = await request(world.server).get('/api/docs/swagger-ui-init.js');
+  const script = await request(testApp.server).get('/api/docs/swagger-ui-init.js');
   expect(script.text).toContain('childrenSearch');
 });
 

@@ -2,13 +2,13 @@ import request from 'supertest';
 import { ask } from '../../support/own-cluster.js';
 import { openTestApp, type TestApp } from '../../support/test-app.js';
 
-let world: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-  world = await openTestApp();
+  testApp = await openTestApp();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => testApp.close());
 
-const ready = () => request(world.server).get('/health/ready');
+const ready = () => request(testApp.server).get('/health/ready');
 
 /** The program's clock, this many seconds apart from the database's. */
 async function withClock<T>(seconds: number, work: () => Promise<T>): Promise<T> {
@@ -24,8 +24,8 @@ async function withClock<T>(seconds: number, work: () => Promise<T>): Promise<T>
 test.each([-70, 70, 600])(
   'a clock %s seconds from the database’s gives an error and no empty list',
   async (seconds) => {
-    const teacher = await world.as('schoolTeacher');
-    const browser = await world.browse('schoolTeacher');
+    const teacher = await testApp.as('schoolTeacher');
+    const browser = await testApp.browse('schoolTeacher');
     expect((await teacher.get('/practitioners')).body.items.length).toBeGreaterThan(0);
     await withClock(seconds, async () => {
       const list = await teacher.get('/practitioners');
@@ -44,36 +44,36 @@ test.each([-70, 70, 600])(
 );
 
 test.each([-20, 20])('a clock %s seconds apart is tolerated', async (seconds) => {
-  const teacher = await world.as('schoolTeacher');
+  const teacher = await testApp.as('schoolTeacher');
   const list = await withClock(seconds, () => teacher.get('/practitioners'));
   expect(list.status).toBe(200);
   expect(list.body.items.length).toBeGreaterThan(0);
 });
 
 test('the demo clock may be set to any time', async () => {
-  const teacher = await world.as('schoolTeacher');
-  await world.moveClock('2031-03-01T09:00:00Z');
+  const teacher = await testApp.as('schoolTeacher');
+  await testApp.moveClock('2031-03-01T09:00:00Z');
   expect((await teacher.get('/practitioners')).status).toBe(200);
   expect((await ready()).status).toBe(200);
-  await world.moveClock();
+  await testApp.moveClock();
 });
 
 test('after the signing key is exchanged, a program with the old one answers 503', async () => {
-  const teacher = await world.as('schoolTeacher');
-  await world.asOwner(`update access.signing_keys set key = 'x' || key`);
+  const teacher = await testApp.as('schoolTeacher');
+  await testApp.asOwner(`update access.signing_keys set key = 'x' || key`);
   try {
     expect((await teacher.get('/practitioners')).status).toBe(503);
   } finally {
-    await world.asOwner('update access.signing_keys set key = substr(key, 2)');
+    await testApp.asOwner('update access.signing_keys set key = substr(key, 2)');
   }
   expect((await teacher.get('/practitioners')).status).toBe(200);
 });
 
 test('while the database refuses connections, API, pages and readiness say 503, and recover afterwards', async () => {
-  const teacher = await world.as('schoolTeacher');
-  const browser = await world.browse('schoolTeacher');
-  const name = new URL(world.adminUrl).pathname.slice(1);
-  const elsewhere = new URL(world.adminUrl);
+  const teacher = await testApp.as('schoolTeacher');
+  const browser = await testApp.browse('schoolTeacher');
+  const name = new URL(testApp.adminUrl).pathname.slice(1);
+  const elsewhere = new URL(testApp.adminUrl);
   elsewhere.pathname = '/postgres';
   await ask(elsewhere.toString(), `alter database ${name} allow_connections false`);
   try {
@@ -88,7 +88,7 @@ test('while the database refuses connections, API, pages and readiness say 503, 
     const probe = await ready();
     expect(probe.headers['content-type']).toContain('application/json');
     expect([probe.status, probe.body]).toEqual([503, { status: 'unavailable', reason: 'database' }]);
-    expect((await request(world.server).get('/health/live')).status).toBe(200);
+    expect((await request(testApp.server).get('/health/live')).status).toBe(200);
   } finally {
     await ask(elsewhere.toString(), `alter database ${name} allow_connections true`);
   }
@@ -98,12 +98,12 @@ test('while the database refuses connections, API, pages and readiness say 503, 
 
 test('a body nested without end is a bad request', async () => {
   const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
-  const answer = await request(world.server).post('/api/v1/session').type('json').send(deep);
+  const answer = await request(testApp.server).post('/api/v1/session').type('json').send(deep);
   expect([answer.status, answer.type]).toEqual([400, 'application/problem+json']);
 });
 
 test('a refusal page is complete whatever the Referer, and its link stays on this site', async () => {
-  const browser = request.agent(world.server);
+  const browser = request.agent(testApp.server);
   for (const referer of [
     '%%%',
     'http://',
