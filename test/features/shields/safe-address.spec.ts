@@ -164,7 +164,8 @@ async function* outputsOf(persona: string): AsyncGenerator<Output> {
 const familyOutputs = async (recipient: string) => {
   const [kind, id] = recipient.split(':');
   const browser = await testApp.browse('healthVisitor');
-  const copy = await browser.get(`/episodes/${episodeId}/copy?for=${recipient}`);
+  // A child's copy has their own words alone unless everything is asked for.
+  const copy = await browser.get(`/episodes/${episodeId}/copy?for=${recipient}&holds=everything`);
   const { status, body } = await (
     await testApp.as('healthVisitor')
   ).get(`/episodes/${episodeId}/preview?${kind}Id=${id}`);
