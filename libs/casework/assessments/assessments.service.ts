@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { audit, permitOn } from '#libs/access';
 import { EpisodesService } from '#libs/casework/episodes';
 import { Consent } from '#libs/casework/information-sharing';
+import { SafetyConcernsService } from '#libs/casework/safety-concerns';
 import { actor, changeVersioned, conflict, invalid, newId, now, db, stale } from '#libs/platform';
 import { Assessment, AssessmentSection } from './assessment.entities.js';
 import { AssessmentReadingService } from './assessment-reading.service.js';
 import { type AssessmentDraft, type DraftPart, DraftParts, type ElementDraft } from './draft-parts.js';
+import { harmIn } from './significant-harm.js';
 
 type StartedAssessment = Omit<Assessment, 'formNumber'>;
 
@@ -16,6 +18,7 @@ export class AssessmentsService {
     private readonly episodes: EpisodesService,
     private readonly reading: AssessmentReadingService,
     private readonly parts: DraftParts,
+    private readonly concerns: SafetyConcernsService,
   ) {}
 
   /** Begins the first assessment, or a new version as a copy of the last. 409 while there is a draft. */
@@ -152,7 +155,11 @@ export class AssessmentsService {
     await changeVersioned(Assessment, { id: assessment.id }, assessment.version, {}, () =>
       this.reading.current(assessment.episodeId),
     );
-    for (const part of parts) await part.write();
+    for (const part of parts) {
+      const concern = harmIn(part);
+      await part.write();
+      if (concern) await this.concerns.raiseFrom(assessment.episodeId, concern);
+    }
     const detail = {
       sections: Object.keys(draft.sections ?? {}),
       elements: (draft.elements ?? []).map((each) => each.element),

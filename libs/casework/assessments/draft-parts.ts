@@ -21,6 +21,8 @@ export interface AssessmentDraft {
 }
 export interface DraftPart {
   readonly row: AssessmentSection | ElementEntry | null;
+  /** Of a section, as it will be stored. */
+  readonly answers?: object;
   readonly errors: readonly FieldError[];
   write(): Promise<unknown>;
 }
@@ -78,7 +80,7 @@ export class DraftParts {
             section: name,
             version: 1,
           } as never);
-    return { row, errors, write };
+    return { row, answers, errors, write };
   }
 
   private async element(

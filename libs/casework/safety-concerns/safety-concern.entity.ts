@@ -8,7 +8,8 @@ export class SafetyConcern {
   @Column('uuid', { nullable: true }) childId: string | null;
   @Column('text') ground: string;
   @Column('text', { nullable: true }) said: string | null;
-  @Column('integer') checklistVersion: number;
+  /** Null where an assessment raised it. */
+  @Column('integer', { nullable: true }) checklistVersion: number | null;
   @Column('uuid') raisedBy: string;
   @Column('text') raisedRole: string;
   @Column('timestamptz') raisedAt: Date;

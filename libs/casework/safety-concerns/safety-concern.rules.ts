@@ -1,12 +1,14 @@
 import type { FieldError } from '#libs/platform';
 import type { SafetyConcernGround } from '#libs/terms';
 
-/** The answers of a checklist that concern the child's safety. */
+/** The answers of a checklist or an assessment that concern the child's safety. */
 export interface SafetyAnswers {
   /** "Safe from harm" is answered with no. */
   readonly isUnsafe: boolean;
   /** The decision is to follow safeguarding procedures. */
   readonly followsProcedures: boolean;
+  /** The conclusions of an assessment say that the child suffers, or is likely to suffer, significant harm. */
+  readonly suffersHarm: boolean;
   /** The note beside the answer: what was seen or heard. */
   readonly said: string | null;
 }
@@ -18,10 +20,15 @@ export interface ConcernAnswer {
   readonly reference?: string | null;
 }
 
-export const NO_SAFETY_ANSWERS: SafetyAnswers = { isUnsafe: false, followsProcedures: false, said: null };
+export const NO_SAFETY_ANSWERS: SafetyAnswers = {
+  isUnsafe: false,
+  followsProcedures: false,
+  suffersHarm: false,
+  said: null,
+};
 
 /**
- * The ground on which saving a checklist raises a concern, or null. A new ground raises a new concern even while an
+ * The ground on which saving a checklist or the conclusions of an assessment raises a concern, or null. A new ground raises a new concern even while an
  * earlier one is open, so that no answer to the earlier one covers it; saving the same again raises none.
  */
 export function groundOfConcern(
@@ -31,6 +38,7 @@ export function groundOfConcern(
 ): SafetyConcernGround | null {
   const saysMore = after.said !== null && after.said !== before.said;
   if (after.isUnsafe && (!before.isUnsafe || saysMore)) return 'not_safe';
+  if (after.suffersHarm && (!before.suffersHarm || saysMore)) return 'significant_harm';
   // The decision that follows from an open concern is no second concern.
   if (after.followsProcedures && !before.followsProcedures && !isStanding) return 'procedures';
   return null;

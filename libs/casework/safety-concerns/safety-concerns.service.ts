@@ -13,22 +13,23 @@ import {
 import { SafetyConcernsReadingService } from './safety-concerns-reading.service.js';
 import { ONLY_CHILD } from './safety-concerns.queries.js';
 
-interface ChecklistSaved {
-  readonly version: number;
+interface SavedAnswers {
+  /** Of the checklist; null for an assessment. */
+  readonly version: number | null;
   readonly before: SafetyAnswers;
   readonly after: SafetyAnswers;
 }
 
 /**
- * A child may not be safe: raised by a checklist, answered by recording the action taken. The database notifies the
+ * A child may not be safe: raised by a checklist or an assessment, answered by recording the action taken. The database notifies the
  * recipients.
  */
 @Injectable()
 export class SafetyConcernsService {
   constructor(private readonly reading: SafetyConcernsReadingService) {}
 
-  /** Raises a concern when the saved checklist calls for one. */
-  async raiseFrom(episodeId: string, { version, before, after }: ChecklistSaved): Promise<void> {
+  /** Raises a concern when what was saved in the checklist or the assessment calls for one. */
+  async raiseFrom(episodeId: string, { version, before, after }: SavedAnswers): Promise<void> {
     const ground = groundOfConcern(before, after, { isStanding: await this.isStanding(episodeId) });
     if (ground) await this.raise(episodeId, ground, after.said, version);
   }
@@ -73,7 +74,7 @@ export class SafetyConcernsService {
     episodeId: string,
     ground: SafetyConcernGround,
     said: string | null,
-    checklistVersion: number,
+    checklistVersion: number | null,
   ): Promise<void> {
     const [{ childId }] = (await query<{ childId: string | null }>(ONLY_CHILD, [episodeId])) as [
       { childId: string | null },

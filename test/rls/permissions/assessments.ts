@@ -53,9 +53,12 @@ export const ASSESSMENTS: Readonly<Record<string, TablePermissions>> = {
   safety_concerns: whileOpen({
     read: `(episode_id {safety_concern.read}
       or ((answered_at is null or answered_by = {me}) and episode_id {safety_concern.watch}))`,
-    add: 'raised_by = {me} and answered_at is null and episode_id {checklist.complete}',
+    add: `raised_by = {me} and answered_at is null
+      and ((ground <> 'significant_harm' and episode_id {checklist.complete})
+        or (ground = 'significant_harm' and episode_id {assessment.edit}))`,
     own: { raised_by: '{me}' },
     more: [
+      { ground: "'significant_harm'", checklist_version: 'null' },
       {
         action_taken: "'x'",
         action_at: '{now}',
