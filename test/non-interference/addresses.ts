@@ -94,6 +94,7 @@ const TABLES: Readonly<Record<string, string>> = {
   support: 'support_namings',
   audits: 'case_audits',
   versions: "(values ('1')) as v(id)",
+  compared: "(values ('1')) as v(id)",
   sections: "(values ('child')) as v(id)",
   elements: "(values ('health')) as v(id)",
 };
@@ -206,7 +207,7 @@ export class Ways {
       .filter((whole) => whole.known === known)
       .flatMap((whole) => {
         const part = places.find(({ within }) => within === whole.id || within === null);
-        return part ? [way.replace(/\{\w+\}/, whole.id).replace(/\{\w+\}/, part.id)] : [];
+        return part ? [way.replace(/\{\w+\}/, whole.id).replace(/\{\w+\}/g, part.id)] : [];
       })
       .slice(0, most);
   }
