@@ -75,6 +75,7 @@ export const safetyAnswersOf = (
 ): SafetyAnswers =>
   checklist
     ? {
+        ...NO_SAFETY_ANSWERS,
         isUnsafe: isUnsafe(checklist),
         followsProcedures: checklist.decision === 'safeguarding',
         said: checklist.answers.safe_from_harm?.note?.trim() || null,

@@ -6,7 +6,7 @@ import type { Conclusions } from './sections/conclusions.js';
 export function harmIn({ row, answers }: DraftPart) {
   if (!answers || !('significant_harm' in answers)) return null;
   const before = row && 'answers' in row ? row.answers : {};
-  return { version: null, before: toSafetyAnswers(before), after: toSafetyAnswers(answers) };
+  return { version: null, before: toSafetyAnswers(before), after: toSafetyAnswers(answers as Conclusions) };
 }
 
 const toSafetyAnswers = ({
