@@ -8039,7 +8039,8 @@ export interface components {
             episodeId: string;
             ground: string;
             said: string | null;
-            checklistVersion: number;
+            /** @description Null where an assessment raised it. */
+            checklistVersion: number | null;
             raisedRole: string;
             /** Format: date-time */
             raisedAt: string;

@@ -9,7 +9,7 @@ const lists = Object.entries(terms).filter(
     !Array.isArray(entry[1]) &&
     Object.values(entry[1]).every((label) => typeof label === 'string'),
 );
-const NUMBERED_ON_PURPOSE = ['LOCAL_AUTHORITIES'];
+const NUMBERED_ON_PURPOSE = ['LOCAL_AUTHORITIES', 'CONCLUDED_LEVELS'];
 
 describe('a code list', () => {
   it('gives the label of a key', () => expect(labelOf(SEXES, 'U')).toBe('Not known'));

@@ -10,11 +10,11 @@ begin
   if not access.can('record.read', episode) then return; end if;
   is_hidden := episode in (select access.hidden_episodes());
   return query
-    select distinct d.practitioner_id, substring(d.form from '/assessment/((?:sections|elements)/\w+)$')
+    select distinct d.practitioner_id, substring(d.form from 'assessment/((?:sections|elements)/\w+)$')
     from public.drafts d
     where d.episode_id = episode and d.practitioner_id <> access.me()
       and d.saved_at > platform.now() - interval '2 minutes'
-      and d.form ~ '/assessment/(sections|elements)/\w+$'
+      and d.form ~ 'assessment/(sections|elements)/\w+$'
       and not d.sensitive
       and not (is_hidden and d.form ~ '/(family_and_home|services|people_present)$')
       and access.may_still_send(d);

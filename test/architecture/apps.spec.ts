@@ -50,8 +50,8 @@ const mayUse = (from: string, to: string): boolean =>
   from === to || to === 'shared' || (from === 'home' && to !== 'home');
 
 test('page folders are named as the features that they show', () => {
-  const features = ['libs', 'libs/casework', 'libs/oversight', 'libs/directory'].flatMap((folder) =>
-    readdirSync(join(root, folder)),
+  const features = ['libs', 'libs/casework', 'libs/oversight', 'libs/directory', 'libs/documents'].flatMap(
+    (folder) => readdirSync(join(root, folder)),
   );
   const folders = readdirSync(join(root, PAGES), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),

@@ -16,6 +16,14 @@ describe('a concern', () => {
     expect(groundOfConcern(answers({}), answers({ said: 'Settled at school' }), NOTHING)).toBeNull();
   });
 
+  it('is raised by an assessment that says that the child suffers significant harm, once for what is said', () => {
+    const harm = answers({ suffersHarm: true, said: 'Bruises' });
+    expect(groundOfConcern(answers({}), harm, STANDING)).toBe('significant_harm');
+    expect(groundOfConcern(harm, harm, NOTHING)).toBeNull();
+    expect(groundOfConcern(harm, { ...harm, said: 'Bruises. Afraid' }, STANDING)).toBe('significant_harm');
+    expect(groundOfConcern(harm, answers({ said: 'None' }), NOTHING)).toBeNull();
+  });
+
   it('is not raised again by saving the same answers, whether or not it has been answered', () => {
     const unsafe = answers({ isUnsafe: true, followsProcedures: true, said: 'Bruises' });
     expect(groundOfConcern(unsafe, unsafe, STANDING)).toBeNull();

@@ -191,6 +191,17 @@ describe('the sections of the form', () => {
       significant_harm: 'yes',
     });
     expect(saved).toMatchObject({ status: 303, location: `${at}/level#step-up` });
+    const heading = words((await teacher.get(at)).text);
+    expect(heading).toContain(
+      'The assessment says that the child is suffering, or likely to suffer, significant harm',
+    );
+    const concerns = () =>
+      testApp.asOwner<{ ground: string; said: string | null; checklist_version: number | null }>(
+        'select ground, said, checklist_version from safety_concerns where episode_id = $1 order by raised_at, id',
+        [at.split('/')[2]],
+      );
+    const raised = { ground: 'significant_harm', said: null, checklist_version: null };
+    expect(await concerns()).toEqual([raised]);
     const level = words((await teacher.get(`${at}/level`)).text);
     expect(level).toContain('tell your designated safeguarding lead and phone children’s social care');
     expect(level).toContain('Raise a step-up');
@@ -204,5 +215,13 @@ describe('the sections of the form', () => {
     const { page } = await readAssessment(at);
     expect(page).toContain('A bruise; the safeguarding lead was told');
     expect(page).not.toContain(missing);
+    // What was seen is a concern of its own; saving the same again raises none.
+    const seen = { ...raised, said: 'A bruise; the safeguarding lead was told' };
+    expect(await concerns()).toEqual([raised, seen]);
+    await teacher.submit(`${at}/assessment/sections/conclusions`, {
+      ...{ version: '3', significant_harm: 'yes', significant_harm_note: seen.said, level: '3' },
+      level_reasons: 'Invented',
+    });
+    expect(await concerns()).toEqual([raised, seen]);
   });
 });

@@ -582,7 +582,7 @@ function writtenSubjects(): string[] {
   const quoted = `(?<!raise exception |reject_\\w+\\('\\w+', )'([A-Z][^'\\n]+)'`;
   const services = [
     new RegExp(`messages\\.send(?:ToCoordinators)?\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
-    new RegExp(`this\\.notify\\(\\s*childId,\\s*${quoted}`, 'g'),
+    new RegExp(`this\\.notify\\(\\s*(?:childId|recordOf!),\\s*${quoted}`, 'g'),
     new RegExp(`overseers\\.(?:tell|notify)\\(\\s*[^,]+,\\s*${quoted}`, 'g'),
     new RegExp(`\\bsubject: ${quoted}`, 'g'),
     new RegExp(`const subject = ${quoted}`, 'g'),
