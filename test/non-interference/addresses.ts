@@ -154,7 +154,8 @@ export class Ways {
       const way = path.replaceAll(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
       const hidden = ways.filled(way, false).filter((one) => one !== way);
       if (method === GET) {
-        ways.pages.push(...ways.filled(way, true));
+        // These files hold the moment in which they were made; copy.txt holds the same document.
+        if (!/copy\.(?:docx|pdf)$/.test(way)) ways.pages.push(...ways.filled(way, true));
         ways.hiddenPages.push(...hidden);
       } else if (method === POST)
         for (const one of hidden.slice(0, 1)) ways.acts.push({ verb: 'submit', path: one, body: {} });

@@ -76,7 +76,8 @@ export const isAdded = (idOrPath: string): boolean => idOrPath.includes(ADDED);
 
 /**
  * Children whom this person knows have another record, of which this person knows nothing: once that one is kept, once
- * theirs. No one is kept out of those further records, nor hidden, because that would rightly hold for both.
+ * theirs. No one is kept out of those further records, nor hidden, nor has the child died in them, because that would
+ * rightly hold for both.
  */
 export async function mergeWithAdded(admin: pg.Client, known: string): Promise<number> {
   const { rowCount } = await admin.query(
@@ -87,6 +88,7 @@ export async function mergeWithAdded(admin: pg.Client, known: string): Promise<n
        where k.id::text like $1 || '%'
          and not exists (select from child_names n where n.child_id = k.id and n.sealed_at is not null)
          and not exists (select from shields s where s.child_id = k.id)
+         and not exists (select from child_deaths d where d.child_id = k.id)
          and not exists (select from declared_relatives r where r.child_id = k.id)
          and not exists (select from episode_children f join consents c on c.episode_id = f.episode_id
            join consent_people x on x.consent_id = c.id where f.child_id = k.id)
