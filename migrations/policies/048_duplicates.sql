@@ -340,8 +340,7 @@ grant select, insert on child_distinctions to bridges_app;
 create policy child_distinctions_select on child_distinctions for select to bridges_app
   using (access.can_both('episode.read', child_id, other_child_id));
 create policy child_distinctions_insert on child_distinctions for insert to bridges_app
-  with check (decided_by = (select access.me()) and (access.can_both('child.merge', child_id, other_child_id)
-    or access.can_keep_apart(child_id, other_child_id)
+  with check (decided_by = (select access.me()) and (access.can_keep_apart(child_id, other_child_id)
     -- Answered by the practitioner who has just recorded one of them, of a child of whom they may be told.
     or (access.is_newly_recorded(child_id) and access.is_told_of(other_child_id))
     or (access.is_newly_recorded(other_child_id) and access.is_told_of(child_id))));

@@ -36,7 +36,7 @@ create policy safety_concerns_select on safety_concerns for select to bridges_ap
 create policy safety_concerns_insert on safety_concerns for insert to bridges_app
   with check (raised_by = (select access.me())
     and answered_at is null
-    and ((ground <> 'significant_harm' and episode_id = any(array(select access.may('checklist.complete'))))
+    and (episode_id = any(array(select access.may('checklist.complete')))
       or (ground = 'significant_harm' and episode_id = any(array(select access.may('assessment.edit'))))));
 create policy safety_concerns_insert_still_open on safety_concerns as restrictive for insert to bridges_app
   with check (exists (select from episodes e where e.id = safety_concerns.episode_id and e.closed_at is null));

@@ -54,7 +54,7 @@ export const ASSESSMENTS: Readonly<Record<string, TablePermissions>> = {
     read: `(episode_id {safety_concern.read}
       or ((answered_at is null or answered_by = {me}) and episode_id {safety_concern.watch}))`,
     add: `raised_by = {me} and answered_at is null
-      and ((ground <> 'significant_harm' and episode_id {checklist.complete})
+      and (episode_id {checklist.complete}
         or (ground = 'significant_harm' and episode_id {assessment.edit}))`,
     own: { raised_by: '{me}' },
     more: [

@@ -95,8 +95,7 @@ export const FAMILIES: Readonly<Record<string, TablePermissions>> = {
   // What two records are to each other is told to readers of both.
   child_distinctions: {
     read: 'child_id {child episode.read} and other_child_id {child episode.read}',
-    add: `decided_by = {me} and ((child_id {child child.merge} and other_child_id {child child.merge})
-      or ((child_id {child child.merge} or other_child_id {child child.merge})
+    add: `decided_by = {me} and (((child_id {child child.merge} or other_child_id {child child.merge})
         and ${TOLD_OF('t.child_id')} and ${TOLD_OF('t.other_child_id')})
       or (${JUST_RECORDED('t.child_id')} and ${TOLD_OF('t.other_child_id')})
       or (${JUST_RECORDED('t.other_child_id')} and ${TOLD_OF('t.child_id')}))`,
