@@ -336,7 +336,7 @@ update tac_meetings set entered_for = recorded_by;
 insert into rights_requests (id, episode_id, child_id, kind, about, about_name, requester, requester_capacity, received_on, recorded_by, recorded_at)
   select gen_random_uuid(), f.id, f.child_id, 'access', 'child', null, 'Invented', 'parental_responsibility', date '2026-11-02', pg_temp.person('Maureen Oakleaf'), timestamptz '2026-11-02'
   from (table sensitive_family union table hidden_family) f;
-select pg_temp.like('rights_requests', 'true', '{"received_on": "2026-11-01", "kind": "rectification", "about": "carer", "about_name": "Invented", "identity_checked_on": "2026-11-03",
+select pg_temp.like('rights_requests', 'true', '{"kind": "rectification", "about": "carer", "about_name": "Invented", "identity_checked_on": "2026-11-03",
   "identity_checked_how": "Invented", "child_competence": "competent", "child_view": "Invented", "child_view_on": "2026-11-04", "exemptions": ["x"], "exemption_note": "Invented",
   "extended_told_on": "2026-11-05", "extended_because": "Invented", "released_on": "2026-11-06", "released_how": "Invented", "finished_at": "2026-11-07T00:00:00Z",
   "decision": "granted", "decision_reason": "Invented", "decided_at": "2026-11-06T00:00:00Z"}'::jsonb || jsonb_build_object('decided_by', pg_temp.person('Cecil Lockhart-Moor')));
