@@ -90,6 +90,8 @@ export async function mergeWithAdded(admin: pg.Client, known: string): Promise<n
          and not exists (select from shields s where s.child_id = k.id)
          and not exists (select from child_deaths d where d.child_id = k.id)
          and not exists (select from declared_relatives r where r.child_id = k.id)
+         and not exists (select from episode_children f join access.own_exclusions x on x.episode_id = f.episode_id
+           where f.child_id = k.id)
          and not exists (select from episode_children f join consents c on c.episode_id = f.episode_id
            join consent_people x on x.consent_id = c.id where f.child_id = k.id)
      ), people as (
@@ -101,6 +103,9 @@ export async function mergeWithAdded(admin: pg.Client, known: string): Promise<n
      from mine m join others o using (place), people p where m.place <= 2`,
     [ADDED, RENAMED.given_names],
   );
+  // As the approval of a merge does, whose trigger is off here.
+  await admin.query(`select access.refresh_grants(array(select distinct f.episode_id from child_merges m
+    join episode_children f on f.child_id in (m.kept_child_id, m.other_child_id) where m.reason = 'Invented: one child'))`);
   return rowCount ?? 0;
 }
 

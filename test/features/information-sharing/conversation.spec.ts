@@ -138,8 +138,8 @@ it('a usual answer fills in the table, keeps what was typed and stores nothing',
     undefined,
     [fields.note],
   ]);
-  const nobody = await browser.submit(path, { ...fields, preset: 'nobody' });
-  const none = shownValues(formsIn(nobody.text, path).find(({ action }) => action === path)!);
+  const noAgency = await browser.submit(path, { ...fields, preset: 'no-agency' });
+  const none = shownValues(formsIn(noAgency.text, path).find(({ action }) => action === path)!);
   expect([none['decision'], none[`tiers-${school.id}`], none['decidedBy']]).toEqual([
     ['refused'],
     undefined,
@@ -151,7 +151,7 @@ it('a usual answer fills in the table, keeps what was typed and stores nothing',
 it('“No agency yet” ends what was agreed before, and says so before it is confirmed', async () => {
   const { episodeId, school, browser, path } = await conversation();
   await agrees(testApp, episodeId, 'healthVisitor', ['schoolTeacher']);
-  const page = await browser.get(`${path}/new?next=nobody`);
+  const page = await browser.get(`${path}/new?next=no-agency`);
   expect(plain(page.text)).toContain('what they agreed before ends too');
   const form = shownValues(formsIn(page.text, path).find(({ action }) => action === path)!);
   expect(form['decision']).toEqual(['refused']);

@@ -40,8 +40,8 @@ export class ConsentsController {
     const { seen, episode } = await this.header.open(id, 'consent');
     if (!episode['open'] || !seen.abilities.may('consent.record'))
       throw forbidden('You cannot record consent on this episode.');
-    const ids = next === 'nobody' ? [] : idsIn(chosen);
-    if (next !== 'nobody' && (next === 'find' || ids.length === 0))
+    const ids = next === 'no-agency' ? [] : idsIn(chosen);
+    if (next !== 'no-agency' && (next === 'find' || ids.length === 0))
       return this.choose(seen, episode, {
         name: typeof name === 'string' ? name.slice(0, 100) : '',
         chosen: next === undefined && name === undefined ? await this.namedBefore(id) : ids,

@@ -27,7 +27,7 @@ describe('usual answers', () => {
         [`topics-${id}`, []],
       ]),
     );
-    expect(withPreset(typed, 'nobody', agencies)).toEqual({ decision: 'refused', ...none });
+    expect(withPreset(typed, 'no-agency', agencies)).toEqual({ decision: 'refused', ...none });
     expect(withPreset(typed, 'anything', agencies)).toBe(typed);
   });
 });

@@ -107,14 +107,14 @@ export function typedFromStanding(standing: readonly Standing[], agencyIds: read
 
 /**
  * A usual answer ticked for every agency of the page, which can be changed: “team” is all but sensitive topics for every
- * agency that is not excluded, “nobody” is no agency yet. Everything else that was typed stays.
+ * agency that is not excluded, “no-agency” is no agency yet. Everything else that was typed stays.
  */
 export function withPreset(
   typed: Typed,
   preset: unknown,
   agencies: readonly { readonly id: string; readonly opened: boolean }[],
 ): Typed {
-  if (preset !== 'team' && preset !== 'nobody') return typed;
+  if (preset !== 'team' && preset !== 'no-agency') return typed;
   const ticked: Typed = { ...typed, decision: preset === 'team' ? 'given' : 'refused' };
   for (const { id, opened } of agencies) {
     if (preset === 'team' && (opened || typed[`standing-${id}`] === 'excluded')) continue;
